@@ -1,0 +1,2 @@
+import { expect, test } from "vitest";
+test("the room has a door", async () => { expect(await import("../src/index.js")).toBeTypeOf("object"); });
