@@ -1,1 +1,4 @@
-export {};
+export * from "./access.js";
+export * from "./plan.js";
+export * from "./requests.js";
+export { pathOf, routes, type RouteName } from "./routes.js";

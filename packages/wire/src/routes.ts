@@ -1,0 +1,53 @@
+/**
+ * Every route of the JSON API (接口路径). `{d}` is a district id. Lists answer `{ items: [...] }` unless a view is named.
+ * All judged views take `?plan=&day=YYYY-MM-DD&known=YYYY-MM-DD` (the day judged, and what was known as of a day).
+ */
+export const routes = {
+  session: "/api/session",                         // POST SignIn → SessionView · GET → SessionView (401 when none) · DELETE
+  password: "/api/session/password",               // POST ChangePassword → SessionView
+  sessions: "/api/sessions",                       // GET own sessions · DELETE /api/sessions/{id} revokes
+  districts: "/api/districts",                     // GET DistrictView[]
+  overview: "/api/d/{d}/overview",                 // GET OverviewView
+  plans: "/api/d/{d}/plans",                       // GET PlanView[]
+  indicators: "/api/d/{d}/indicators",             // GET IndicatorRow[]
+  indicator: "/api/d/{d}/indicators/{id}",         // GET IndicatorDetail
+  values: "/api/d/{d}/values",                     // GET ?status=submitted → ValuePoint & {indicator, indicatorName}[] · POST ReportValue → ValuePoint
+  review: "/api/d/{d}/values/{id}/review",         // POST ReviewValue → ValuePoint
+  assignments: "/api/d/{d}/assignments",           // POST AssignTarget → AssignmentView
+  targets: "/api/d/{d}/targets",                   // GET TargetRow[]
+  projects: "/api/d/{d}/projects",                 // GET ProjectsView
+  project: "/api/d/{d}/projects/{id}",             // GET ProjectRow & { reports: ProgressReport[] }
+  progress: "/api/d/{d}/progress",                 // POST ReportProgress → ProgressReport
+  tasks: "/api/d/{d}/tasks",                       // GET TaskMatrix
+  duties: "/api/d/{d}/duties",                     // GET ?state=&holder=&overdue= → DutyRow[] · POST OpenDuty → DutyDetail
+  duty: "/api/d/{d}/duties/{id}",                  // GET DutyDetail
+  dutyMove: "/api/d/{d}/duties/{id}/moves",        // POST MoveDuty → DutyDetail
+  dutySheet: "/api/d/{d}/duties/{id}/sheet.docx",  // GET printable 督办单
+  check: "/api/d/{d}/check",                       // GET CheckView
+  document: "/api/d/{d}/document",                 // GET DocumentView
+  layers: "/api/d/{d}/layers",                     // GET MapLayer[] · POST ImportLayer → MapLayer
+  reports: "/api/d/{d}/reports",                   // GET ReportRow[] · POST MakeReport → ReportRow
+  reportFile: "/api/d/{d}/reports/{id}.docx",      // GET
+  table: "/api/d/{d}/tables/{table}.xlsx",         // GET ?…the same query as the screen… tables: indicators targets projects tasks duties findings values audit
+  evidence: "/api/d/{d}/evidence",                 // POST multipart (field "file") → EvidenceView
+  evidenceFile: "/api/d/{d}/evidence/{hash}",      // GET (attachment)
+  thumbnail: "/api/d/{d}/evidence/{hash}/thumbnail", // GET image/webp or image/png
+  organisations: "/api/d/{d}/organisations",       // GET OrganisationView[] · POST
+  places: "/api/d/{d}/places",                     // GET PlaceView[]
+  districtAudit: "/api/d/{d}/audit",               // GET AuditView
+  users: "/api/users",                             // GET UserView[] · POST CreateUser → UserView & { oneTimePassword }
+  userReset: "/api/users/{id}/reset",              // POST → { oneTimePassword }
+  userActive: "/api/users/{id}/active",            // POST { active }
+  grants: "/api/grants",                           // POST CreateGrant → GrantView · DELETE /api/grants/{id}
+  audit: "/api/audit",                             // GET AuditView (platform)
+  backups: "/api/backups",                         // GET · POST → { file, bytes, at }
+  status: "/api/status",                           // GET { version, store, node, postgis, districts, startedAt }
+  health: "/health", metrics: "/metrics", docs: "/docs",
+} as const;
+
+export type RouteName = keyof typeof routes;
+
+/** Fills the holes of a route: `pathOf("indicator", { d: "yungang", id: "14-06" })`. */
+export function pathOf(name: RouteName, holes: Readonly<Record<string, string>> = {}): string {
+  return routes[name].replace(/\{(\w+)\}/g, (_, hole: string) => encodeURIComponent(holes[hole] ?? ""));
+}
