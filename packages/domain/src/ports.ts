@@ -1,0 +1,148 @@
+import type { Action, Actor, Grant, Role, Scoped } from "./access/model.js";
+import type { Comparator, Enterprise, Organisation, Pack, Place, Plan } from "./plan/model.js";
+
+/** The clock and the maker of ids, given from outside: pure rooms have neither. */
+export interface Clock { /** now, ISO instant in UTC */ now(): string; /** a UUIDv7 */ id(): string }
+
+/** Facts are appended, never changed. Every fact names who, when, and carries its scope. */
+export interface Signed extends Scoped { readonly id: string; readonly by: string; readonly at: string }
+/** A value reported for an indicator (填报值). A correction names what it corrects; the old one stays. */
+export interface ReportedValue extends Signed {
+  readonly plan: string; readonly indicator: string; readonly period: string; readonly value: string; readonly unit: string;
+  readonly origin: "entered" | "simulated" | "measured"; readonly document: string; readonly note: string;
+  readonly evidence: readonly string[]; readonly corrects: string | null; readonly reason: string;
+}
+/** A review of a value by another person (审核). At most one per value: the second of two reviewers is refused. */
+export interface Review extends Signed { readonly valueId: string; readonly decision: "accept" | "return"; readonly note: string }
+/** A delegated target assigned by a document of the city (下达目标). The latest per indicator and year is in force from its document's day. */
+export interface Assignment extends Signed { readonly plan: string; readonly indicator: string; readonly year: number; readonly op: Comparator; readonly value: string; readonly document: string; readonly documentDay: string }
+/** A report on a project's progress (工程进度). */
+export interface Progress extends Signed { readonly plan: string; readonly project: string; readonly day: string; readonly percent: string | null; readonly state: "not-started" | "under-way" | "done" | "late" | "unknown"; readonly paidWan: string | null; readonly note: string; readonly evidence: readonly string[] }
+
+export type DutyState = "awaiting-sign" | "in-hand" | "awaiting-review" | "closed" | "returned" | "withdrawn";
+export type DutyMove = "open" | "sign" | "note" | "submit" | "approve" | "return" | "urge" | "transfer" | "extend" | "withdraw";
+/** A duty (督办任务): cause, holder, clock, number gapless in its year, issued in the transaction. */
+export interface Duty extends Signed {
+  readonly number: string; readonly year: number; readonly title: string; readonly text: string; readonly kind: "indicator" | "target" | "project" | "report" | "manual";
+  /** rule and subject; the pair with the period is unique, so that a rule run twice opens one duty */
+  readonly cause: { readonly rule: string; readonly subject: string; readonly period: string; readonly zh: string; readonly en: string };
+  readonly holder: string; readonly approver: string | null; readonly openedDay: string; readonly workingDays: number; readonly dueDay: string;
+}
+/** One step of a duty (办理记录); the present state is that of the last step. */
+export interface DutyStep extends Signed { readonly duty: string; readonly seq: number; readonly move: DutyMove; readonly from: DutyState | null; readonly to: DutyState; readonly note: string; readonly evidence: readonly string[]; readonly holder: string; readonly dueDay: string }
+export interface StoredReport extends Signed { readonly plan: string; readonly title: string; readonly kind: string; readonly day: string; readonly known: string; readonly hash: string; readonly bytes: number }
+/** A published figure with its lineage, frozen (发布值). */
+export interface PublishedFigure extends Signed { readonly subject: string; readonly value: string | null; readonly unit: string; readonly lineage: string /* JSON of Lineage */; readonly report: string }
+export interface ImportedLayer extends Signed { readonly title: string; readonly crs: string; readonly features: string /* GeoJSON in CGCS2000 degrees */ ; readonly count: number }
+export interface Evidence extends Signed { readonly hash: string; readonly name: string; readonly type: string; readonly bytes: number; readonly thumbnail: boolean }
+export interface AuditEntry { readonly seq: number; readonly at: string; readonly actor: string; readonly address: string; readonly action: string; readonly subject: string; readonly result: "done" | "refused" | "failed"; readonly detail: string; readonly previous: string; readonly hash: string }
+
+/** How rows are asked for: the scope comes from the actor's grants, never from the caller's good will. */
+export interface Scope { readonly all: boolean; readonly organisationPaths: readonly string[]; readonly placePaths: readonly string[]; readonly enterprises: readonly string[] }
+
+/** Reading one district's store (库的读口). `knownAt`: only facts recorded at or before this instant. */
+export interface DistrictReader {
+  pack(): Promise<Pack>;
+  values(filter: { readonly plan?: string; readonly indicator?: string; readonly id?: string; readonly knownAt?: string }): Promise<readonly ReportedValue[]>;
+  reviews(filter: { readonly valueIds?: readonly string[]; readonly knownAt?: string }): Promise<readonly Review[]>;
+  assignments(filter: { readonly plan?: string; readonly knownAt?: string }): Promise<readonly Assignment[]>;
+  progress(filter: { readonly plan?: string; readonly project?: string; readonly knownAt?: string }): Promise<readonly Progress[]>;
+  duties(filter: { readonly id?: string; readonly scope?: Scope; readonly knownAt?: string }): Promise<readonly Duty[]>;
+  dutySteps(dutyIds: readonly string[] | "all"): Promise<readonly DutyStep[]>;
+  reports(): Promise<readonly StoredReport[]>;
+  report(id: string): Promise<StoredReport | null>;
+  layers(): Promise<readonly ImportedLayer[]>;
+  evidence(hashes: readonly string[]): Promise<readonly Evidence[]>;
+  publishedFigures(report: string): Promise<readonly PublishedFigure[]>;
+  audit(filter: { readonly from?: number; readonly limit: number; readonly actor?: string; readonly action?: string }): Promise<{ readonly entries: readonly AuditEntry[]; readonly total: number }>;
+  verifyAudit(): Promise<{ readonly ok: boolean; readonly checked: number; readonly brokenAt: number | null }>;
+}
+
+/** Writing inside one transaction. The same id twice with the same content changes nothing and says `"known"`; with other content it throws {@link IdTaken}. */
+export interface DistrictWriter extends DistrictReader {
+  appendValue(value: ReportedValue): Promise<"stored" | "known">;
+  /** @throws {AlreadyReviewed} when the value has a review */
+  appendReview(review: Review): Promise<"stored" | "known">;
+  appendAssignment(assignment: Assignment): Promise<"stored" | "known">;
+  appendProgress(progress: Progress): Promise<"stored" | "known">;
+  /** Issues the next gapless number of the year, `云环督〔2026〕12号`-like text made by `numbering`. One duty per (rule, subject, period): else "known". */
+  appendDuty(duty: Omit<Duty, "number">, numbering: (year: number, seq: number) => string): Promise<{ readonly outcome: "stored" | "known"; readonly number: string }>;
+  /** @throws {Overtaken} when `seq` is not the next one: two people moved the duty at once */
+  appendDutyStep(step: DutyStep): Promise<"stored" | "known">;
+  appendReport(report: StoredReport, figures: readonly PublishedFigure[]): Promise<"stored" | "known">;
+  appendLayer(layer: ImportedLayer): Promise<"stored" | "known">;
+  appendEvidence(evidence: Evidence): Promise<"stored" | "known">;
+}
+
+/** One district's store. Data, history and audit go in one transaction; if the audit cannot be written, nothing is. */
+export interface DistrictStore {
+  readonly district: string;
+  read<T>(work: (reader: DistrictReader) => Promise<T>): Promise<T>;
+  write<T>(entry: { readonly actor: Actor; readonly action: Action | string; readonly subject: string; readonly detail: string }, work: (writer: DistrictWriter) => Promise<T>): Promise<T>;
+  /** A refusal is audited too, in its own transaction. */
+  recordRefusal(entry: { readonly actor: Actor; readonly action: string; readonly subject: string; readonly detail: string }): Promise<void>;
+}
+
+export interface User { readonly id: string; readonly name: string; readonly displayName: string; readonly phoneEncrypted: string | null; readonly phoneIndex: string | null; readonly organisation: string | null; readonly passwordHash: string; readonly mustChange: boolean; readonly active: boolean; readonly failedCount: number; readonly lockedUntil: string | null; readonly createdAt: string; readonly passwordHistory: readonly string[] }
+export interface Session { readonly tokenHash: string; readonly id: string; readonly user: string; readonly csrf: string; readonly address: string; readonly agent: string; readonly createdAt: string; readonly seenAt: string; readonly expiresAt: string; readonly revokedAt: string | null }
+export interface SignInRecord { readonly user: string; readonly at: string; readonly address: string; readonly ok: boolean }
+
+/** Users, grants, sessions and their audit: above the districts (平台库). */
+export interface PlatformStore {
+  read<T>(work: (reader: PlatformReader) => Promise<T>): Promise<T>;
+  write<T>(entry: { readonly actor: { readonly user: string; readonly name: string; readonly address: string }; readonly action: string; readonly subject: string; readonly detail: string; readonly result?: "done" | "refused" | "failed" }, work: (writer: PlatformWriter) => Promise<T>): Promise<T>;
+}
+export interface PlatformReader {
+  districts(): Promise<readonly { readonly id: string; readonly schema: string; readonly zh: string; readonly en: string; readonly adcode: string; readonly simulated: boolean; readonly packHash: string }[]>;
+  user(filter: { readonly id?: string; readonly name?: string }): Promise<User | null>;
+  users(): Promise<readonly User[]>;
+  grants(filter: { readonly user?: string }): Promise<readonly Grant[]>;
+  session(tokenHash: string): Promise<Session | null>;
+  sessions(user: string): Promise<readonly Session[]>;
+  signIns(user: string, limit: number): Promise<readonly SignInRecord[]>;
+  setting(key: string): Promise<string | null>;
+  audit(filter: { readonly from?: number; readonly limit: number; readonly actor?: string; readonly action?: string }): Promise<{ readonly entries: readonly AuditEntry[]; readonly total: number }>;
+  verifyAudit(): Promise<{ readonly ok: boolean; readonly checked: number; readonly brokenAt: number | null }>;
+}
+export interface PlatformWriter extends PlatformReader {
+  putUser(user: User): Promise<void>;                       // users change; each change is audited with before and after
+  putGrant(grant: Grant): Promise<void>;
+  endGrant(id: string, until: string): Promise<void>;
+  putSession(session: Session): Promise<void>;
+  touchSession(tokenHash: string, seenAt: string): Promise<void>;
+  revokeSessions(filter: { readonly user?: string; readonly id?: string }, at: string): Promise<number>;
+  addSignIn(record: SignInRecord): Promise<void>;
+  putSetting(key: string, value: string): Promise<void>;
+}
+
+/** Password hashing, tokens and field encryption (密码技术); keys live outside the store. */
+export interface Secrets {
+  hashPassword(password: string): Promise<string>; verifyPassword(hash: string, password: string): Promise<boolean>;
+  token(): string; hashToken(token: string): string; oneTimePassword(): string;
+  encrypt(plain: string): string; decrypt(cipher: string): string; blindIndex(plain: string): string;
+}
+/** Evidence by content hash (证据文件). */
+export interface EvidenceVault {
+  /** Verifies type by content, size, stores by hash. @throws {EvidenceRefused} with the reason */
+  put(name: string, declaredType: string, bytes: AsyncIterable<Uint8Array>): Promise<{ readonly hash: string; readonly name: string; readonly type: string; readonly bytes: number; readonly thumbnail: boolean }>;
+  open(hash: string): Promise<{ readonly type: string; readonly bytes: number; readonly stream: AsyncIterable<Uint8Array> } | null>;
+  thumbnail(hash: string): Promise<{ readonly type: string; readonly bytes: Uint8Array } | null>;
+  hashes(): AsyncIterable<string>;
+}
+export type { Action, Actor, Enterprise, Grant, Organisation, Place, Plan, Role };
+
+/** The same id arrived with other content. */
+export class IdTaken extends Error { readonly code = "store/id-taken"; constructor(readonly id: string) { super(`id ${id} is already stored with other content; make a new id (UUIDv7) for a new command`); } }
+/** Somebody else reviewed the value first. */
+export class AlreadyReviewed extends Error { readonly code = "plan/already-reviewed"; constructor(readonly valueId: string, readonly by: string) { super(`value ${valueId} was already reviewed by ${by}; load it again, and correct it by a new value if it is wrong`); } }
+/** Somebody else moved the duty first. */
+export class Overtaken extends Error { readonly code = "duty/overtaken"; constructor(readonly duty: string) { super(`duty ${duty} was changed by somebody else meanwhile; load it again and decide anew`); } }
+/** The rule set refuses (无权). */
+export class Forbidden extends Error { readonly code = "access/forbidden"; constructor(readonly action: string, readonly subject: string) { super(`${action} on ${subject} is not granted; ask the security administrator for a grant that covers it`); } }
+/** The thing asked for does not exist, or not for this person. */
+export class NotFound extends Error { readonly code = "domain/not-found"; constructor(readonly what: string, readonly id: string) { super(`${what} ${id} does not exist here`); } }
+/** A command that breaks a rule; `errors` name each field. */
+export class Refused extends Error {
+  readonly code: string;
+  constructor(code: string, readonly zh: string, readonly en: string, readonly errors: readonly { readonly field: string; readonly zh: string; readonly en: string }[] = []) { super(en); this.code = code; }
+}
