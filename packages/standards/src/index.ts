@@ -7,4 +7,11 @@ export { EditionNotHeld, EditionNotNamed, NoEditionOnDay, UnknownEdition, editio
 export { LineNotReadable, UnknownRule, evaluateLine } from "./evaluate/line.js";
 export type { EvaluationContext, EvaluationResult, EvaluationRule, EvaluationValue } from "./evaluate/rule.js";
 export { rules } from "./evaluate/rules.js";
-export { ArgumentMissing, ArgumentWrong, NegativeValue } from "./evaluate/arguments.js";
+export { ArgumentMissing, ArgumentWrong, NegativeValue, UnknownItem } from "./evaluate/arguments.js";
+export { airLevel, airLevels, type AirCategory, type AirLevel } from "./hj633/category.js";
+export { hj633Columns, indexSteps, placesOfColumn, unitOfColumn, type BreakpointColumn, type Hj633Column, type Hj633Edition, type ReportDefinition, type ReportItem } from "./hj633/edition.js";
+export { hj633Edition2012, hourlyReport2012AsWritten } from "./hj633/edition-2012.js";
+export { hj633Edition2026 } from "./hj633/edition-2026.js";
+export { earlyAdoptions, hj633EditionOf, hj633Editions, type EarlyAdoption } from "./hj633/editions-held.js";
+export { NegativeConcentration, subIndex, subIndexExplained, type SubIndex } from "./hj633/sub-index.js";
+export { airIndex, airIndexExplained, type AirIndex, type Concentrations } from "./hj633/report.js";

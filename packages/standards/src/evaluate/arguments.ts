@@ -24,6 +24,14 @@ export class NegativeValue extends RangeError {
   }
 }
 
+/** An item that the rule's table does not have. */
+export class UnknownItem extends RangeError {
+  readonly code = "evaluate/unknown-item";
+  constructor(readonly item: string, clause: string, known: readonly string[]) {
+    super(`"${item}" is no item of ${clause}; known are ${known.join(", ")}`);
+  }
+}
+
 type Arguments = Readonly<Record<string, unknown>>;
 
 /** An argument or wrong value as it is shown in a message, cut short. */
