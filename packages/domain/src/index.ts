@@ -5,3 +5,5 @@ export type {
   PlatformReader, PlatformStore, PlatformWriter, Progress, PublishedFigure, ReportedValue, Review, Scope, Secrets, Session, Signed, SignInRecord, StoredReport, User,
 } from "./ports.js";
 export { AlreadyReviewed, Forbidden, IdTaken, NotFound, Overtaken, Refused } from "./ports.js";
+export type { Align, Block, ChartBlock, FieldsBlock, HeadingBlock, HeadingLevel, PageBreakBlock, ParagraphBlock, ReportFigure, ReportModel, SignatureBlock, SubtitleBlock, TableBlock, TitleBlock } from "./report/model.js";
+export { tableNames, type ColumnKind, type TableColumn, type TableModel, type TableName } from "./report/table-model.js";
