@@ -7,3 +7,5 @@ export type {
 export { AlreadyReviewed, Forbidden, IdTaken, NotFound, Overtaken, Refused } from "./ports.js";
 export type { Align, Block, ChartBlock, FieldsBlock, HeadingBlock, HeadingLevel, PageBreakBlock, ParagraphBlock, ReportFigure, ReportModel, SignatureBlock, SubtitleBlock, TableBlock, TitleBlock } from "./report/model.js";
 export { tableNames, type ColumnKind, type TableColumn, type TableModel, type TableName } from "./report/table-model.js";
+
+export { actionsOf, actionsOfRole, administrators, allows, effectiveGrants, exclusive, holds, inScope, isAdministrator, isEffective, isInside, isRole, platformActions, scopeOf } from "./access/rules.js";

@@ -38,7 +38,13 @@ export interface Evidence extends Signed { readonly hash: string; readonly name:
 export interface AuditEntry { readonly seq: number; readonly at: string; readonly actor: string; readonly address: string; readonly action: string; readonly subject: string; readonly result: "done" | "refused" | "failed"; readonly detail: string; readonly previous: string; readonly hash: string }
 
 /** How rows are asked for: the scope comes from the actor's grants, never from the caller's good will. */
-export interface Scope { readonly all: boolean; readonly organisationPaths: readonly string[]; readonly placePaths: readonly string[]; readonly enterprises: readonly string[] }
+export interface Scope {
+  readonly all: boolean;
+  /** one entry per grant: a row is inside when one part contains it on all three axes (`inScope` of access/rules.ts); none means no row */
+  readonly parts: readonly { readonly organisationPath: string; readonly placePath: string; readonly enterprise: string | null }[];
+  /** the parts' values axis by axis, for display and indexes; membership is decided by `parts` alone */
+  readonly organisationPaths: readonly string[]; readonly placePaths: readonly string[]; readonly enterprises: readonly string[];
+}
 
 /** Reading one district's store (库的读口). `knownAt`: only facts recorded at or before this instant. */
 export interface DistrictReader {
