@@ -62,6 +62,13 @@ export interface AuditView { readonly entries: readonly AuditEntryView[]; readon
 export interface OrganisationView { readonly id: string; readonly name: Labels; readonly kind: string; readonly parent: string | null; readonly path: string; readonly pinyin: string }
 export interface PlaceView { readonly id: string; readonly name: Labels; readonly kind: string; readonly parent: string | null; readonly path: string; readonly pinyin: string; readonly from: string | null; readonly until: string | null }
 
+/** One of one's own sessions (我的会话). */
+export interface OwnSession { readonly id: string; readonly at: string; readonly seenAt: string; readonly address: string; readonly agent: string; readonly current: boolean }
+/** Answer to a created user or a reset password: shown once, never again. */
+export interface OneTimePassword { readonly oneTimePassword: string }
+export interface BackupView { readonly file: string; readonly bytes: number; readonly at: string }
+export interface StatusView { readonly version: string; readonly store: string; readonly node: string; readonly postgis: boolean | string | null; readonly districts: readonly string[]; readonly startedAt: string }
+
 /** A problem (RFC 9457) in both languages; `errors` name each bad field. */
 export interface Problem {
   readonly type: string; readonly title: Labels; readonly status: number; readonly code: string; readonly detail: Labels;

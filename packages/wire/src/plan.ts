@@ -48,6 +48,9 @@ export interface ValuePoint {
   readonly evidence: readonly EvidenceView[];
 }
 
+/** A value awaiting review, with the indicator it belongs to (待审核填报值). */
+export interface AwaitingValue extends ValuePoint { readonly indicator: string; readonly indicatorName: Labels }
+
 export interface EvidenceView { readonly hash: string; readonly name: string; readonly type: string; readonly bytes: number; readonly thumbnail: boolean }
 
 export interface IndicatorRow {
@@ -113,6 +116,9 @@ export interface ProjectsView {
 }
 export interface MoneyRow { readonly label: string; readonly computedWan: string | null; readonly printedWan: string | null; readonly projects: number }
 export interface ProgressReport { readonly id: string; readonly project: string; readonly day: string; readonly percent: string | null; readonly state: ProjectState; readonly paidWan: string | null; readonly note: string; readonly by: string; readonly at: string; readonly evidence: readonly EvidenceView[] }
+
+/** A project with its progress reports, newest first (工程详情). */
+export interface ProjectDetail extends ProjectRow { readonly reports: readonly ProgressReport[] }
 
 export interface TaskRow {
   readonly id: string; readonly section: string; readonly title: string; readonly text: string; readonly quotation: Quotation;
