@@ -1,6 +1,6 @@
 export type { Labels } from "./labels.js";
 export { DivisionByZero, Exact, NotADecimal, exact, isDecimal, placesOf, sum, type RoundingMode } from "./exact.js";
-export { rounded } from "./rounding.js";
+export { rounded, significant } from "./rounding.js";
 export { explain, type Attestation, type Computed, type Lineage, type Origin, type Rule, type Source } from "./lineage.js";
 export { NotADay, beijingDay, dayAfter, dayOfInstant, daysBetween, daysInYear, daysOfMonth, daysOfYear, isDay, isLeapYear, partsOfDay } from "./day.js";
 export { EditionNotHeld, EditionNotNamed, NoEditionOnDay, UnknownEdition, editionOf, type DatedEdition } from "./editions.js";
@@ -24,3 +24,7 @@ export { riverState, riverStateOfShares, sectionState, surfaceEvaluationEditions
 export { gbt14848Editions, groundClasses, type GroundClass, type GroundVerdict } from "./gbt14848/model.js";
 export { gbt14848ClassOf, gbt14848Implied, gbt14848LimitOf, gbt14848UnitOf, type GroundwaterClass, type JudgedGroundItem } from "./gbt14848/class.js";
 export { eiChangeOf, eiClassOf, eiClasses, eiOf, hj192Editions, type Ei, type EiChange, type EiClass, type EiInputs } from "./hj192/index-2015.js";
+export { BelowDetection, inStatistics, readingOf, type DetectionRule, type Reading } from "./detection-limit.js";
+export type { AirLimit, AirPeriod, AirPollutant, AirZone, Gb3095Edition } from "./gb3095/edition.js";
+export { NoAirLimit, againstAirLimit, airLimit, gb3095EditionOf, gb3095Editions, type LimitJudgement } from "./gb3095/limit.js";
+export { ImpossibleState, gasConcentrationAt, monitoringStateOn, referenceState, standardState, type GasState, type MonitoringState } from "./gb3095/reference-state.js";

@@ -1,0 +1,67 @@
+import type { AirLimit, Gb3095Edition } from "./edition.js";
+
+/** Tables of GB 3095-2026 with the limits that hold during the transition, to 2030-12-31 (过渡阶段浓度限值). */
+const transition: readonly AirLimit[] = [
+  { item: "SO2", period: "annual", first: "20", second: "60", unit: "µg/m³", table: 1 },
+  { item: "SO2", period: "24h", first: "50", second: "150", unit: "µg/m³", table: 1 },
+  { item: "SO2", period: "1h", first: "150", second: "500", unit: "µg/m³", table: 1 },
+  { item: "NO2", period: "annual", first: "40", second: "40", unit: "µg/m³", table: 1 },
+  { item: "NO2", period: "24h", first: "80", second: "80", unit: "µg/m³", table: 1 },
+  { item: "NO2", period: "1h", first: "200", second: "200", unit: "µg/m³", table: 1 },
+  { item: "CO", period: "24h", first: "4", second: "4", unit: "mg/m³", table: 1 },
+  { item: "CO", period: "1h", first: "10", second: "10", unit: "mg/m³", table: 1 },
+  { item: "O3", period: "daily_max_8h", first: "100", second: "160", unit: "µg/m³", table: 1 },
+  { item: "O3", period: "1h", first: "160", second: "200", unit: "µg/m³", table: 1 },
+  { item: "PM10", period: "annual", first: "40", second: "60", unit: "µg/m³", table: 1 },
+  { item: "PM10", period: "24h", first: "50", second: "120", unit: "µg/m³", table: 1 },
+  { item: "PM2.5", period: "annual", first: "15", second: "30", unit: "µg/m³", table: 1 },
+  { item: "PM2.5", period: "24h", first: "35", second: "60", unit: "µg/m³", table: 1 },
+  { item: "TSP", period: "annual", first: "80", second: "200", unit: "µg/m³", table: 2 },
+  { item: "TSP", period: "24h", first: "120", second: "300", unit: "µg/m³", table: 2 },
+  { item: "NOx", period: "annual", first: "50", second: "50", unit: "µg/m³", table: 2 },
+  { item: "NOx", period: "24h", first: "100", second: "100", unit: "µg/m³", table: 2 },
+  { item: "NOx", period: "1h", first: "250", second: "250", unit: "µg/m³", table: 2 },
+  { item: "Pb", period: "annual", first: "0.5", second: "0.5", unit: "µg/m³", table: 2 },
+  { item: "Pb", period: "quarter", first: "1", second: "1", unit: "µg/m³", table: 2 },
+  { item: "BaP", period: "annual", first: "0.001", second: "0.001", unit: "µg/m³", table: 2 },
+  { item: "BaP", period: "24h", first: "0.0025", second: "0.0025", unit: "µg/m³", table: 2 },
+];
+
+/** Tables of GB 3095-2026 with the final limits, from 2031-01-01 (浓度限值). */
+const final: readonly AirLimit[] = [
+  { item: "SO2", period: "annual", first: "20", second: "20", unit: "µg/m³", table: 1 },
+  { item: "SO2", period: "24h", first: "50", second: "50", unit: "µg/m³", table: 1 },
+  { item: "SO2", period: "1h", first: "150", second: "150", unit: "µg/m³", table: 1 },
+  { item: "NO2", period: "annual", first: "30", second: "30", unit: "µg/m³", table: 1 },
+  { item: "NO2", period: "24h", first: "50", second: "50", unit: "µg/m³", table: 1 },
+  { item: "NO2", period: "1h", first: "200", second: "200", unit: "µg/m³", table: 1 },
+  { item: "CO", period: "24h", first: "4", second: "4", unit: "mg/m³", table: 1 },
+  { item: "CO", period: "1h", first: "10", second: "10", unit: "mg/m³", table: 1 },
+  { item: "O3", period: "daily_max_8h", first: "100", second: "160", unit: "µg/m³", table: 1 },
+  { item: "O3", period: "1h", first: "160", second: "200", unit: "µg/m³", table: 1 },
+  { item: "PM10", period: "annual", first: "20", second: "50", unit: "µg/m³", table: 1 },
+  { item: "PM10", period: "24h", first: "50", second: "100", unit: "µg/m³", table: 1 },
+  { item: "PM2.5", period: "annual", first: "10", second: "25", unit: "µg/m³", table: 1 },
+  { item: "PM2.5", period: "24h", first: "25", second: "50", unit: "µg/m³", table: 1 },
+  { item: "TSP", period: "annual", first: "80", second: "200", unit: "µg/m³", table: 2 },
+  { item: "TSP", period: "24h", first: "120", second: "300", unit: "µg/m³", table: 2 },
+  { item: "NOx", period: "annual", first: "40", second: "40", unit: "µg/m³", table: 2 },
+  { item: "NOx", period: "24h", first: "70", second: "70", unit: "µg/m³", table: 2 },
+  { item: "NOx", period: "1h", first: "250", second: "250", unit: "µg/m³", table: 2 },
+  { item: "Pb", period: "annual", first: "0.5", second: "0.5", unit: "µg/m³", table: 2 },
+  { item: "Pb", period: "quarter", first: "1", second: "1", unit: "µg/m³", table: 2 },
+  { item: "BaP", period: "annual", first: "0.001", second: "0.001", unit: "µg/m³", table: 2 },
+  { item: "BaP", period: "24h", first: "0.0025", second: "0.0025", unit: "µg/m³", table: 2 },
+];
+
+/** GB 3095-2026 in its transition, 2026-03-01 to 2030-12-31. */
+export const gb3095Edition2026Transition: Gb3095Edition = {
+  standard: "GB 3095", edition: "GB 3095-2026 transition", from: "2026-03-01", until: "2031-01-01", held: true, attestation: "VERIFIED", limits: transition,
+  clauses: { limits: ["4.2", "table 1", "table 2"] },
+};
+
+/** GB 3095-2026 with its final limits, from 2031-01-01. */
+export const gb3095Edition2026: Gb3095Edition = {
+  standard: "GB 3095", edition: "GB 3095-2026", from: "2031-01-01", held: true, attestation: "VERIFIED", limits: final,
+  clauses: { limits: ["4.2", "table 1", "table 2"] },
+};
