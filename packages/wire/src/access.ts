@@ -74,3 +74,6 @@ export interface Problem {
   readonly type: string; readonly title: Labels; readonly status: number; readonly code: string; readonly detail: Labels;
   readonly next?: Labels; readonly instance: string; readonly errors?: readonly { readonly field: string; readonly message: Labels }[];
 }
+
+/** A new user with the password shown once. */
+export interface CreatedUser extends UserView, OneTimePassword {}

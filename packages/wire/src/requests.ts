@@ -1,4 +1,4 @@
-import type { Comparator, DutyMove, ProjectState } from "./plan.js";
+import type { Comparator, DutyMove, DutyState, ProjectState } from "./plan.js";
 import type { Role } from "./access.js";
 
 /**
@@ -19,3 +19,9 @@ export interface MakeReport { readonly id: string; readonly plan: string; readon
 export interface CreateUser { readonly id: string; readonly name: string; readonly displayName: string; readonly phone: string | null; readonly organisation: string | null; readonly district: string | null }
 export interface CreateGrant { readonly id: string; readonly user: string; readonly role: Role; readonly district: string | null; readonly organisation: string; readonly place: string; readonly enterprise: string | null; readonly from: string; readonly until: string | null }
 export interface ImportLayer { readonly id: string; readonly title: string; readonly crs: "CGCS2000" | "WGS84" | "GCJ-02"; readonly geojson: unknown }
+
+export interface SetActive { readonly active: boolean }
+/** The day judged and what was known as of a day, asked of every judged view (判定日、知悉日). */
+export interface Judged { readonly plan?: string; readonly day?: string; readonly known?: string }
+export interface DutyQuery { readonly state?: DutyState; readonly holder?: string; readonly overdue?: "true" | "false" }
+export interface AuditQuery { readonly from?: string; readonly limit?: string; readonly actor?: string; readonly action?: string }
