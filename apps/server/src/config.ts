@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+/** A setting that is wrong, or unknown. It stops the start. */
+export class ConfigInvalid extends Error { readonly code = "server/config-invalid"; }
+
+interface Key { readonly flag: string; readonly env: string; readonly kind: "text" | "port" | "minutes" | "switch"; readonly fallback: string; readonly zh: string; readonly en: string; readonly secret?: boolean }
+
+/** Each setting, declared once: flag, environment variable, key of `settings.json`, default, meaning. */
+export const keys = {
+  data: { flag: "--data", env: "YUNQING_DATA", kind: "text", fallback: "var", zh: "数据目录（内嵌库、证据、密钥、备份）", en: "folder of the embedded store, evidence, keys, backups" },
+  database: { flag: "--database", env: "YUNQING_DATABASE", kind: "text", fallback: "", zh: "PostgreSQL 地址；空则用内嵌库", en: "PostgreSQL URL; empty means the embedded store", secret: true },
+  host: { flag: "--host", env: "YUNQING_HOST", kind: "text", fallback: "127.0.0.1", zh: "监听地址", en: "address to listen on" },
+  port: { flag: "--port", env: "YUNQING_PORT", kind: "port", fallback: "8080", zh: "网页端口", en: "port of the pages" },
+  gatewayPort: { flag: "--gateway-port", env: "YUNQING_GATEWAY_PORT", kind: "port", fallback: "9212", zh: "HJ 212 网关端口", en: "port of the HJ 212 gateway" },
+  districts: { flag: "--districts", env: "YUNQING_DISTRICTS", kind: "text", fallback: "", zh: "数据包目录；空则用程序自带", en: "folder of district packs; empty means those that come with the program" },
+  demo: { flag: "--demo", env: "YUNQING_DEMO", kind: "switch", fallback: "yes", zh: "是否加载模拟演示区", en: "whether the simulated demonstration district is loaded" },
+  secureCookies: { flag: "--secure-cookies", env: "YUNQING_SECURE_COOKIES", kind: "switch", fallback: "no", zh: "仅 HTTPS 发送会话 Cookie（前置 HTTPS 代理时开启）", en: "send the session cookie over HTTPS only (behind an HTTPS proxy)" },
+  trustProxy: { flag: "--trust-proxy", env: "YUNQING_TRUST_PROXY", kind: "switch", fallback: "no", zh: "信任反向代理给出的客户端地址", en: "trust the client address a reverse proxy gives" },
+  idleMinutes: { flag: "--idle-minutes", env: "YUNQING_IDLE_MINUTES", kind: "minutes", fallback: "15", zh: "会话空闲多久后失效（分钟）", en: "minutes of idleness after which a session ends" },
+  logLevel: { flag: "--log-level", env: "YUNQING_LOG_LEVEL", kind: "text", fallback: "warn", zh: "日志级别", en: "log level" },
+} as const satisfies Record<string, Key>;
+
+export type Config = { readonly [K in keyof typeof keys]: string } & { readonly root: string };
+
+/**
+ * Settings from flags, then the environment, then `<data>/settings.json`, then defaults.
+ * @throws {ConfigInvalid} an unknown key, a port that is none; the message names it and says what is allowed
+ * @returns the configuration and the arguments that are not settings
+ */
+export function readConfig(argv: readonly string[], env: Readonly<Record<string, string | undefined>>, root: string): { config: Config; rest: string[] } {
+  const given: Record<string, string> = {}, rest: string[] = [];
+  const byFlag = new Map<string, string>(Object.entries(keys).map(([name, key]) => [key.flag, name]));
+  for (let i = 0; i < argv.length; i++) {
+    const [flag = "", inline] = argv[i]!.startsWith("--") ? argv[i]!.split(/=(.*)/s) : [argv[i]!];
+    const negated = flag.startsWith("--no-") ? byFlag.get(`--${flag.slice(5)}`) : undefined;
+    const name = byFlag.get(flag);
+    if (negated && keys[negated as keyof typeof keys].kind === "switch") given[negated] = "no";
+    else if (name && keys[name as keyof typeof keys].kind === "switch") given[name] = inline ?? "yes";
+    else if (name) {
+      const value = inline ?? argv[++i];
+      if (value === undefined) throw new ConfigInvalid(`${flag} 后面缺少取值 (${flag} needs a value)`);
+      given[name] = value;
+    } else rest.push(argv[i]!);
+  }
+  for (const [name, key] of Object.entries(keys)) if (given[name] === undefined && env[key.env] !== undefined) given[name] = env[key.env]!;
+  const data = resolve(given["data"] ?? join(root, keys.data.fallback));
+  const file = join(data, "settings.json");
+  if (existsSync(file)) {
+    let settings: unknown;
+    try { settings = JSON.parse(readFileSync(file, "utf8")); } catch (problem) { throw new ConfigInvalid(`${file} 不是有效的 JSON：${(problem as Error).message} (not valid JSON)`); }
+    for (const [name, value] of Object.entries(settings as Record<string, unknown>)) {
+      if (!(name in keys)) throw new ConfigInvalid(`${file}：未知设置“${name}”，可用：${Object.keys(keys).join("、")} (unknown setting "${name}")`);
+      given[name] ??= String(value);
+    }
+  }
+  for (const [name, key] of Object.entries(keys) as [keyof typeof keys, Key][]) {
+    const value = given[name] ?? key.fallback;
+    if (key.kind === "port" && !(/^\d{1,5}$/.test(value) && Number(value) <= 65535)) throw new ConfigInvalid(`${key.flag}：“${value}”不是端口号，应为 0–65535 的整数 (not a port number)`);
+    if (key.kind === "minutes" && !/^[1-9]\d{0,4}$/.test(value)) throw new ConfigInvalid(`${key.flag}：“${value}”不是分钟数 (not a number of minutes)`);
+    if (key.kind === "switch" && !["yes", "no", "true", "false", "1", "0"].includes(value)) throw new ConfigInvalid(`${key.flag}：“${value}”应为 yes 或 no (must be yes or no)`);
+    given[name] = key.kind === "switch" ? (["yes", "true", "1"].includes(value) ? "yes" : "no") : value;
+  }
+  return { config: { ...(given as Record<keyof typeof keys, string>), data, root, districts: given["districts"] ? resolve(given["districts"]) : join(root, "districts") }, rest };
+}

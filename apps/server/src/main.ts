@@ -1,0 +1,51 @@
+import { ConfigInvalid, keys, readConfig, type Config } from "./config.js";
+import { CalledWrongly, consoleTalk, type Talk } from "./talk.js";
+
+/** What a command gets: settings, its own arguments, where to talk. */
+export interface Call { readonly config: Config; readonly argv: readonly string[]; readonly talk: Talk }
+interface Command { readonly words: string; readonly zh: string; readonly en: string; readonly run: (call: Call) => Promise<number> }
+
+/** Every command of the program. A command is loaded when called, so that `evaluate` starts without a database driver. */
+export const commands: Readonly<Record<string, Command>> = {
+  start: { words: "start", zh: "启动：建库、载入地区、评判、提供网页", en: "start: store, districts, evaluation, pages", run: async (call) => (await import("./commands/start.js")).start(call) },
+  evaluate: { words: "evaluate [--explain]", zh: "逐行求值标准规则（标准输入，JSON 行）", en: "evaluate rules of the standards, JSON lines on standard input", run: async (call) => (await import("./commands/evaluate.js")).evaluate(call) },
+  plan: { words: "plan check [--json] [--district ID] [--plan ID]", zh: "规划体检", en: "check a plan against itself and the standards", run: async (call) => (await import("./commands/plan.js")).plan(call) },
+  district: { words: "district add DIR | list", zh: "地区：新增、列出", en: "districts: add, list", run: async (call) => (await import("./commands/district.js")).district(call) },
+  user: { words: "user add NAME [--display TEXT] [--organisation ID] | reset NAME", zh: "用户：新增、重置口令", en: "users: add, reset the password", run: async (call) => (await import("./commands/user.js")).user(call) },
+  export: { words: "export TABLE FILE [--district ID] [--plan ID] [--day DAY] [--known DAY]", zh: "导出表格为 Excel", en: "export a table as Excel", run: async (call) => (await import("./commands/export.js")).exportTable(call) },
+  backup: { words: "backup FILE", zh: "备份（运行中也可）", en: "back up, also while running", run: async (call) => (await import("./commands/backup.js")).backup(call) },
+  restore: { words: "restore FILE", zh: "恢复到空的数据目录或空库", en: "restore into an empty folder or database", run: async (call) => (await import("./commands/backup.js")).restore(call) },
+  "migrate-to-postgres": { words: "migrate-to-postgres URL", zh: "把内嵌库迁到 PostgreSQL", en: "move the embedded store to PostgreSQL", run: async (call) => (await import("./commands/backup.js")).migrate(call) },
+  bench: { words: "bench NAME", zh: "基准测试", en: "benchmarks", run: async (call) => (await import("./commands/bench.js")).bench(call) },
+};
+
+function usage(): string {
+  const lines = Object.values(commands).map((command) => `  yunqing ${command.words}\n      ${command.zh} · ${command.en}`);
+  const settings = Object.values(keys).map((key) => `  ${key.flag}  ${key.env}  [${key.fallback || "-"}]\n      ${key.zh} · ${key.en}`);
+  return `云清 Yunqing\n\n${lines.join("\n")}\n\n设置 settings\n${settings.join("\n")}\n`;
+}
+
+/** A failure said in one clear sentence; the stack only with YUNQING_DEBUG. */
+export function sentenceOf(problem: unknown): string {
+  const error = problem as { code?: string; message?: string; zh?: string; en?: string; stack?: string };
+  const text = error.zh !== undefined ? `${error.zh}\n  ${error.en ?? ""}` : (error.message ?? String(problem));
+  return process.env["YUNQING_DEBUG"] ? `${text}\n${error.stack ?? ""}` : text;
+}
+
+/**
+ * Runs one command.
+ * @returns exit code: 0 done, 1 the work failed, 2 called wrongly
+ */
+export async function main(argv: readonly string[], place: { readonly root: string }, talk: Talk = consoleTalk): Promise<number> {
+  try {
+    const [name, ...rest] = argv;
+    if (name === undefined || name === "help" || name === "--help" || name === "-h") { (name === undefined ? talk.err : talk.out)(usage()); return name === undefined ? 2 : 0; }
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!command) throw new CalledWrongly(`没有“${name}”这个命令 (no command "${name}")\n\n${usage()}`);
+    const { config, rest: own } = readConfig(rest, process.env, place.root);
+    return await command.run({ config, argv: own, talk });
+  } catch (problem) {
+    talk.err(`${sentenceOf(problem)}\n`);
+    return problem instanceof CalledWrongly || problem instanceof ConfigInvalid ? 2 : 1;
+  }
+}

@@ -1,0 +1,54 @@
+// `npm test`: build, lint, arrows, guards, and every test; names each part that was skipped; ends with "N passed, M failed".
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const modules = join(root, "node_modules");
+if (!existsSync(join(modules, "typescript"))) {
+  console.log("installing packages …");
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  if (spawnSync(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, stdio: "inherit", shell: process.platform === "win32" }).status !== 0) { console.log("0 passed, 1 failed"); process.exit(1); }
+}
+
+let passed = 0, failed = 0;
+const skipped = [];
+const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+function step(name, script, args, { env } = {}) {
+  const began = performance.now();
+  console.log(`\n── ${name}`);
+  const done = spawnSync(process.execPath, [join(root, script), ...args], { cwd: root, stdio: "inherit", env: { ...process.env, ...env } });
+  if (done.status === 0) passed++; else failed++;
+  console.log(`   ${done.status === 0 ? "passed" : "FAILED"} in ${seconds(began)}`);
+  return done.status === 0;
+}
+
+const began = performance.now();
+step("types (tsc -b)", "node_modules/typescript/bin/tsc", ["-b"]);
+step("lint (eslint)", "node_modules/eslint/bin/eslint.js", ["packages", "adapters", "apps"]);
+step("arrows (dependency-cruiser)", "node_modules/dependency-cruiser/bin/dependency-cruise.mjs", ["--config", ".dependency-cruiser.cjs", "packages", "adapters", "apps"]);
+step("guards broken once each", "tools/break.mjs", []);
+step("the program and the pages build", "tools/build.mjs", []);
+if (existsSync(join(root, "apps/web/tools/first-screen.mjs"))) step("first screen within its budget", "apps/web/tools/first-screen.mjs", []);
+
+const folder = mkdtempSync(join(tmpdir(), "yunqing-test-"));
+const report = join(folder, "vitest.json");
+console.log("\n── tests (vitest: vectors, laws, contracts, journeys)");
+spawnSync(process.execPath, [join(modules, "vitest/vitest.mjs"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], { cwd: root, stdio: "inherit" });
+if (existsSync(report)) {
+  const result = JSON.parse(readFileSync(report, "utf8"));
+  passed += result.numPassedTests; failed += result.numFailedTests;
+  for (const file of result.testResults) {
+    if (file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed")) failed++; // the file itself did not load
+    for (const test of file.assertionResults) if (test.status === "pending" || test.status === "skipped" || test.status === "todo") skipped.push(test.fullName);
+  }
+} else failed++;
+rmSync(folder, { recursive: true, force: true });
+
+console.log(`\nwhole run: ${seconds(began)}`);
+console.log(skipped.length === 0 ? "nothing skipped" : `skipped (${skipped.length}):\n${skipped.map((name) => `  - ${name}`).join("\n")}`);
+console.log(`${passed} passed, ${failed} failed${skipped.length ? `, ${skipped.length} skipped` : ""}`);
+process.exitCode = failed === 0 ? 0 : 1;
