@@ -18,7 +18,8 @@ export type Target =
   | { readonly kind: "bare"; readonly op: Comparator; readonly value: string; readonly printed: string }
   | { readonly kind: "delegated"; readonly printed: string }
   | { readonly kind: "words"; readonly printed: string; readonly notWorseThanBase?: boolean }
-  | { readonly kind: "blank"; readonly printed: string };
+  /** `delegatedBy`: the prose that delegates the target whose cell is blank; it may then be assigned like a delegated one */
+  | { readonly kind: "blank"; readonly printed: string; readonly delegatedBy?: Quotation };
 
 /** A value as the document prints it; `value` is null when it prints none (— or blank). */
 export interface Printed { readonly year: number; readonly printed: string; readonly value: string | null; readonly quotation?: Quotation }
@@ -91,7 +92,7 @@ export interface Place {
 }
 export interface Enterprise { readonly id: string; readonly name: string; readonly formerNames: readonly string[]; readonly creditCode: string | null; readonly roles: readonly string[]; readonly place: string | null; readonly quotations: readonly Quotation[]; readonly note: string | null }
 /** A number that the document states (文中数值): what `plan check` recomputes. */
-export interface Fact { readonly id: string; readonly metric: string; readonly subject: string; readonly year: number | null; readonly value: string; readonly unit: string; readonly printed: string; readonly quotation: Quotation }
+export interface Fact { readonly id: string; readonly metric: string; readonly subject: string; readonly year: number | null; readonly value: string; readonly unit: string; readonly printed: string; readonly quotation: Quotation; readonly inferred?: readonly string[] }
 
 export interface District {
   readonly id: string; readonly name: Labels; readonly adcode: string; readonly bureau: string; readonly simulated: boolean;
@@ -107,10 +108,13 @@ export interface Pack {
   readonly claims: readonly Claim[]; readonly tables: readonly Table[];
   /** values that a demonstration district starts with; only a simulated district may hold them */
   readonly simulatedValues: readonly { readonly indicator: string; readonly period: string; readonly value: string }[];
+  /** delegated targets that a demonstration district starts with (模拟下达目标); only a simulated district may hold them */
+  readonly simulatedAssignments?: readonly SimulatedAssignment[];
 }
+export interface SimulatedAssignment { readonly plan: string; readonly indicator: string; readonly year: number; readonly op: Comparator; readonly value: string; readonly document: string; readonly documentDay: string }
 
 /** A table of the document (文中表格), cell by cell, so that rules can read classes, multiples and counts. */
 export interface Table { readonly id: string; readonly title: string; readonly line: number; readonly columns: readonly string[]; readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[] }
 
 /** What the document says about itself or can be recomputed (自述): `kind` names the rule of the check that recomputes it; `of` holds its arguments. */
-export interface Claim { readonly id: string; readonly plan: string | null; readonly kind: string; readonly says: string; readonly unit: string; readonly quotation: Quotation; readonly of: Readonly<Record<string, unknown>> }
+export interface Claim { readonly id: string; readonly plan: string | null; readonly kind: string; readonly says: string; readonly unit: string; readonly quotation: Quotation; readonly of: Readonly<Record<string, unknown>>; readonly inferred?: readonly string[] }
