@@ -9,3 +9,5 @@ export type { Align, Block, ChartBlock, FieldsBlock, HeadingBlock, HeadingLevel,
 export { tableNames, type ColumnKind, type TableColumn, type TableModel, type TableName } from "./report/table-model.js";
 
 export { actionsOf, actionsOfRole, administrators, allows, effectiveGrants, exclusive, holds, inScope, isAdministrator, isEffective, isInside, isRole, platformActions, scopeOf } from "./access/rules.js";
+export { stateCouncilYears, type CalendarYear, type HolidayNotice } from "./calendar/notices.js";
+export { beijingDayOf, NotACountOfDays, workingCalendar, type CalendarOverride, type WorkingCalendar } from "./calendar/working-days.js";
