@@ -44,7 +44,7 @@ export const StatusShape = named("Status", Type.Object({
   version: text, store: text, node: text, postgis: Type.Unsafe<string | boolean | null>({ type: ["string", "boolean", "null"] } as TSchema), districts: list(text), startedAt: text,
 }));
 export const BackupShape = named("Backup", Type.Object({ file: text, bytes: count, at: text }));
-export const HealthShape = named("Health", Type.Object({ live: yes, store: oneOf(["reachable", "unreachable"]), version: text }));
+export const HealthShape = named("Health", Type.Object({ live: yes, store: oneOf(["reachable", "unreachable"]) }));
 
 /** RFC 9457, in both languages; `errors` name each bad field. */
 export const ProblemShape = named("Problem", Type.Object({

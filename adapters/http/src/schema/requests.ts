@@ -64,3 +64,7 @@ export const AuditQueryShape = Type.Object({
   from: Type.Optional(Type.String({ pattern: "^[0-9]{1,15}$" })), limit: Type.Optional(Type.String({ pattern: "^[0-9]{1,4}$" })),
   actor: Type.Optional(words(64, 1)), action: Type.Optional(words(64, 1)),
 }, strict);
+/** The query of a screen as it stands in its address: judged day, filters, order, columns, and the language of the headings. */
+export const ScreenQueryShape = Type.Unsafe<Readonly<Record<string, string>>>({
+  type: "object", maxProperties: 24, propertyNames: { pattern: "^[A-Za-z][A-Za-z0-9_.-]{0,39}$" }, additionalProperties: { type: "string", maxLength: 500 },
+} as TSchema);

@@ -1,0 +1,15 @@
+import { NotFound } from "@yunqing/domain";
+import type { DutyDeskPort, PlanDeskPort, ServerPorts } from "./ports.js";
+
+/** The desk of the plan of the district in the address. @throws {NotFound} when there is no such district */
+export function planDeskOf(ports: ServerPorts, params: Readonly<Record<string, string>>): PlanDeskPort {
+  return deskOr(ports.planDesk(params["d"] ?? ""), params);
+}
+/** The desk of duties of the district in the address. @throws {NotFound} when there is no such district */
+export function dutyDeskOf(ports: ServerPorts, params: Readonly<Record<string, string>>): DutyDeskPort {
+  return deskOr(ports.dutyDesk(params["d"] ?? ""), params);
+}
+function deskOr<T>(desk: T | null, params: Readonly<Record<string, string>>): T {
+  if (desk === null) throw new NotFound("district", params["d"] ?? "");
+  return desk;
+}

@@ -1,0 +1,115 @@
+import type { FastifyBaseLogger } from "fastify";
+import type { Actor, Evidence, EvidenceVault, ReportModel, TableModel, TableName } from "@yunqing/domain";
+import type {
+  AssignTarget, AssignmentView, AuditQuery, AuditView, AwaitingValue, BackupView, ChangePassword, CheckView, CreateGrant, CreateUser, CreatedUser, DistrictView, DocumentView,
+  DutyDetail, DutyQuery, DutyRow, EvidenceView, GrantView, ImportLayer, IndicatorDetail, IndicatorRow, Judged, MapLayer, MoveDuty, OneTimePassword, OpenDuty, OrganisationView,
+  OverviewView, OwnSession, PlaceView, PlanView, ProgressReport, ProjectDetail, ProjectsView, ReportProgress, ReportRow, ReportValue, ReviewValue, SessionView, StatusView,
+  TargetRow, TaskMatrix, UserView, ValuePoint,
+} from "@yunqing/wire";
+
+/** A file that was stored by content hash, as it is recorded with the district (证据登记). */
+export type StoredFile = Pick<Evidence, "hash" | "name" | "type" | "bytes" | "thumbnail">;
+/** A report that was drawn and stored, to be recorded with its figures (报告登记). */
+export interface DrawnReport { readonly id: string; readonly model: ReportModel; readonly hash: string; readonly bytes: number }
+/** The query of a screen, as it stands in the address: filters, columns and order (筛选条件). */
+export type ScreenQuery = Readonly<Record<string, string>>;
+
+/** What the routes ask of the desk of a district's plan. Every method authorises by the one rule set, then answers in the shape of the wire. */
+export interface PlanDeskPort {
+  plans(actor: Actor): Promise<readonly PlanView[]>;
+  overview(actor: Actor, judged: Judged): Promise<OverviewView>;
+  indicators(actor: Actor, judged: Judged): Promise<readonly IndicatorRow[]>;
+  indicator(actor: Actor, id: string, judged: Judged): Promise<IndicatorDetail>;
+  values(actor: Actor, filter: { readonly status?: ValuePoint["status"] }): Promise<readonly AwaitingValue[]>;
+  reportValue(actor: Actor, command: ReportValue): Promise<ValuePoint>;
+  reviewValue(actor: Actor, valueId: string, command: ReviewValue): Promise<ValuePoint>;
+  assignTarget(actor: Actor, command: AssignTarget): Promise<AssignmentView>;
+  targets(actor: Actor, judged: Judged): Promise<readonly TargetRow[]>;
+  projects(actor: Actor, judged: Judged): Promise<ProjectsView>;
+  project(actor: Actor, id: string, judged: Judged): Promise<ProjectDetail>;
+  reportProgress(actor: Actor, command: ReportProgress): Promise<ProgressReport>;
+  tasks(actor: Actor, judged: Judged): Promise<TaskMatrix>;
+  check(actor: Actor, filter: { readonly plan?: string }): Promise<CheckView>;
+  document(actor: Actor, filter: { readonly plan?: string }): Promise<DocumentView>;
+  layers(actor: Actor): Promise<readonly MapLayer[]>;
+  importLayer(actor: Actor, command: ImportLayer): Promise<MapLayer>;
+  reports(actor: Actor): Promise<readonly ReportRow[]>;
+  reportModel(actor: Actor, judged: Judged): Promise<ReportModel>;
+  recordReport(actor: Actor, drawn: DrawnReport): Promise<ReportRow>;
+  organisations(actor: Actor): Promise<readonly OrganisationView[]>;
+  places(actor: Actor): Promise<readonly PlaceView[]>;
+  evidence(actor: Actor, hash: string): Promise<EvidenceView>;
+  evidenceAdded(actor: Actor, file: StoredFile): Promise<EvidenceView>;
+  districtAudit(actor: Actor, filter: AuditQuery): Promise<AuditView>;
+  table(actor: Actor, name: TableName, query: ScreenQuery): Promise<TableModel>;
+}
+
+/** What the routes ask of the desk of duties (督办). */
+export interface DutyDeskPort {
+  duties(actor: Actor, filter: DutyQuery): Promise<readonly DutyRow[]>;
+  duty(actor: Actor, id: string): Promise<DutyDetail>;
+  openDuty(actor: Actor, command: OpenDuty): Promise<DutyDetail>;
+  moveDuty(actor: Actor, id: string, command: MoveDuty): Promise<DutyDetail>;
+  dutySheet(actor: Actor, id: string): Promise<ReportModel>;
+}
+
+/** A person who has signed in: who acts, and what the browser may know of it. */
+export interface SignedIn { readonly actor: Actor; readonly session: SessionView }
+export interface Caller { readonly address: string; readonly agent: string }
+
+/** What the routes ask of the desk of identities (身份). */
+export interface IdentityDeskPort {
+  signIn(command: { readonly name: string; readonly password: string } & Caller): Promise<{ readonly token: string; readonly session: SessionView }>;
+  resume(token: string, caller: Caller): Promise<SignedIn | null>;
+  signOut(token: string): Promise<void>;
+  changePassword(token: string, command: ChangePassword, caller: Caller): Promise<SessionView>;
+  ownSessions(token: string): Promise<readonly OwnSession[]>;
+  revokeSession(actor: Actor, id: string): Promise<void>;
+  users(actor: Actor): Promise<readonly UserView[]>;
+  createUser(actor: Actor, command: CreateUser): Promise<CreatedUser>;
+  resetPassword(actor: Actor, userId: string): Promise<OneTimePassword>;
+  setActive(actor: Actor, userId: string, active: boolean): Promise<UserView>;
+  createGrant(actor: Actor, command: CreateGrant): Promise<GrantView>;
+  endGrant(actor: Actor, grantId: string): Promise<void>;
+  audit(actor: Actor, filter: AuditQuery): Promise<AuditView>;
+}
+
+/** Draws a document (文稿) as a .docx file. */
+export interface WordPort { document(model: ReportModel): Promise<Uint8Array> }
+/** Writes a table as on the screen as an .xlsx file; the watermark names who took it, from which office, when. */
+export interface SheetPort { table(model: TableModel, options: { readonly language: "zh" | "en"; readonly watermark: string }): Promise<Uint8Array> }
+export interface BackupsPort { list(actor: Actor): Promise<readonly BackupView[]>; make(actor: Actor): Promise<BackupView> }
+
+/** Numbers for the metrics page, read when it is asked for. */
+export interface Gauges { readonly storeBytes: number | null; readonly openDuties: Readonly<Record<string, number>> }
+
+/** Everything that the server is joined to, and its few settings (服务端接口). */
+export interface ServerPorts {
+  readonly districts: () => readonly DistrictView[] | Promise<readonly DistrictView[]>;
+  readonly planDesk: (district: string) => PlanDeskPort | null;
+  readonly dutyDesk: (district: string) => DutyDeskPort | null;
+  readonly identity: IdentityDeskPort;
+  readonly vault: EvidenceVault;
+  readonly word: WordPort;
+  readonly sheets: SheetPort;
+  readonly backups: BackupsPort;
+  readonly status: () => StatusView | Promise<StatusView>;
+  /** answers when the store answers; throws or is false otherwise */
+  readonly reachable: () => Promise<boolean>;
+  readonly gauges: () => Promise<Gauges>;
+  /** folder of the built screens; without it only the API is served */
+  readonly webRoot?: string;
+  /** addresses of reverse proxies whose X-Forwarded-* are believed, or false */
+  readonly trustProxy?: boolean | string | string[];
+  /** the browser reaches us by TLS: the cookie is Secure and HSTS is sent */
+  readonly tls?: boolean;
+  /** addresses besides this machine that may read /metrics */
+  readonly metricsFrom?: readonly string[];
+  /** largest evidence file in bytes; default 50 MiB */
+  readonly evidenceBytes?: number;
+  /** sign-ins a minute and address; default 20 */
+  readonly signInsPerMinute?: number;
+  /** requests a minute and address over the whole API; default 3000 */
+  readonly requestsPerMinute?: number;
+  readonly logger?: FastifyBaseLogger;
+}

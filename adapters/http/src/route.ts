@@ -1,0 +1,91 @@
+import type { FastifyBaseLogger, FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest, RawServerDefault } from "fastify";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import { Type, type Static, type TSchema } from "typebox";
+import type { Labels } from "@yunqing/standards";
+import { tableNames } from "@yunqing/domain";
+import { signedInOf, type Need } from "./guard.js";
+import type { SignedIn } from "./ports.js";
+import { ProblemShape } from "./schema/access.js";
+
+export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, TypeBoxTypeProvider>;
+
+const holes: Readonly<Record<string, TSchema>> = {
+  d: Type.String({ pattern: "^[a-z0-9][a-z0-9_-]{0,62}$", description: "district 区县" }),
+  id: Type.String({ minLength: 1, maxLength: 128 }),
+  hash: Type.String({ pattern: "^[0-9a-f]{64}$", description: "SHA-256 of the content" }),
+  table: Type.String({ enum: [...tableNames] }),
+};
+
+export interface Handled<Q, B> extends SignedIn {
+  readonly token: string; readonly params: Readonly<Record<string, string>>; readonly query: Q; readonly body: B;
+  readonly request: FastifyRequest; readonly reply: FastifyReply;
+}
+/** One route of the API: where, what it needs, what goes in, what comes out (接口声明). */
+export interface Declared<Q extends TSchema, B extends TSchema, A extends TSchema> {
+  readonly method: "GET" | "POST" | "DELETE";
+  /** a template of `routes` of the wire, with `{holes}` */
+  readonly at: string;
+  readonly needs: Exclude<Need, "public">;
+  readonly title: Labels;
+  readonly query?: Q; readonly body?: B; readonly answer?: A;
+  /** status of success; 200 when there is an answer, 204 when there is none */
+  readonly config?: Omit<FastifyContextConfig, "action">;
+  readonly bodyLimit?: number;
+  /** for files: what is sent, instead of an answer by schema */
+  readonly file?: string;
+  handle(given: Handled<Static<Q>, Static<B>>): Promise<unknown>;
+}
+
+/** The route of the wire as Fastify writes it: `{id}` → `:id`. */
+export function addressOf(template: string): string { return template.replace(/\{(\w+)\}/g, ":$1"); }
+
+/** Schema of the holes of a template. */
+export function paramsOf(template: string): { params?: TSchema } {
+  const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "");
+  return names.length ? { params: Type.Object(Object.fromEntries(names.map((name) => [name, holes[name] ?? Type.String({ maxLength: 128 })]))) } : {};
+}
+
+const fileAnswer = (type: string) => ({ content: { [type]: { schema: { type: "string", format: "binary" } } }, description: type });
+
+/** Every answer that is no success is a problem. */
+export function answersOf(answer: TSchema | undefined, file: string | undefined): Record<string, unknown> {
+  const success = file ? { 200: fileAnswer(file) } : answer ? { 200: answer } : { 204: { type: "null", description: "done" } };
+  return { ...success, default: { description: "problem (RFC 9457)", content: { "application/problem+json": { schema: ProblemShape } } } };
+}
+
+/** Registers a route with its schemas. The handler's answer is checked against the schema's type at compile time by {@link declare}. */
+export function declare<A extends TSchema, Q extends TSchema = TSchema, B extends TSchema = TSchema>(
+  app: App, route: Omit<Declared<Q, B, A>, "handle"> & { handle(given: Handled<Static<Q>, Static<B>>): Promise<NoInfer<Static<A>>> },
+): void { register(app, route); }
+
+/** Registers a route that answers with a file or with nothing. */
+export function declareOpen<Q extends TSchema = TSchema, B extends TSchema = TSchema>(app: App, route: Omit<Declared<Q, B, TSchema>, "answer">): void { register(app, route); }
+
+function register<Q extends TSchema, B extends TSchema, A extends TSchema>(app: App, route: Declared<Q, B, A>): void {
+  app.route({
+    method: route.method, url: addressOf(route.at), config: { ...route.config, action: route.needs },
+    ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
+    schema: {
+      summary: `${route.title.zh} ${route.title.en}`, description: `needs: ${route.needs}`, tags: [tagOf(route.at)], operationId: operationOf(route),
+      ...paramsOf(route.at), ...(route.query ? { querystring: route.query } : {}), ...(route.body ? { body: route.body } : {}),
+      response: answersOf(route.answer, route.file),
+    },
+    handler: async (request, reply) => {
+      const given = { ...signedInOf(request), params: (request.params ?? {}) as Record<string, string>, query: request.query as Static<Q>, body: request.body as Static<B>, request, reply };
+      const answer = await route.handle(given);
+      if (answer === undefined && !reply.sent) return reply.code(204).send();
+      return answer;
+    },
+  });
+}
+
+function tagOf(template: string): string {
+  const district = /^\/api\/d\/\{d\}\/([a-z]+)/.exec(template);
+  return district ? `district: ${district[1]}` : "platform";
+}
+
+function operationOf(route: { readonly method: string; readonly at: string }): string {
+  const words = route.at.replace(/^\/api\//, "").split(/[/.]/).filter((part) => part !== "d").map((part) => part.replace(/\{(\w+)\}/, (_, hole: string) => (hole === "d" ? "" : `by-${hole}`)));
+  return [route.method.toLowerCase(), ...words.filter(Boolean)].join("-");
+}

@@ -1,0 +1,45 @@
+import { Readable } from "node:stream";
+import { NotFound } from "@yunqing/domain";
+import { routes } from "@yunqing/wire";
+import { planDeskOf } from "../desks.js";
+import { sendFile } from "../send-file.js";
+import type { ServerPorts, SignedIn } from "../ports.js";
+import { ProtocolError } from "../problem.js";
+import { declare, declareOpen, type App } from "../route.js";
+import { EvidenceShape } from "../schema/plan.js";
+
+/** Evidence files: streamed in, checked by the vault, always served as attachments with their verified type (证据文件). */
+export function evidenceRoutes(app: App, ports: ServerPorts): void {
+  const desk = (params: Readonly<Record<string, string>>) => planDeskOf(ports, params);
+  declare(app, { method: "POST", at: routes.evidence, needs: "evidence.add", title: { zh: "上传证据", en: "add evidence (multipart, field file)" }, config: { rateLimit: { max: 120, timeWindow: 60_000 } },
+    answer: EvidenceShape,
+    handle: async ({ actor, session, params, request }) => {
+      const here = desk(params);
+      refuseBeforeStoring(session, params["d"] ?? "");
+      const part = await request.file();
+      if (!part || part.fieldname !== "file") throw new ProtocolError(400, "http/no-file", "没有收到文件；字段名应为 file。", "No file was sent; the field must be named file.");
+      const stored = await ports.vault.put(part.filename, part.mimetype, part.file);
+      if (part.file.truncated) throw new ProtocolError(413, "http/file-too-large", "文件超过大小限制。", "The file is larger than allowed.");
+      return here.evidenceAdded(actor, stored);
+    } });
+  declareOpen(app, { method: "GET", at: routes.evidenceFile, needs: "plan.read", title: { zh: "下载证据", en: "download evidence" }, file: "application/octet-stream",
+    handle: async ({ actor, params, reply }) => {
+      const row = await desk(params).evidence(actor, params["hash"] ?? "");
+      const file = await ports.vault.open(row.hash);
+      if (!file) throw new NotFound("evidence", row.hash);
+      return sendFile(reply, { name: row.name, type: file.type, bytes: file.stream, length: file.bytes });
+    } });
+  declareOpen(app, { method: "GET", at: routes.thumbnail, needs: "plan.read", title: { zh: "证据缩略图", en: "thumbnail" }, file: "image/webp",
+    handle: async ({ actor, params, reply }) => {
+      const row = await desk(params).evidence(actor, params["hash"] ?? "");
+      const picture = await ports.vault.thumbnail(row.hash);
+      if (!picture || !/^image\/(webp|png|jpeg)$/.test(picture.type)) throw new NotFound("thumbnail", row.hash);
+      return reply.type(picture.type).send(Readable.from([Buffer.from(picture.bytes)], { objectMode: false }));
+    } });
+}
+
+/** Nobody may fill the disk who could not add evidence anyway; the desk still decides, with the rows. */
+function refuseBeforeStoring(session: SignedIn["session"], d: string): void {
+  if (session.districts.find(({ id }) => id === d)?.actions.includes("evidence.add")) return;
+  throw new ProtocolError(403, "access/forbidden", "没有在本区县上传证据的授权。", "evidence.add is not granted in this district.", { zh: "请联系安全管理员。", en: "Ask the security administrator." });
+}
