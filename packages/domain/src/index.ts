@@ -11,3 +11,9 @@ export { tableNames, type ColumnKind, type TableColumn, type TableModel, type Ta
 export { actionsOf, actionsOfRole, administrators, allows, effectiveGrants, exclusive, holds, inScope, isAdministrator, isEffective, isInside, isRole, platformActions, scopeOf } from "./access/rules.js";
 export { stateCouncilYears, type CalendarYear, type HolidayNotice } from "./calendar/notices.js";
 export { beijingDayOf, NotACountOfDays, workingCalendar, type CalendarOverride, type WorkingCalendar } from "./calendar/working-days.js";
+export { BrokenTree, lastOfPath, pathIn, type TreeNode } from "./access/tree.js";
+export { clockLineage, clockOf, extensionBase, type DutyClock, type Light } from "./duty/clock.js";
+export { laterMoves, moveRules, movesOf, obstacleTo, stateAfter, stateOf, type Asking, type LaterMove, type MoveRule, type Obstacle, type Standing } from "./duty/machine.js";
+export { BadNumbering, genericNumbering, numberingOf } from "./duty/numbering.js";
+export type { DutyLine, DutySheet, DutyStepLine } from "./duty/view.js";
+export { DutyDesk, ruleActor, type DutyCause, type DutyCounts, type DutyDeskPorts, type DutyFilter, type DutyTodo, type MoveDutyCommand, type OpenDutyCommand } from "./desk/duty-desk.js";

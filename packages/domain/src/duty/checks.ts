@@ -1,0 +1,62 @@
+import { moveRules, type LaterMove, type Obstacle } from "./machine.js";
+import { Forbidden, NotFound, Refused } from "../ports.js";
+import type { Scoped } from "../access/model.js";
+import { pathIn } from "../access/tree.js";
+import type { Pack } from "../plan/model.js";
+
+interface FieldError { readonly field: string; readonly zh: string; readonly en: string }
+export interface OpeningFields { readonly title: string; readonly text: string; readonly holder: string; readonly approver: string | null; readonly workingDays: number; readonly place: string | null }
+export interface MoveFields { readonly move: LaterMove; readonly note: string; readonly evidence: readonly string[]; readonly to?: string; readonly workingDays?: number }
+
+const mostDays = 500;
+function badDays(count: number | undefined): boolean { return count === undefined || !Number.isInteger(count) || count < 1 || count > mostDays; }
+const daysError: FieldError = { field: "workingDays", zh: `办理时限应为 1—${mostDays} 个工作日的整数`, en: `the time allowed is a whole number of working days from 1 to ${mostDays}` };
+
+/**
+ * The scope of a duty held by an organisation or a firm of the pack (承办单位的数据范围).
+ * A firm's duty is owned by the bureau and carries the enterprise, so that the firm sees it and its neighbours do not.
+ * @throws {NotFound} the holder is neither
+ */
+export function scopeOfHolder(pack: Pack, holder: string, placePath: string): Scoped {
+  const firm = pack.enterprises.find((one) => one.id === holder);
+  const district = pack.district.id;
+  if (firm && !pack.organisations.some((one) => one.id === holder)) return { district, organisationPath: pathIn(pack.organisations, pack.district.bureau), placePath: placePath || (firm.place === null ? "" : pathIn(pack.places, firm.place, "place")), enterprise: firm.id };
+  return { district, organisationPath: pathIn(pack.organisations, holder), placePath, enterprise: null };
+}
+
+function exists(work: () => unknown): boolean { try { work(); return true; } catch (error) { if (error instanceof NotFound) return false; throw error; } }
+
+/** @throws {Refused} duty/bad-opening, each bad field named */
+export function checkOpening(pack: Pack, fields: OpeningFields): void {
+  const errors: FieldError[] = [];
+  const title = fields.title.trim();
+  if (title === "" || title.length > 200) errors.push({ field: "title", zh: "请填写事由，不超过 200 字", en: "give a title of at most 200 characters" });
+  if (fields.text.length > 10_000) errors.push({ field: "text", zh: "要求不超过 10000 字", en: "the text is at most 10000 characters" });
+  if (badDays(fields.workingDays)) errors.push(daysError);
+  if (!exists(() => scopeOfHolder(pack, fields.holder, ""))) errors.push({ field: "holder", zh: `承办单位 ${fields.holder} 不在机构或企业名录中`, en: `the holder ${fields.holder} is no organisation or enterprise of the district` });
+  if (fields.approver !== null && !pack.organisations.some((one) => one.id === fields.approver)) errors.push({ field: "approver", zh: `审核单位 ${fields.approver} 不在机构名录中`, en: `the approver ${fields.approver} is no organisation of the district` });
+  if (fields.approver !== null && fields.approver === fields.holder) errors.push({ field: "approver", zh: "审核单位不能是承办单位；留空则由有审核权的其他人审核", en: "the approver cannot be the holder; left empty, another person with the right to approve reviews it" });
+  if (fields.place !== null && !pack.places.some((one) => one.id === fields.place)) errors.push({ field: "place", zh: `地点 ${fields.place} 不在地点名录中`, en: `the place ${fields.place} is not known here` });
+  if (errors.length > 0) throw new Refused("duty/bad-opening", "督办事项填写有误", "the duty is not filled in correctly", errors);
+}
+
+/** @param held hashes of `fields.evidence` that the store holds. @throws {Refused} duty/bad-move, each bad field named */
+export function checkMove(pack: Pack, fields: MoveFields, holder: string, held: ReadonlySet<string>): void {
+  const errors: FieldError[] = [], rule = moveRules[fields.move], wordless = fields.note.trim() === "";
+  if (rule.needs === "note" && wordless) errors.push({ field: "note", zh: `${rule.label.zh}须写明理由`, en: `say why: "${rule.label.en}" needs a reason` });
+  if (rule.needs === "note-or-evidence" && wordless && fields.evidence.length === 0) errors.push({ field: "note", zh: `${rule.label.zh}须有说明或证据`, en: `"${rule.label.en}" needs a note or evidence` });
+  if (fields.note.length > 5000) errors.push({ field: "note", zh: "说明不超过 5000 字", en: "the note is at most 5000 characters" });
+  if (fields.evidence.length > 50) errors.push({ field: "evidence", zh: "证据不超过 50 件", en: "at most 50 pieces of evidence" });
+  for (const hash of fields.evidence) if (!held.has(hash)) errors.push({ field: "evidence", zh: `证据 ${hash} 尚未上传`, en: `evidence ${hash} has not been uploaded` });
+  if (fields.move === "extend" && badDays(fields.workingDays)) errors.push(daysError);
+  if (fields.move === "transfer" && (fields.to === undefined || fields.to === holder || !exists(() => scopeOfHolder(pack, fields.to ?? "", "")))) errors.push({ field: "to", zh: "请选择另一个承办单位", en: "choose another holder of the district" });
+  if (errors.length > 0) throw new Refused("duty/bad-move", `无法${rule.label.zh}`, `cannot be ${rule.label.en}`, errors);
+}
+
+/** Turns an obstacle into the error the caller meets. */
+export function obstacleError(obstacle: Obstacle, move: LaterMove, number: string, state: string): Forbidden | Refused {
+  const label = moveRules[move].label;
+  if (obstacle === "not-granted") return new Forbidden(`duty.${move}`, number);
+  if (obstacle === "same-person") return new Refused("duty/same-person", `${number} 由本人签收或提交，须由其他人审核`, `${number} was handled by the same person; somebody else must review it`);
+  return new Refused("duty/wrong-state", `${number} 目前的状态不能${label.zh}`, `${number} is ${state} and cannot be ${label.en} now`);
+}
