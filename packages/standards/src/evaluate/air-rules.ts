@@ -1,6 +1,7 @@
 import { rounded } from "../rounding.js";
 import { decimalArgument, integerArgument } from "./arguments.js";
 import { airIndexRules } from "./air-index-rules.js";
+import { airQualityRules } from "./air-quality-rules.js";
 import type { EvaluationRule } from "./rule.js";
 
 const rounding: EvaluationRule = {
@@ -12,4 +13,4 @@ const rounding: EvaluationRule = {
 };
 
 /** The rules of ambient air and of rounding behind `yunqing evaluate` (环境空气与修约规则). */
-export const airRules: readonly EvaluationRule[] = [rounding, ...airIndexRules];
+export const airRules: readonly EvaluationRule[] = [rounding, ...airIndexRules, ...airQualityRules];

@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  ImpossibleState, NoAirLimit, NotADay, againstAirLimit, airLimit, beijingDay, dayAfter, dayOfInstant, daysBetween, daysInYear, daysOfMonth, editionOf, exact, gasConcentrationAt, gb3095EditionOf,
+  gb3095Editions, isDay, monitoringStateOn, partsOfDay, referenceState, standardState, type AirPeriod, type AirPollutant,
+} from "../src/index.js";
+import { vectorRows } from "./shared.js";
+
+test.each(vectorRows("gb3095-limits.csv"))("%s %s %s: class I %s, class II %s %s", (name, item, period, first, second, unit) => {
+  const edition = gb3095Editions.find((each) => each.edition === name);
+  if (!edition) throw new Error(`no edition ${name}`);
+  const limit = airLimit(edition, item as AirPollutant, period as AirPeriod);
+  expect([exact(limit.first).equals(exact(first ?? "")), exact(limit.second).equals(exact(second ?? "")), limit.unit]).toEqual([true, true, unit]);
+});
+
+describe("editions by day", () => {
+  test.each([["2025-12-31", "GB 3095-2012"], ["2026-02-28", "GB 3095-2012"], ["2026-03-01", "GB 3095-2026 transition"], ["2030-12-31", "GB 3095-2026 transition"], ["2031-01-01", "GB 3095-2026"]])(
+    "%s is judged by %s", (day, name) => { expect(gb3095EditionOf({ day }).edition).toBe(name); });
+  test("three editions hold as many rows as are printed", () => { expect(gb3095Editions.map((edition) => edition.limits.length)).toEqual(vectorCounts()); });
+  test("an edition known and not held is refused by name", () => {
+    const editions = [{ standard: "X", edition: "X-1", from: "2020-01-01", until: "2024-01-01", held: true }, { standard: "X", edition: "X-2", from: "2024-01-01", held: false }];
+    expect(() => editionOf(editions, { day: "2024-01-01" })).toThrow(/X-2 is known and its rules are not held/);
+    expect(() => editionOf(editions, { edition: "X-2" })).toThrow(/not held/);
+    expect(() => editionOf(editions.slice(1), {})).toThrow(/not held/);
+    expect(editionOf(editions.slice(0, 1), {}).edition).toBe("X-1");
+    expect(editionOf(editions, { day: "2023-12-31" }).edition).toBe("X-1");
+    expect(() => editionOf(editions, { day: "2019-12-31" })).toThrow(/no edition of X was in force on 2019-12-31/);
+    expect(() => editionOf(editions, {})).toThrow(/give the day/);
+    expect(() => editionOf(editions, { day: "x" })).toThrow(NotADay);
+  });
+});
+const vectorCounts = (): number[] => gb3095Editions.map(({ edition }) => vectorRows("gb3095-limits.csv").filter((row) => row[0] === edition).length);
+
+describe("judgement against a limit", () => {
+  const edition = gb3095EditionOf({ day: "2025-01-01" });
+  test("equal complies, above tells its multiple", () => {
+    expect(againstAirLimit(edition, "PM2.5", "annual", "second", "35").value).toEqual({ compliant: true, multiple: null });
+    expect(againstAirLimit(edition, "PM2.5", "annual", "second", "36").value).toEqual({ compliant: false, multiple: "0.03" });
+    expect(againstAirLimit(edition, "PM2.5", "annual", "first", exact("35")).value).toEqual({ compliant: false, multiple: "1.33" });
+    expect(againstAirLimit(edition, "O3", "daily_max_8h", "second", "161").lineage).toMatchObject({ rule: { edition: "GB 3095-2012", attestation: "VERIFIED" } });
+  });
+  test("a pollutant and period without a limit is named", () => { expect(() => airLimit(edition, "CO", "annual")).toThrow(NoAirLimit); });
+});
+
+describe("reference states", () => {
+  test("the state of a day", () => {
+    expect(monitoringStateOn("2018-08-31")).toMatchObject({ gases: standardState, particulates: standardState });
+    expect(monitoringStateOn("2018-09-01")).toMatchObject({ gases: referenceState, particulates: "actual", clause: "1" });
+    expect(monitoringStateOn("2026-03-01")).toMatchObject({ clause: "4.3" });
+    expect(() => monitoringStateOn("2018-9-1")).toThrow(NotADay);
+  });
+  test("GB 3095-2012 amendment 2018: 273.15 K to 298.15 K is a factor of 0.916149", () => {
+    expect(gasConcentrationAt("100", standardState, referenceState).value.toFixed(4)).toBe("91.6150");
+    expect(gasConcentrationAt("1", standardState, referenceState).value.toString()).toBe("5463/5963");
+    expect(gasConcentrationAt("100", { kelvin: "298.15", hPa: "900" }, referenceState).value.toFixed(2)).toBe("112.58");
+  });
+  test("a conversion and its return give the value back", () => {
+    const text = fc.integer({ min: 1, max: 99999 }).map((n) => exact(`${n}e-2`).toString());
+    fc.assert(fc.property(text, text, text, text, text, (c, t1, p1, t2, p2) => {
+      const a = { kelvin: t1, hPa: p1 }, b = { kelvin: t2, hPa: p2 };
+      expect(gasConcentrationAt(gasConcentrationAt(c, a, b).value, b, a).value.equals(exact(c))).toBe(true);
+    }));
+  });
+  test("no gas is at 0 K", () => { expect(() => gasConcentrationAt("1", { kelvin: "0", hPa: "1" }, referenceState)).toThrow(ImpossibleState); });
+});
+
+describe("days", () => {
+  test("Beijing days are half-open and begin at 16:00 UTC the day before", () => {
+    expect(beijingDay("2025-01-03")).toEqual({ from: "2025-01-02T16:00:00.000Z", to: "2025-01-03T16:00:00.000Z" });
+    expect(dayOfInstant("2025-01-02T16:00:00Z")).toBe("2025-01-03");
+    expect(dayOfInstant("2025-01-02T15:59:59.999Z")).toBe("2025-01-02");
+    expect(dayOfInstant("2025-01-03T00:00:00+08:00")).toBe("2025-01-03");
+    for (const text of ["2025-01-03T00:00:00", "2025-01-03", "x", ""]) expect(() => dayOfInstant(text)).toThrow(NotADay);
+  });
+  test("days that exist and days that do not", () => {
+    expect(["2024-02-29", "2000-02-29", "2025-12-31"].every(isDay)).toBe(true);
+    expect(["2025-02-29", "1900-02-29", "2025-04-31", "2025-00-10", "2025-13-01", "2025-1-1", "２０２５-01-01", "2025-01-00", ""].some(isDay)).toBe(false);
+    expect(() => partsOfDay("2025-02-30")).toThrow(NotADay);
+    expect([daysOfMonth(2025, 2), daysOfMonth(2024, 2), daysOfMonth(2025, 13)]).toEqual([28, 29, 0]);
+  });
+  test("counting days", () => {
+    expect([dayAfter("2024-02-28"), dayAfter("2025-12-31"), dayAfter("2025-01-01", -1)]).toEqual(["2024-02-29", "2026-01-01", "2024-12-31"]);
+    expect(daysBetween("2025-01-01", "2026-01-01")).toBe(365);
+    expect(daysInYear(2024)).toHaveLength(366);
+    expect(daysInYear(2025).at(-1)).toBe("2025-12-31");
+  });
+});
