@@ -23,11 +23,13 @@ const ownScopes = new Set(["district", "enterprise"]);
 /** The day by which a prose target is due, or null when the document prints none that is a day (期限). */
 export function dueDayOf(target: Pick<ProseTarget, "due">): string | null { return target.due !== null && isDay(target.due) ? target.due : null; }
 
+/** Decimal places that values of a prose target are rounded to: two, or as many as its printed value has. */
+export function placesOfTarget({ target }: Pick<ProseTarget, "target">): number { return target.kind === "bound" || target.kind === "bare" ? Math.max(2, placesOf(target.value)) : 2; }
+
 /** The indicator that a prose target is read as, so that rounding and lineage are those of its indicator or its own (文字目标按指标判定). */
 function asIndicator(target: ProseTarget, repeated: Indicator | null): Pick<Indicator, "id" | "name" | "unit" | "quotation" | "places" | "placesFrom" | "reported"> {
   if (repeated !== null) return repeated;
-  const places = target.target.kind === "bound" || target.target.kind === "bare" ? Math.max(2, placesOf(target.target.value)) : 2;
-  return { id: target.id, name: { zh: target.metric, en: target.metric }, unit: target.unit, quotation: target.quotation, places, placesFrom: "文字目标：两位小数或目标值的位数", reported: [] };
+  return { id: target.id, name: { zh: target.metric, en: target.metric }, unit: target.unit, quotation: target.quotation, places: placesOfTarget(target), placesFrom: "文字目标：两位小数或目标值的位数", reported: [] };
 }
 
 /**

@@ -1,0 +1,77 @@
+import { dayOfInstant, type Labels } from "@yunqing/standards";
+import type { Action, Actor, Scoped } from "../access/model.js";
+import { allows, holds } from "../access/rules.js";
+import { pathIn } from "../access/tree.js";
+import type { Pack } from "../plan/model.js";
+import { Forbidden, NotFound, type Clock, type DistrictStore, type Evidence, type DistrictReader } from "../ports.js";
+import type { CheckResult, DocumentLinkView } from "./plan-desk-views.js";
+import type { Lookup } from "./plan-desk-rows.js";
+
+/** A duty as rows show it (督办行); what the desk of duties answers. */
+export interface DutyLine {
+  readonly id: string; readonly number: string; readonly title: string; readonly kind: "indicator" | "target" | "project" | "report" | "manual";
+  readonly cause: { readonly rule: string; readonly subject: string; readonly text: Labels }; readonly holder: string; readonly approver: string | null;
+  readonly state: "awaiting-sign" | "in-hand" | "awaiting-review" | "closed" | "returned" | "withdrawn"; readonly light: "green" | "yellow" | "red" | "none";
+  readonly openedDay: string; readonly dueDay: string; readonly workingDaysLeft: number; readonly overdue: boolean; readonly place: string | null;
+}
+/** Why a rule opens a duty (督办原因); with the period it is unique, so that a rule run twice opens one duty. */
+export interface DutyCause { readonly rule: string; readonly subject: string; readonly period: string; readonly text: Labels }
+export interface DutyOrder { readonly kind: "indicator" | "target" | "project" | "report"; readonly title: string; readonly text: string; readonly holder: string; readonly approver: string | null; readonly workingDays: number; readonly scope: Scoped }
+/** What the plan's desk asks of the desk of duties (督办处). */
+export interface DutyOffice {
+  duties(actor: Actor, filter: Readonly<Record<string, never>>): Promise<readonly DutyLine[]>;
+  raise(cause: DutyCause, order: DutyOrder): Promise<unknown>;
+  /** notes on the open duties of a subject that their cause is gone, so that the holder may submit them for closing */
+  suggestClose?(cause: { readonly rules: readonly string[]; readonly subject: string }, note: Labels): Promise<unknown>;
+}
+/** The check of the plan and the links of its text (规划体检、文本链接). */
+export interface PlanRules {
+  checkPlan(pack: Pack, planId?: string): CheckResult;
+  documentLinks(pack: Pack, planId: string): readonly { readonly line: number; readonly links: readonly DocumentLinkView[] }[];
+}
+export interface PlanDeskPorts {
+  readonly store: DistrictStore; readonly clock: Clock; readonly duties: DutyOffice;
+  readonly rules?: PlanRules;
+  /** display names of users by id; without it ids are shown */
+  readonly names?: (users: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+}
+
+/** The actor of what the program does by rule (系统). */
+export const systemActor: Actor = { user: "system", name: "系统", organisation: null, address: "", grants: [] };
+
+export function todayOf(clock: Pick<Clock, "now">): string { return dayOfInstant(clock.now()); }
+
+/** Scope of what an organisation answers for (数据范围): its path; the bureau's when it names none or one that is gone. */
+export function scopeOfHolder(pack: Pack, holder: string | null, place: string | null = null): Scoped {
+  const path = (id: string): string | null => { try { return pathIn(pack.organisations, id); } catch (error) { if (error instanceof NotFound) return null; throw error; } };
+  const organisationPath = (holder === null ? null : path(holder)) ?? path(pack.district.bureau) ?? pack.district.bureau;
+  return { district: pack.district.id, organisationPath, placePath: placePathOf(pack, place), enterprise: null };
+}
+
+/** Path of a place, that of the whole district when none is named. */
+export function placePathOf(pack: Pack, place: string | null): string {
+  const root = pack.places.find((one) => one.parent === null && (one.id === pack.district.adcode || one.kind === "district"));
+  const id = place ?? root?.id;
+  if (id === undefined) return "";
+  try { return pathIn(pack.places, id, "place"); } catch (error) { if (error instanceof NotFound) return root === undefined ? "" : root.id; throw error; }
+}
+
+/** Reading what belongs to no row (规划只读). @throws {Forbidden} */
+export function mustHold(actor: Actor, action: Action, district: string, today: string): void {
+  if (!holds(actor.grants, action, district, today)) throw new Forbidden(action, district);
+}
+
+/** Writing on a row. A refusal is audited before it is thrown. @throws {Forbidden} */
+export async function mustAllow(ports: Pick<PlanDeskPorts, "store" | "clock">, actor: Actor, action: Action, scope: Scoped, subject: string): Promise<void> {
+  if (allows(actor.grants, action, scope, todayOf(ports.clock))) return;
+  await ports.store.recordRefusal({ actor, action, subject, detail: `${action} ${scope.organisationPath} ${scope.placePath}` });
+  throw new Forbidden(action, subject);
+}
+
+/** Names and files behind ids, looked up once for what an answer shows. */
+export async function lookupFor(ports: Pick<PlanDeskPorts, "names">, reader: DistrictReader, users: readonly string[], hashes: readonly string[]): Promise<Lookup> {
+  const distinctUsers = [...new Set(users)], distinctHashes = [...new Set(hashes)];
+  const names = ports.names === undefined || distinctUsers.length === 0 ? new Map<string, string>() : await ports.names(distinctUsers);
+  const kept: readonly Evidence[] = distinctHashes.length === 0 ? [] : await reader.evidence(distinctHashes);
+  return { nameOf: (user) => names.get(user) ?? (user === systemActor.user ? systemActor.name : user), evidence: new Map(kept.map((one) => [one.hash, one])) };
+}
