@@ -1,1 +1,4 @@
-export {};
+export { PackInvalid, type Mistake } from "./pack-invalid.js";
+export { listPacks, readPack, type ReadPack } from "./read-pack.js";
+export { csvSchemas, jsonSchemas, schemaFile } from "./schemas.js";
+export { CsvBroken, csvRows, type CsvRow } from "./csv.js";

@@ -1,4 +1,5 @@
 export * from "./plan/model.js";
+export { isUnder, pathsOf } from "./plan/tree.js";
 export { actions, roles, type Action, type Actor, type Grant, type Role, type Scoped } from "./access/model.js";
 export type {
   Assignment, AuditEntry, Clock, DistrictReader, DistrictStore, DistrictWriter, Duty, DutyMove, DutyState, DutyStep, Evidence, EvidenceVault, ImportedLayer,
