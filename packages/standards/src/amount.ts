@@ -1,4 +1,4 @@
-import { exact, isDecimal, placesOf, type Exact } from "./exact.js";
+import { Exact, exact, isDecimal } from "./exact.js";
 import { BadValue, type JudgedAt } from "./refusals.js";
 
 /**
@@ -11,6 +11,8 @@ export interface Amount {
   readonly places: number;
   /** true: the text was `0.05L` or `<0.05`, and `text` holds that detection limit (未检出，数值为检出限) */
   readonly isBelowDetection: boolean;
+  /** the value itself where it came as an exact number, such as a mean that no decimal text ends */
+  readonly ratio?: Exact;
 }
 
 const powers = Array.from({ length: 16 }, (_, power) => 10 ** power);
@@ -38,6 +40,10 @@ export function limitAmount(text: string): Amount {
  * @throws {BadValue} blank, full-width digits, a unit in the text, negative, anything that is no decimal
  */
 export function amountOf(given: unknown, at: JudgedAt, mayBeBelowDetection = true): Amount {
+  if (given instanceof Exact) {
+    if (given.isNegative()) throw new BadValue("negative", given.toString(), at);
+    return { ...read(given.toString(), false), ratio: given };
+  }
   const text = typeof given === "number" && Number.isSafeInteger(given) ? String(given) : given;
   if (typeof text !== "string") throw new BadValue("not-a-number", String(JSON.stringify(given)), at);
   if (plain.test(text)) return read(text, false);
@@ -58,10 +64,10 @@ function factOf(text: string): "blank" | "full-width" | "with-unit" | "not-a-num
 }
 
 /** The amount as an exact number. */
-export function exactOf(amount: Amount): Exact { return exact(amount.text); }
+export function exactOf(amount: Amount): Exact { return amount.ratio ?? exact(amount.text); }
 
-/** Decimal places as written: 0 for `15`, 2 for `0.15`. */
-export function placesWritten(amount: Amount): number { return placesOf(amount.text); }
+/** A value as a person reads it: the text as given, or a mean to eight decimals. */
+export function shownValue(given: string | Exact): string { return given instanceof Exact ? (given.toString().includes("/") ? given.toFixed(8) : given.toString()) : given; }
 
 /** Exact order of two amounts: -1, 0 or 1. */
 export function compareAmounts(a: Amount, b: Amount): -1 | 0 | 1 {

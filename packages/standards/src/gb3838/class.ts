@@ -1,4 +1,4 @@
-import { amountOf, compareAmounts, exactOf, limitAmount, type Amount } from "../amount.js";
+import { amountOf, compareAmounts, exactOf, limitAmount, shownValue, type Amount } from "../amount.js";
 import { both, computedWith, leaf } from "../computed.js";
 import { exact, type Exact } from "../exact.js";
 import type { Labels } from "../labels.js";
@@ -12,8 +12,8 @@ import { oxygenSaturation } from "./oxygen.js";
 /** What is judged (评价样品): values in the units of table 1, keyed by symbol or printed name. */
 export interface SurfaceSample {
   readonly waterBody: WaterBody;
-  /** decimal text; below the detection limit as `0.05L` or `<0.05` */
-  readonly values: Readonly<Record<string, string>>;
+  /** decimal text, or an exact mean; below the detection limit as `0.05L` or `<0.05` */
+  readonly values: Readonly<Record<string, string | Exact>>;
   /** percent, when the saturation itself was measured */
   readonly doSaturation?: string;
   /** ℃ and m: with them class I of dissolved oxygen is also judged by saturation ≥ 90 % */
@@ -86,13 +86,13 @@ function isSaturated(sample: SurfaceSample, oxygen: string): boolean {
 
 interface Judging { readonly row: PreparedItem; readonly key: string; readonly given: string; readonly value: Amount; readonly index: number; readonly multiple?: Exact }
 
-function judgedRow(sample: SurfaceSample, row: PreparedItem, key: string, given: string, limits: readonly Amount[]): Judging {
+function judgedRow(sample: SurfaceSample, row: PreparedItem, key: string, given: string | Exact, limits: readonly Amount[]): Judging {
   const value = amountOf(given, atOf(row), row.item.kind === "atMost");
   let index = classIndex(row, limits, value);
-  if (row.item.symbol === "DO" && index > 0 && isSaturated(sample, value.text)) index = 0;
+  if (row.item.symbol === "DO" && index > 0 && isSaturated(sample, shownValue(given))) index = 0;
   const limitIII = limits[2];
   const above = row.item.kind === "atMost" && index > 2 && limitIII && !value.isBelowDetection ? { multiple: timesAbove(value, limitIII) } : {};
-  return { row, key, given, value, index, ...above };
+  return { row, key, given: shownValue(given), value, index, ...above };
 }
 
 const why = {
@@ -128,12 +128,12 @@ function sorted(sample: SurfaceSample): { readonly judged: readonly Judging[]; r
   return { judged: judged.filter((each) => each !== undefined), drinking, apart };
 }
 
-function extraJudged(key: string, given: string): JudgedExtra {
+function extraJudged(key: string, given: string | Exact): JudgedExtra {
   const row = extraItemOf(key);
   if (!row) throw new ItemNotInTable("gb3838", key, "GB 3838-2002 tables 1, 2 and 3");
   const value = amountOf(given, { room: "gb3838", field: key, unit: row.item.unit, clause: `GB 3838-2002 table ${row.table}` });
   const exceeds = !value.isBelowDetection && compareAmounts(value, row.limit) > 0;
-  return { item: row.item.name.zh, table: row.table, value: given, unit: row.item.unit, limit: row.item.limit, exceeds, ...(exceeds ? { multiple: timesAbove(value, row.limit).toFixed(2) } : {}) };
+  return { item: row.item.name.zh, table: row.table, value: shownValue(given), unit: row.item.unit, limit: row.item.limit, exceeds, ...(exceeds ? { multiple: timesAbove(value, row.limit).toFixed(2) } : {}) };
 }
 
 /**

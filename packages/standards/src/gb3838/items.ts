@@ -1,4 +1,5 @@
 import { limitAmount, type Amount } from "../amount.js";
+import { nameWithoutRemark, plainName } from "../item-name.js";
 import { NoLimit, ItemNotInTable } from "../refusals.js";
 import type { ExtraItem, LimitedClass, Table1Item, WaterBody } from "./model.js";
 import { waterClasses } from "./model.js";
@@ -21,29 +22,30 @@ export const prepared: readonly PreparedItem[] = table1.map((item, index) => {
 });
 
 const otherNames: Readonly<Record<string, string>> = {
-  NH3N: "NH3-N", 氨氮: "NH3-N", 总磷: "TP", 总氮: "TN", pH: "pH", 化学需氧量: "COD", 五日生化需氧量: "BOD5", 氟化物: "F",
+  NH3N: "NH3-N",
   VolatilePhenol: "volatile-phenol", Petroleum: "petroleum", Sulfide: "sulfide", FecalColiform: "fecal-coliform", WaterTemp: "water-temperature",
-  "铬(六价)": "Cr6", 六价铬: "Cr6",
+  六价铬: "Cr6",
 };
 
-const bySymbol = new Map<string, PreparedItem>(prepared.flatMap((each) => [[each.item.symbol, each], [each.item.name.zh, each]]));
+/** "铬" alone is total chromium, which table 1 does not have: the remark of 铬（六价） is part of the name. */
+const nameOf = (printed: string): string => (printed.includes("六价") ? plainName(printed) : nameWithoutRemark(printed));
+const bySymbol = new Map<string, PreparedItem>(prepared.flatMap((each) => [each.item.symbol, plainName(each.item.name.zh), nameOf(each.item.name.zh)].map((name) => [name, each] as const)));
 for (const [other, symbol] of Object.entries(otherNames)) {
   const known = bySymbol.get(symbol);
   if (known) bySymbol.set(other, known);
 }
 
-const short = (name: string): string => name.replace(/（以.*?）$/, "");
 const extras = new Map<string, { readonly item: ExtraItem; readonly table: 2 | 3; readonly limit: Amount }>(
   [...table2.map((item) => ({ item, table: 2 as const })), ...table3.map((item) => ({ item, table: 3 as const }))]
-    .flatMap((row) => [row.item.name.zh, short(row.item.name.zh), row.item.name.en]
+    .flatMap((row) => [plainName(row.item.name.zh), row.item.name.zh.includes("（以") ? nameWithoutRemark(row.item.name.zh) : plainName(row.item.name.zh), row.item.name.en]
       .map((name) => [name, { ...row, limit: limitAmount(row.item.limit) }] as const)),
 );
 
 /** The row of table 1 by symbol or printed name, or nothing. */
-export function table1ItemOf(name: string): PreparedItem | undefined { return bySymbol.get(name); }
+export function table1ItemOf(name: string): PreparedItem | undefined { return bySymbol.get(name) ?? bySymbol.get(plainName(name)); }
 
 /** The row of table 2 or 3 by printed or English name, or nothing. */
-export function extraItemOf(name: string): { readonly item: ExtraItem; readonly table: 2 | 3; readonly limit: Amount } | undefined { return extras.get(name); }
+export function extraItemOf(name: string): { readonly item: ExtraItem; readonly table: 2 | 3; readonly limit: Amount } | undefined { return extras.get(name) ?? extras.get(plainName(name)); }
 
 /**
  * The limit of an item for a class (类别限值), decimal text exactly as printed.

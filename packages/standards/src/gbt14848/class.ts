@@ -2,6 +2,7 @@ import { amountOf, compareAmounts, exactOf, limitAmount, type Amount } from "../
 import { both, computedWith, leaf } from "../computed.js";
 import type { Exact } from "../exact.js";
 import { waterClassLabels } from "../gb3838/model.js";
+import { plainName } from "../item-name.js";
 import type { Labels } from "../labels.js";
 import type { Computed, Lineage, Rule, Source } from "../lineage.js";
 import { concentrationsBehind, timesAbove } from "../multiple.js";
@@ -10,9 +11,6 @@ import { groundClasses, type GroundClass, type GroundItem, type GroundVerdict } 
 import { groundItems } from "./tables.js";
 
 interface Prepared { readonly item: GroundItem; readonly index: number; readonly limits: readonly (Amount | null)[] }
-
-/** Brackets and spaces are written in many ways; the item is the same. */
-const plainName = (name: string): string => name.replace(/[（[［]/g, "(").replace(/[）\]］]/g, ")").replace(/\s/g, "");
 
 const limitsOf = (item: GroundItem): readonly (Amount | null)[] => {
   if (item.kind === "absence") return [];
