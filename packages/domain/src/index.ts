@@ -18,3 +18,4 @@ export { laterMoves, moveRules, movesOf, obstacleTo, stateAfter, stateOf, type A
 export { BadNumbering, genericNumbering, numberingOf } from "./duty/numbering.js";
 export type { DutyLine, DutySheet, DutyStepLine } from "./duty/view.js";
 export { DutyDesk, ruleActor, type DutyCause, type DutyCounts, type DutyDeskPorts, type DutyFilter, type DutyTodo, type MoveDutyCommand, type OpenDutyCommand } from "./desk/duty-desk.js";
+export { dutySheetModel, type DutySheetHead } from "./report/duty-sheet.js";

@@ -1,29 +1,15 @@
-import { dayOfInstant, type Labels } from "@yunqing/standards";
+import { dayOfInstant } from "@yunqing/standards";
 import type { Action, Actor, Scoped } from "../access/model.js";
 import { allows, holds } from "../access/rules.js";
 import { pathIn } from "../access/tree.js";
 import type { Pack } from "../plan/model.js";
 import { Forbidden, NotFound, type Clock, type DistrictStore, type Evidence, type DistrictReader } from "../ports.js";
+import type { DutyDesk } from "./duty-desk.js";
 import type { CheckResult, DocumentLinkView } from "./plan-desk-views.js";
 import type { Lookup } from "./plan-desk-rows.js";
 
-/** A duty as rows show it (督办行); what the desk of duties answers. */
-export interface DutyLine {
-  readonly id: string; readonly number: string; readonly title: string; readonly kind: "indicator" | "target" | "project" | "report" | "manual";
-  readonly cause: { readonly rule: string; readonly subject: string; readonly text: Labels }; readonly holder: string; readonly approver: string | null;
-  readonly state: "awaiting-sign" | "in-hand" | "awaiting-review" | "closed" | "returned" | "withdrawn"; readonly light: "green" | "yellow" | "red" | "none";
-  readonly openedDay: string; readonly dueDay: string; readonly workingDaysLeft: number; readonly overdue: boolean; readonly place: string | null;
-}
-/** Why a rule opens a duty (督办原因); with the period it is unique, so that a rule run twice opens one duty. */
-export interface DutyCause { readonly rule: string; readonly subject: string; readonly period: string; readonly text: Labels }
-export interface DutyOrder { readonly kind: "indicator" | "target" | "project" | "report"; readonly title: string; readonly text: string; readonly holder: string; readonly approver: string | null; readonly workingDays: number; readonly scope: Scoped }
-/** What the plan's desk asks of the desk of duties (督办处). */
-export interface DutyOffice {
-  duties(actor: Actor, filter: Readonly<Record<string, never>>): Promise<readonly DutyLine[]>;
-  raise(cause: DutyCause, order: DutyOrder): Promise<unknown>;
-  /** notes on the open duties of a subject that their cause is gone, so that the holder may submit them for closing */
-  suggestClose?(cause: { readonly rules: readonly string[]; readonly subject: string }, note: Labels): Promise<unknown>;
-}
+/** What the plan's desk asks of the desk of duties (督办台). */
+export type DutyOffice = Pick<DutyDesk, "duties" | "counts" | "dutiesOf" | "raise" | "causeGone">;
 /** The check of the plan and the links of its text (规划体检、文本链接). */
 export interface PlanRules {
   checkPlan(pack: Pack, planId?: string): CheckResult;
