@@ -35,7 +35,7 @@ export interface StoredReport extends Signed { readonly plan: string; readonly t
 export interface PublishedFigure extends Signed { readonly subject: string; readonly value: string | null; readonly unit: string; readonly lineage: string /* JSON of Lineage */; readonly report: string }
 export interface ImportedLayer extends Signed { readonly title: string; readonly crs: string; readonly features: string /* GeoJSON in CGCS2000 degrees */ ; readonly count: number }
 export interface Evidence extends Signed { readonly hash: string; readonly name: string; readonly type: string; readonly bytes: number; readonly thumbnail: boolean }
-export interface AuditEntry { readonly seq: number; readonly at: string; readonly actor: string; readonly address: string; readonly action: string; readonly subject: string; readonly result: "done" | "refused" | "failed"; readonly detail: string; readonly previous: string; readonly hash: string }
+export interface AuditEntry { readonly seq: number; readonly at: string; readonly actor: string; readonly actorName?: string; readonly algorithm?: string; readonly address: string; readonly action: string; readonly subject: string; readonly result: "done" | "refused" | "failed"; readonly detail: string; readonly previous: string; readonly hash: string }
 
 /** How rows are asked for: the scope comes from the actor's grants, never from the caller's good will. */
 export interface Scope {

@@ -1,0 +1,30 @@
+import { Pool } from "pg";
+import type { LineSource } from "./dialect.js";
+import { Engine } from "./engine.js";
+import { StoreUnreachable } from "./errors.js";
+
+/** A connection text without its password, for messages. */
+export function shown(url: string): string {
+  try { const parsed = new URL(url); if (parsed.password !== "") parsed.password = "***"; return parsed.toString(); } catch { return "(connection text)"; }
+}
+
+/** The PostgreSQL engine (服务器数据库): a pool; any number of processes may work on one database. */
+export async function serverEngine(url: string, connections: number): Promise<Engine> {
+  const pool = new Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000, application_name: "yunqing" });
+  // A connection that dies while idle is dropped by the pool; the next query opens another one and tells if it cannot.
+  pool.on("error", () => undefined);
+  const source: LineSource = {
+    async acquire() {
+      const client = await pool.connect().catch((fault: unknown) => { throw new StoreUnreachable(shown(url), fault instanceof Error ? fault.message : String(fault), fault); });
+      return {
+        async query(sql, parameters) { const result = await client.query<Record<string, unknown>>(sql, [...parameters]); return { rows: result.rows, affected: result.rowCount ?? 0 }; },
+        async script(sql) { await client.query(sql); },
+        release(broken) { client.release(broken); },
+      };
+    },
+    async close() { await pool.end(); },
+  };
+  const first = await source.acquire().catch(async (fault: unknown) => { await pool.end(); throw fault; });
+  first.release(false);
+  return new Engine("server", source);
+}
