@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Actor, Evidence, EvidenceVault, ReportModel, TableModel, TableName } from "@yunqing/domain";
 import type {
   AssignTarget, AssignmentView, AuditQuery, AuditView, AwaitingValue, BackupView, ChangePassword, CheckView, CreateGrant, CreateUser, CreatedUser, DistrictView, DocumentView,
-  DutyDetail, DutyQuery, DutyRow, EvidenceView, GrantView, ImportLayer, IndicatorDetail, IndicatorRow, Judged, MapLayer, MoveDuty, OneTimePassword, OpenDuty, OrganisationView,
+  DutyDetail, DutyRow, EvidenceView, GrantView, ImportLayer, IndicatorDetail, IndicatorRow, Judged, MapLayer, MoveDuty, OneTimePassword, OpenDuty, OrganisationView,
   OverviewView, OwnSession, PlaceView, PlanView, ProgressReport, ProjectDetail, ProjectsView, ReportProgress, ReportRow, ReportValue, ReviewValue, SessionView, StatusView,
   TargetRow, TaskMatrix, UserView, ValuePoint,
 } from "@yunqing/wire";
@@ -44,9 +44,10 @@ export interface PlanDeskPort {
   table(actor: Actor, name: TableName, query: ScreenQuery): Promise<TableModel>;
 }
 
+export interface DutyFilter { readonly state?: DutyRow["state"]; readonly holder?: string; readonly overdue?: boolean }
 /** What the routes ask of the desk of duties (督办). */
 export interface DutyDeskPort {
-  duties(actor: Actor, filter: DutyQuery): Promise<readonly DutyRow[]>;
+  duties(actor: Actor, filter: DutyFilter): Promise<readonly DutyRow[]>;
   duty(actor: Actor, id: string): Promise<DutyDetail>;
   openDuty(actor: Actor, command: OpenDuty): Promise<DutyDetail>;
   moveDuty(actor: Actor, id: string, command: MoveDuty): Promise<DutyDetail>;

@@ -6,6 +6,7 @@ import type { Labels } from "@yunqing/standards";
 import { tableNames } from "@yunqing/domain";
 import { signedInOf, type Need } from "./guard.js";
 import type { SignedIn } from "./ports.js";
+import { sendFile, type FileAnswer } from "./send-file.js";
 import { ProblemShape } from "./schema/access.js";
 
 export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, TypeBoxTypeProvider>;
@@ -29,7 +30,6 @@ export interface Declared<Q extends TSchema, B extends TSchema, A extends TSchem
   readonly needs: Exclude<Need, "public">;
   readonly title: Labels;
   readonly query?: Q; readonly body?: B; readonly answer?: A;
-  /** status of success; 200 when there is an answer, 204 when there is none */
   readonly config?: Omit<FastifyContextConfig, "action">;
   readonly bodyLimit?: number;
   /** for files: what is sent, instead of an answer by schema */
@@ -59,8 +59,15 @@ export function declare<A extends TSchema, Q extends TSchema = TSchema, B extend
   app: App, route: Omit<Declared<Q, B, A>, "handle"> & { handle(given: Handled<Static<Q>, Static<B>>): Promise<NoInfer<Static<A>>> },
 ): void { register(app, route); }
 
-/** Registers a route that answers with a file or with nothing. */
-export function declareOpen<Q extends TSchema = TSchema, B extends TSchema = TSchema>(app: App, route: Omit<Declared<Q, B, TSchema>, "answer">): void { register(app, route); }
+/** Registers a route that answers with nothing: 204. */
+export function declareSilent<Q extends TSchema = TSchema, B extends TSchema = TSchema>(
+  app: App, route: Omit<Declared<Q, B, TSchema>, "answer" | "file" | "handle"> & { handle(given: Handled<Static<Q>, Static<B>>): Promise<void> },
+): void { register(app, route); }
+
+/** Registers a route that answers with a file. */
+export function declareFile<Q extends TSchema = TSchema, B extends TSchema = TSchema>(
+  app: App, route: Omit<Declared<Q, B, TSchema>, "answer" | "handle"> & { readonly file: string; handle(given: Handled<Static<Q>, Static<B>>): Promise<FileAnswer> },
+): void { register(app, route); }
 
 function register<Q extends TSchema, B extends TSchema, A extends TSchema>(app: App, route: Declared<Q, B, A>): void {
   app.route({
@@ -74,8 +81,10 @@ function register<Q extends TSchema, B extends TSchema, A extends TSchema>(app: 
     handler: async (request, reply) => {
       const given = { ...signedInOf(request), params: (request.params ?? {}) as Record<string, string>, query: request.query as Static<Q>, body: request.body as Static<B>, request, reply };
       const answer = await route.handle(given);
-      if (answer === undefined && !reply.sent) return reply.code(204).send();
-      return answer;
+      if (route.answer) return answer;
+      if (route.file) sendFile(reply, answer as FileAnswer);
+      else void reply.code(204).send();
+      return reply;
     },
   });
 }

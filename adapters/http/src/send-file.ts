@@ -4,12 +4,16 @@ import type { FastifyReply } from "fastify";
 export const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 export const sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** Sends a file as an attachment, never to be shown inside our pages; the name may be Chinese (RFC 6266, RFC 8187). */
-export function sendFile(reply: FastifyReply, file: { readonly name: string; readonly type: string; readonly bytes: Uint8Array | AsyncIterable<Uint8Array>; readonly length?: number }): FastifyReply {
-  reply.header("content-disposition", attachment(file.name)).header("content-security-policy", "sandbox; default-src 'none'").type(file.type);
-  if (file.bytes instanceof Uint8Array) return reply.send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
+/** A file to be sent (文件答复): its verified type, its name, its bytes; a thumbnail has no name and is shown where it stands. */
+export interface FileAnswer { readonly name: string | null; readonly type: string; readonly bytes: Uint8Array | AsyncIterable<Uint8Array>; readonly length?: number }
+
+/** Sends a file as an attachment, never to be opened inside our pages; the name may be Chinese (RFC 6266, RFC 8187). */
+export function sendFile(reply: FastifyReply, file: FileAnswer): void {
+  if (file.name !== null) reply.header("content-disposition", attachment(file.name));
+  reply.header("content-security-policy", "sandbox; default-src 'none'").type(file.type);
+  if (file.bytes instanceof Uint8Array) { void reply.send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)); return; }
   if (file.length !== undefined) reply.header("content-length", file.length);
-  return reply.send(Readable.from(file.bytes, { objectMode: false }));
+  void reply.send(Readable.from(file.bytes, { objectMode: false }));
 }
 
 /** The header of an attachment: an ASCII stand-in for old programs, and the true name. */

@@ -33,6 +33,7 @@ const version = "0.1.0";
  */
 export async function buildServer(ports: ServerPorts): Promise<App> {
   const app = bareServer(ports);
+  app.removeContentTypeParser("text/plain");
   failures(app);
   refuseUndeclared(app);
   accessLog(app);

@@ -59,3 +59,7 @@ export function ports(over: Partial<ServerPorts> = {}): ServerPorts {
 }
 
 export const server = (over: Partial<ServerPorts> = {}) => buildServer(ports(over));
+
+let usual: ReturnType<typeof buildServer> | undefined;
+/** One server with the usual answers, built once for all tests of a file that change nothing about it. */
+export const usualServer = () => (usual ??= server());

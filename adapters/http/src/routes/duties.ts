@@ -1,8 +1,8 @@
 import { routes } from "@yunqing/wire";
 import { dutyDeskOf } from "../desks.js";
-import { sendFile, wordType } from "../send-file.js";
+import { wordType } from "../send-file.js";
 import type { ServerPorts } from "../ports.js";
-import { declare, declareOpen, type App } from "../route.js";
+import { declare, declareFile, type App } from "../route.js";
 import { DutyQueryShape, MoveDutyShape, OpenDutyShape } from "../schema/requests.js";
 import { items } from "../schema/shape.js";
 import { DutyDetailShape, DutyRowShape } from "../schema/work.js";
@@ -11,16 +11,16 @@ import { DutyDetailShape, DutyRowShape } from "../schema/work.js";
 export function dutyRoutes(app: App, ports: ServerPorts): void {
   const desk = (params: Readonly<Record<string, string>>) => dutyDeskOf(ports, params);
   declare(app, { method: "GET", at: routes.duties, needs: "duty.read", title: { zh: "督办任务", en: "duties" }, query: DutyQueryShape, answer: items(DutyRowShape),
-    handle: async ({ actor, params, query }) => ({ items: await desk(params).duties(actor, query) }) });
+    handle: async ({ actor, params, query: { overdue, ...filter } }) => ({ items: await desk(params).duties(actor, { ...filter, ...(overdue === undefined ? {} : { overdue: overdue === "true" }) }) }) });
   declare(app, { method: "POST", at: routes.duties, needs: "duty.open", title: { zh: "交办", en: "open a duty" }, body: OpenDutyShape, answer: DutyDetailShape,
     handle: async ({ actor, params, body }) => desk(params).openDuty(actor, body) });
   declare(app, { method: "GET", at: routes.duty, needs: "duty.read", title: { zh: "督办详情", en: "a duty" }, answer: DutyDetailShape,
     handle: async ({ actor, params }) => desk(params).duty(actor, params["id"] ?? "") });
   declare(app, { method: "POST", at: routes.dutyMove, needs: "duty.handle", title: { zh: "办理", en: "move a duty" }, body: MoveDutyShape, answer: DutyDetailShape,
     handle: async ({ actor, params, body }) => desk(params).moveDuty(actor, params["id"] ?? "", body) });
-  declareOpen(app, { method: "GET", at: routes.dutySheet, needs: "duty.read", title: { zh: "督办单", en: "printable sheet" }, file: wordType,
-    handle: async ({ actor, params, reply }) => {
+  declareFile(app, { method: "GET", at: routes.dutySheet, needs: "duty.read", title: { zh: "督办单", en: "printable sheet" }, file: wordType,
+    handle: async ({ actor, params }) => {
       const model = await desk(params).dutySheet(actor, params["id"] ?? "");
-      return sendFile(reply, { name: `${model.title}.docx`, type: wordType, bytes: await ports.word.document(model) });
+      return { name: `${model.title}.docx`, type: wordType, bytes: await ports.word.document(model) };
     } });
 }

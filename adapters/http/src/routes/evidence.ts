@@ -1,11 +1,9 @@
-import { Readable } from "node:stream";
 import { NotFound } from "@yunqing/domain";
 import { routes } from "@yunqing/wire";
 import { planDeskOf } from "../desks.js";
-import { sendFile } from "../send-file.js";
 import type { ServerPorts, SignedIn } from "../ports.js";
 import { ProtocolError } from "../problem.js";
-import { declare, declareOpen, type App } from "../route.js";
+import { declare, declareFile, type App } from "../route.js";
 import { EvidenceShape } from "../schema/plan.js";
 
 /** Evidence files: streamed in, checked by the vault, always served as attachments with their verified type (证据文件). */
@@ -22,19 +20,19 @@ export function evidenceRoutes(app: App, ports: ServerPorts): void {
       if (part.file.truncated) throw new ProtocolError(413, "http/file-too-large", "文件超过大小限制。", "The file is larger than allowed.");
       return here.evidenceAdded(actor, stored);
     } });
-  declareOpen(app, { method: "GET", at: routes.evidenceFile, needs: "plan.read", title: { zh: "下载证据", en: "download evidence" }, file: "application/octet-stream",
-    handle: async ({ actor, params, reply }) => {
+  declareFile(app, { method: "GET", at: routes.evidenceFile, needs: "plan.read", title: { zh: "下载证据", en: "download evidence" }, file: "application/octet-stream",
+    handle: async ({ actor, params }) => {
       const row = await desk(params).evidence(actor, params["hash"] ?? "");
       const file = await ports.vault.open(row.hash);
       if (!file) throw new NotFound("evidence", row.hash);
-      return sendFile(reply, { name: row.name, type: file.type, bytes: file.stream, length: file.bytes });
+      return { name: row.name, type: file.type, bytes: file.stream, length: file.bytes };
     } });
-  declareOpen(app, { method: "GET", at: routes.thumbnail, needs: "plan.read", title: { zh: "证据缩略图", en: "thumbnail" }, file: "image/webp",
-    handle: async ({ actor, params, reply }) => {
+  declareFile(app, { method: "GET", at: routes.thumbnail, needs: "plan.read", title: { zh: "证据缩略图", en: "thumbnail" }, file: "image/webp",
+    handle: async ({ actor, params }) => {
       const row = await desk(params).evidence(actor, params["hash"] ?? "");
       const picture = await ports.vault.thumbnail(row.hash);
       if (!picture || !/^image\/(webp|png|jpeg)$/.test(picture.type)) throw new NotFound("thumbnail", row.hash);
-      return reply.type(picture.type).send(Readable.from([Buffer.from(picture.bytes)], { objectMode: false }));
+      return { name: null, type: picture.type, bytes: picture.bytes };
     } });
 }
 

@@ -1,6 +1,6 @@
 import { routes } from "@yunqing/wire";
 import type { ServerPorts } from "../ports.js";
-import { declare, declareOpen, type App } from "../route.js";
+import { declare, declareSilent, type App } from "../route.js";
 import { AuditShape, BackupShape, CreatedUserShape, GrantShape, OneTimePasswordShape, StatusShape, UserShape } from "../schema/access.js";
 import { AuditQueryShape, CreateGrantShape, CreateUserShape, SetActiveShape } from "../schema/requests.js";
 import { items } from "../schema/shape.js";
@@ -16,7 +16,7 @@ export function platformRoutes(app: App, ports: ServerPorts): void {
   declare(app, { method: "POST", at: routes.userActive, needs: "user.manage", title: { zh: "启用或停用", en: "activate or deactivate" }, body: SetActiveShape, answer: UserShape,
     handle: async ({ actor, params, body }) => identity.setActive(actor, params["id"] ?? "", body.active) });
   declare(app, { method: "POST", at: routes.grants, needs: "grant.manage", title: { zh: "授权", en: "grant" }, body: CreateGrantShape, answer: GrantShape, handle: async ({ actor, body }) => identity.createGrant(actor, body) });
-  declareOpen(app, { method: "DELETE", at: `${routes.grants}/{id}`, needs: "grant.manage", title: { zh: "收回授权", en: "end a grant" }, handle: async ({ actor, params }) => identity.endGrant(actor, params["id"] ?? "") });
+  declareSilent(app, { method: "DELETE", at: `${routes.grants}/{id}`, needs: "grant.manage", title: { zh: "收回授权", en: "end a grant" }, handle: async ({ actor, params }) => identity.endGrant(actor, params["id"] ?? "") });
   declare(app, { method: "GET", at: routes.audit, needs: "audit.read", title: { zh: "平台审计日志", en: "audit log of the platform" }, query: AuditQueryShape, answer: AuditShape,
     handle: async ({ actor, query }) => identity.audit(actor, query) });
   declare(app, { method: "GET", at: routes.backups, needs: "backup.make", title: { zh: "备份列表", en: "backups" }, answer: items(BackupShape), handle: async ({ actor }) => ({ items: await backups.list(actor) }) });

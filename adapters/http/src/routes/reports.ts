@@ -1,10 +1,10 @@
 import { NotFound, type TableName } from "@yunqing/domain";
 import { routes } from "@yunqing/wire";
 import { planDeskOf } from "../desks.js";
-import { sendFile, sheetType, wordType } from "../send-file.js";
+import { sheetType, wordType, type FileAnswer } from "../send-file.js";
 import type { ScreenQuery, ServerPorts, SignedIn } from "../ports.js";
 import { ProtocolError } from "../problem.js";
-import { declare, declareOpen, type App } from "../route.js";
+import { declare, declareFile, type App } from "../route.js";
 import { ReportRowShape } from "../schema/plan.js";
 import { MakeReportShape, ScreenQueryShape } from "../schema/requests.js";
 import { items } from "../schema/shape.js";
@@ -23,26 +23,26 @@ export function reportRoutes(app: App, ports: ServerPorts): void {
       const file = await ports.vault.put(`${model.title}.docx`, wordType, once(await ports.word.document(model)));
       return desk(params).recordReport(actor, { id, model, hash: file.hash, bytes: file.bytes });
     } });
-  declareOpen(app, { method: "GET", at: routes.reportFile, needs: "plan.read", title: { zh: "下载报告", en: "download a report" }, file: wordType,
-    handle: async ({ actor, params, reply }) => {
+  declareFile(app, { method: "GET", at: routes.reportFile, needs: "plan.read", title: { zh: "下载报告", en: "download a report" }, file: wordType,
+    handle: async ({ actor, params }) => {
       const row = (await desk(params).reports(actor)).find(({ id }) => id === params["id"]);
       const file = row ? await ports.vault.open(row.hash) : null;
       if (!row || !file) throw new NotFound("report", params["id"] ?? "");
-      return sendFile(reply, { name: `${row.title}.docx`, type: wordType, bytes: file.stream, length: file.bytes });
+      return { name: `${row.title}.docx`, type: wordType, bytes: file.stream, length: file.bytes };
     } });
-  declareOpen(app, { method: "GET", at: routes.table, needs: "table.export", title: { zh: "导出表格", en: "export a table" }, config: heavy, query: ScreenQueryShape, file: sheetType,
+  declareFile(app, { method: "GET", at: routes.table, needs: "table.export", title: { zh: "导出表格", en: "export a table" }, config: heavy, query: ScreenQueryShape, file: sheetType,
     handle: async (given) => exportTable(ports, given) });
 }
 
-async function exportTable(ports: ServerPorts, given: SignedIn & { readonly params: Readonly<Record<string, string>>; readonly query: ScreenQuery; readonly reply: Parameters<typeof sendFile>[0] }) {
-  const { actor, session, params, query, reply } = given;
+async function exportTable(ports: ServerPorts, given: SignedIn & { readonly params: Readonly<Record<string, string>>; readonly query: ScreenQuery }): Promise<FileAnswer> {
+  const { actor, session, params, query } = given;
   const district = session.districts.find(({ id }) => id === params["d"]);
   const { lang, ...screen } = query;
   const language = lang === "en" ? "en" : "zh";
   const model = await planDeskOf(ports, params).table(actor, params["table"] as TableName, screen);
   const watermark = [session.user.displayName, district?.name[language] ?? "", beijingMinute(model.madeAt)].filter(Boolean).join(" · ");
   const bytes = await ports.sheets.table(model, { language, watermark });
-  return sendFile(reply, { name: `${model.title[language]}_${beijingMinute(model.madeAt).slice(0, 10)}.xlsx`, type: sheetType, bytes });
+  return { name: `${model.title[language]}_${beijingMinute(model.madeAt).slice(0, 10)}.xlsx`, type: sheetType, bytes };
 }
 
 /** Beijing wall time of an instant, to the minute; an official paper has no other zone. */

@@ -2,7 +2,7 @@ import type { FastifyReply } from "fastify";
 import { routes } from "@yunqing/wire";
 import { callerOf, cookieName } from "../guard.js";
 import type { ServerPorts } from "../ports.js";
-import { answersOf, declare, declareOpen, type App } from "../route.js";
+import { answersOf, declare, declareSilent, type App } from "../route.js";
 import { DistrictShape, OwnSessionShape, SessionShape } from "../schema/access.js";
 import { ChangePasswordShape, SignInShape } from "../schema/requests.js";
 import { items } from "../schema/shape.js";
@@ -13,7 +13,7 @@ export function sessionRoutes(app: App, ports: ServerPorts): void {
   signIn(app, ports);
   declare(app, { method: "GET", at: routes.session, needs: "session", title: { zh: "当前会话", en: "the session" }, config: { whileFirstPassword: true }, answer: SessionShape,
     handle: async ({ session }) => session });
-  declareOpen(app, { method: "DELETE", at: routes.session, needs: "session", title: { zh: "退出", en: "sign out" }, config: { whileFirstPassword: true },
+  declareSilent(app, { method: "DELETE", at: routes.session, needs: "session", title: { zh: "退出", en: "sign out" }, config: { whileFirstPassword: true },
     handle: async ({ token, reply }) => {
       await ports.identity.signOut(token);
       reply.clearCookie(cookieName(ports), { path: "/" }).header("clear-site-data", '"cache", "storage"');
@@ -23,7 +23,7 @@ export function sessionRoutes(app: App, ports: ServerPorts): void {
     handle: async ({ token, body, request }) => ports.identity.changePassword(token, body, callerOf(request)) });
   declare(app, { method: "GET", at: routes.sessions, needs: "session", title: { zh: "我的会话", en: "own sessions" }, answer: items(OwnSessionShape),
     handle: async ({ token }) => ({ items: await ports.identity.ownSessions(token) }) });
-  declareOpen(app, { method: "DELETE", at: `${routes.sessions}/{id}`, needs: "session", title: { zh: "注销会话", en: "revoke an own session" },
+  declareSilent(app, { method: "DELETE", at: `${routes.sessions}/{id}`, needs: "session", title: { zh: "注销会话", en: "revoke an own session" },
     handle: async ({ actor, params }) => ports.identity.revokeSession(actor, params["id"] ?? "") });
   declare(app, { method: "GET", at: routes.districts, needs: "session", title: { zh: "可见区县", en: "districts one may see" }, answer: items(DistrictShape),
     handle: async ({ session }) => ({ items: session.districts }) });
