@@ -19,3 +19,10 @@ export { BadNumbering, genericNumbering, numberingOf } from "./duty/numbering.js
 export type { DutyLine, DutySheet, DutyStepLine } from "./duty/view.js";
 export { DutyDesk, ruleActor, type DutyCause, type DutyCounts, type DutyDeskPorts, type DutyFilter, type DutyTodo, type MoveDutyCommand, type OpenDutyCommand } from "./desk/duty-desk.js";
 export { dutySheetModel, type DutySheetHead } from "./report/duty-sheet.js";
+export { Attempts } from "./access/attempts.js";
+export { checkPassword, classesOf, isWeak, passwordErrors, passwordsRemembered } from "./access/password.js";
+export { IdentityDesk, type AuditFilter, type FirstUser } from "./desk/identity-desk.js";
+export { defaultPolicy, type IdentityDeskPorts, type IdentityPolicy } from "./desk/identity-desk-office.js";
+export { loginName, type SignedInPerson, type SignInCommand } from "./desk/identity-desk-session.js";
+export type { CreateGrantCommand, CreateUserCommand } from "./desk/identity-desk-users.js";
+export { maskedPhone, nameOf, type AuditLine, type AuditSheet, type GrantLine, type OwnSessionLine, type SessionSheet, type UserLine } from "./desk/identity-desk-views.js";
