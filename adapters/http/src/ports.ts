@@ -51,7 +51,6 @@ export interface DutyDeskPort {
   duty(actor: Actor, id: string): Promise<DutyDetail>;
   openDuty(actor: Actor, command: OpenDuty): Promise<DutyDetail>;
   moveDuty(actor: Actor, id: string, command: MoveDuty): Promise<DutyDetail>;
-  dutySheet(actor: Actor, id: string): Promise<ReportModel>;
 }
 
 /** A person who has signed in: who acts, and what the browser may know of it. */

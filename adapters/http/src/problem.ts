@@ -42,7 +42,7 @@ function ofDomain(error: unknown): Told | null {
   const again = { zh: "请重新载入后再决定。", en: "Load it again, then decide anew." };
   if (error instanceof Refused) {
     const errors = error.errors.map(({ field, zh, en }) => ({ field, message: { zh, en } }));
-    return { status: statusOfRefusal(error.code), code: error.code, detail: { zh: error.zh, en: error.en }, errors };
+    return { status: statusOfRefusal[error.code] ?? 422, code: error.code, detail: { zh: error.zh, en: error.en }, errors };
   }
   if (error instanceof Forbidden) {
     return { status: 403, code: error.code, detail: { zh: `没有对“${error.subject}”进行“${error.action}”操作的授权。`, en: `${error.action} on ${error.subject} is not granted.` },
@@ -58,12 +58,10 @@ function ofDomain(error: unknown): Told | null {
   return null;
 }
 
-/** The identity desk refuses a sign-in by value or by {@link Refused}: wrong credentials are 401, a locked account or address is 429. */
-function statusOfRefusal(code: string): number {
-  if (/^identity\/(wrong|bad-credentials|sign-in|unknown|inactive|expired|no-session)/.test(code)) return 401;
-  if (/^identity\/locked/.test(code)) return 429;
-  return 422;
-}
+/** Refusals that say more than "against a rule": who is not known, who waits, and what somebody else changed first. */
+const statusOfRefusal: Readonly<Record<string, number>> = {
+  "identity/wrong": 401, "identity/no-session": 401, "identity/locked": 429, "identity/name-taken": 409, "identity/already-created": 409, "plan/not-what-was-seen": 409,
+};
 
 function fieldOf(error: unknown, name: string): unknown {
   return typeof error === "object" && error !== null && name in error ? (error as Record<string, unknown>)[name] : undefined;

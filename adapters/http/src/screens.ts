@@ -18,9 +18,9 @@ export async function screens(app: FastifyInstance, webRoot: string | undefined)
       setHeaders: (response, path) => { response.header("cache-control", hashed.test(path.replace(/\.(br|gz)$/, "")) ? "public, max-age=31536000, immutable" : "no-cache"); },
     });
   }
-  app.setNotFoundHandler(async (request, reply) => {
-    if (served && wantsPage(request)) return reply.code(200).sendFile("index.html");
-    return notFound(request, reply);
+  app.setNotFoundHandler((request, reply) => {
+    if (served && wantsPage(request)) reply.code(200).sendFile("index.html");
+    else notFound(request, reply);
   });
 }
 
@@ -30,7 +30,7 @@ function wantsPage(request: FastifyRequest): boolean {
     && !/^\/(api|docs|health|metrics|assets)(\/|$)/.test(path);
 }
 
-function notFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function notFound(request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf({ code: "FST_ERR_NOT_FOUND" }, request.url.split("?", 1)[0] ?? "/");
-  return reply.code(404).type("application/problem+json").send(JSON.stringify(problem));
+  void reply.code(404).type("application/problem+json").send(JSON.stringify(problem));
 }

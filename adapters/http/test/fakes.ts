@@ -21,7 +21,7 @@ export function planDesk(over: Partial<PlanDeskPort> = {}): PlanDeskPort {
 }
 
 export function dutyDesk(over: Partial<DutyDeskPort> = {}): DutyDeskPort {
-  return { duties: async () => [sample.duty], duty: async () => sample.duty, openDuty: async () => sample.duty, moveDuty: async () => sample.duty, dutySheet: async () => ({ ...sample.model, kind: "duty-sheet" }), ...over };
+  return { duties: async () => [sample.duty], duty: async () => sample.duty, openDuty: async () => sample.duty, moveDuty: async () => sample.duty, ...over };
 }
 
 export function identity(over: Partial<IdentityDeskPort> = {}, session = sample.session): IdentityDeskPort {

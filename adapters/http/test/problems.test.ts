@@ -95,7 +95,7 @@ describe("what does not fit the schema", () => {
 
 describe("too often", () => {
   it("sign-in has its own limit and says how long to wait", async () => {
-    app = await server({ signInsPerMinute: 2, identity: identity({ signIn: async () => { throw new Refused("identity/wrong-credentials", "用户名或口令不对", "wrong name or password"); } }) });
+    app = await server({ signInsPerMinute: 2, identity: identity({ signIn: async () => { throw new Refused("identity/wrong", "用户名或口令不对", "wrong name or password"); } }) });
     const codes: number[] = [];
     for (let n = 0; n < 3; n++) codes.push((await app.inject({ method: "POST", url: "/api/session", payload: { name: "a", password: "b" } })).statusCode);
     expect(codes).toEqual([401, 401, 429]);
@@ -104,7 +104,7 @@ describe("too often", () => {
     expect(Number(reply.headers["retry-after"])).toBeGreaterThan(0);
   });
 
-  it("a locked account is told so", () => {
-    expect(problemOf(new Refused("identity/locked", "已锁定 30 分钟", "locked for 30 minutes"), "/api/session").status).toBe(429);
+  it.each([["identity/locked", 429], ["identity/wrong", 401], ["identity/no-session", 401], ["identity/name-taken", 409], ["plan/not-what-was-seen", 409], ["identity/old-password", 422]])("%s is told as %i", (code, status) => {
+    expect(problemOf(new Refused(code, "不行", "no"), "/api/session").status).toBe(status);
   });
 });

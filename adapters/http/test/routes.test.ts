@@ -40,7 +40,7 @@ function rowOf(detail: typeof sample.indicator) {
   return row;
 }
 function withoutReports({ reports: _reports, ...row }: typeof sample.project) { return row; }
-function dutyRow({ steps: _steps, may: _may, clock: _clock, ...row }: typeof sample.duty) { return row; }
+function dutyRow({ text: _text, steps: _steps, may: _may, clock: _clock, ...row }: typeof sample.duty) { return row; }
 
 describe("every route of the wire", () => {
   let app: App;

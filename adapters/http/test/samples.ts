@@ -68,7 +68,7 @@ export const overview: OverviewView = {
 };
 export const duty: DutyDetail = {
   id: uuid, number: "云环督〔2026〕1号", title: "CO 未完成", kind: "indicator", cause: { rule: "missed", subject: "indicator:14-06", text: both("未完成", "missed") }, holder: "bureau", approver: null, state: "in-hand", light: "yellow",
-  openedDay: "2026-01-04", dueDay: "2026-01-15", workingDaysLeft: -3, overdue: true, place: null,
+  openedDay: "2026-01-04", dueDay: "2026-01-15", workingDaysLeft: -3, overdue: true, place: null, text: "查明原因\n提出措施",
   steps: [{ id: uuid, at: "2026-01-04T01:00:00Z", by: "张三", what: "open", note: "", from: null, to: "awaiting-sign", evidence: [] }], may: ["sign"], clock: lineage,
 };
 export const layer: MapLayer = { id: "l1", title: both("河流", "rivers"), group: both("水", "water"), approximate: true, kind: "line", features: { type: "FeatureCollection", features: [{ type: "Feature", geometry: null, properties: { a: [1, "x"] } }] }, imported: null };

@@ -158,6 +158,7 @@ export interface DutyRow {
   readonly openedDay: string; readonly dueDay: string; readonly workingDaysLeft: number; readonly overdue: boolean; readonly place: string | null;
 }
 export interface DutyDetail extends DutyRow {
+  readonly text: string;                  // what is asked (办理要求)
   readonly steps: readonly { readonly id: string; readonly at: string; readonly by: string; readonly what: string; readonly note: string; readonly from: DutyState | null; readonly to: DutyState; readonly evidence: readonly EvidenceView[] }[];
   readonly may: readonly DutyMove[];      // what the person asking may do now
   readonly clock: Lineage;                // how the due day was counted

@@ -1,7 +1,8 @@
+import { NotFound, beijingDayOf, dutySheetModel, type ReportModel } from "@yunqing/domain";
 import { routes } from "@yunqing/wire";
-import { dutyDeskOf } from "../desks.js";
+import { dutyDeskOf, planDeskOf } from "../desks.js";
 import { wordType } from "../send-file.js";
-import type { ServerPorts } from "../ports.js";
+import type { ServerPorts, SignedIn } from "../ports.js";
 import { declare, declareFile, type App } from "../route.js";
 import { DutyQueryShape, MoveDutyShape, OpenDutyShape } from "../schema/requests.js";
 import { items } from "../schema/shape.js";
@@ -19,8 +20,20 @@ export function dutyRoutes(app: App, ports: ServerPorts): void {
   declare(app, { method: "POST", at: routes.dutyMove, needs: "duty.handle", title: { zh: "办理", en: "move a duty" }, body: MoveDutyShape, answer: DutyDetailShape,
     handle: async ({ actor, params, body }) => desk(params).moveDuty(actor, params["id"] ?? "", body) });
   declareFile(app, { method: "GET", at: routes.dutySheet, needs: "duty.read", title: { zh: "督办单", en: "printable sheet" }, file: wordType,
-    handle: async ({ actor, params }) => {
-      const model = await desk(params).dutySheet(actor, params["id"] ?? "");
+    handle: async (given) => {
+      const model = await sheetOf(ports, given);
       return { name: `${model.title}.docx`, type: wordType, bytes: await ports.word.document(model) };
     } });
+}
+
+/** The sheet of a duty as it stands now, headed by the district's bureau, with organisations called by name. */
+async function sheetOf(ports: ServerPorts, { actor, session, params }: SignedIn & { readonly params: Readonly<Record<string, string>> }): Promise<ReportModel> {
+  const duty = await dutyDeskOf(ports, params).duty(actor, params["id"] ?? "");
+  const district = session.districts.find(({ id }) => id === params["d"]);
+  if (!district) throw new NotFound("district", params["d"] ?? "");
+  const organisations = await planDeskOf(ports, params).organisations(actor);
+  const names = new Map(organisations.map(({ id, name }) => [id, name.zh]));
+  const office = (organisations.find(({ kind }) => kind === "bureau") ?? organisations.find(({ parent }) => parent === null))?.name.zh ?? "";
+  const madeAt = new Date().toISOString();
+  return dutySheetModel(duty, { district, office, nameOf: (organisation) => names.get(organisation) ?? organisation, today: beijingDayOf(madeAt), madeAt });
 }

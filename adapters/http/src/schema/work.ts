@@ -32,7 +32,7 @@ const duty = {
 };
 export const DutyRowShape = named("DutyRow", Type.Object(duty));
 export const DutyDetailShape = named("DutyDetail", Type.Object({
-  ...duty,
+  ...duty, text,
   steps: list(Type.Object({
     id: text, at: text, by: text, what: text, note: text, from: oneOfOrNull(dutyStates), to: oneOf(dutyStates), evidence: list(EvidenceShape),
   })),
