@@ -16,9 +16,12 @@ export async function serverEngine(url: string, connections: number): Promise<En
   const source: LineSource = {
     async acquire() {
       const client = await pool.connect().catch((fault: unknown) => { throw new StoreUnreachable(shown(url), fault instanceof Error ? fault.message : String(fault), fault); });
+      // one question at a time on a line, in the order of asking, also when a reader is asked several things at once
+      let last: Promise<unknown> = Promise.resolve();
+      const inTurn = <T>(ask: () => Promise<T>): Promise<T> => { const answer = last.then(ask); last = answer.catch(() => undefined); return answer; };
       return {
-        async query(sql, parameters) { const result = await client.query<Record<string, unknown>>(sql, [...parameters]); return { rows: result.rows, affected: result.rowCount ?? 0 }; },
-        async script(sql) { await client.query(sql); },
+        async query(sql, parameters) { const result = await inTurn(() => client.query<Record<string, unknown>>(sql, [...parameters])); return { rows: result.rows, affected: result.rowCount ?? 0 }; },
+        async script(sql) { await inTurn(() => client.query(sql)); },
         release(broken) { client.release(broken); },
       };
     },

@@ -1,0 +1,18 @@
+import { afterAll, beforeAll, describe } from "vitest";
+import { auditContract } from "./contract-audit.js";
+import { platformContract } from "./contract-platform.js";
+import { factsContract } from "./contract.js";
+import { bench, testServer, type Bench } from "./engines.js";
+
+const server = await testServer();
+for (const kind of ["memory", "file", "server"] as const) {
+  describe.skipIf(kind === "server" && server === null)(`the store on ${{ memory: "PGlite in memory", file: "PGlite in a folder", server: "PostgreSQL" }[kind]}`, () => {
+    let held: Bench | undefined;
+    const given = (): Bench => { if (held === undefined) throw new TypeError("no store was opened"); return held; };
+    beforeAll(async () => { held = await bench(kind, server ?? ""); });
+    afterAll(async () => { await held?.done(); });
+    describe("facts", () => { factsContract(given); });
+    describe("audit", () => { auditContract(given); });
+    describe("platform", () => { platformContract(given); });
+  });
+}
