@@ -45,5 +45,6 @@ try {
 } catch (problem) {
   refuse(`构建失败：${problem.message}`, `The build failed: ${problem.message}`);
 }
+globalThis.yunqingRoot = pathToFileURL(`${root}/`).href;
 const { main } = await import(pathToFileURL(join(root, "build", "yunqing.mjs")).href);
 process.exitCode = await main(process.argv.slice(2), { root });

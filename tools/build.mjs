@@ -23,7 +23,7 @@ function fingerprint(folders) {
     const { size, mtimeMs } = statSync(path);
     hash.update(`${relative(root, path)}:${size}:${mtimeMs}\n`);
   }
-  hash.update(readFileSync(join(root, "package-lock.json")));
+  for (const name of ["package-lock.json", "tools/build.mjs"]) hash.update(readFileSync(join(root, name)));
   return hash.digest("hex");
 }
 const sources = (parts) => parts.flatMap((part) => readdirSync(join(root, part)).map((room) => `${part}/${room}/src`)).filter((path) => existsSync(join(root, path)));
@@ -37,14 +37,23 @@ async function fresh(name, wanted, target, work, quiet, words) {
   writeFileSync(stamp, wanted);
 }
 
+/** In a bundle a file no longer stands where it was written: `import.meta.url` becomes its place below the root that bin/yunqing.mjs names. */
+const ownPlace = { name: "own place", setup(b) {
+  b.onLoad({ filter: /[/\\](packages|adapters|apps)[/\\].*\.ts$/ }, (a) => {
+    const text = readFileSync(a.path, "utf8");
+    if (!text.includes("import.meta.url")) return undefined;
+    return { contents: text.replaceAll("import.meta.url", `(globalThis.yunqingRoot + ${JSON.stringify(relative(root, a.path).split("\\").join("/"))})`), loader: "ts" };
+  });
+} };
+
 async function buildProgram() {
   const { build: bundle } = await import("esbuild");
   const npmStaysOutside = { name: "npm stays outside", setup(b) { b.onResolve({ filter: /^[^./]/ }, (a) => (a.path.startsWith("@yunqing/") ? undefined : { path: a.path, external: true })); } };
   rmSync(join(out, "chunks"), { recursive: true, force: true });
   await bundle({
     entryPoints: { yunqing: join(root, "apps/server/src/main.ts") }, outdir: out, outExtension: { ".js": ".mjs" }, chunkNames: "chunks/[name]-[hash]",
-    bundle: true, splitting: true, format: "esm", platform: "node", target: "node20.19", conditions: ["source"], plugins: [npmStaysOutside],
-    loader: { ".sql": "text" }, sourcemap: "linked", logLevel: "error", absWorkingDir: root,
+    bundle: true, splitting: true, format: "esm", platform: "node", target: "node20.19", conditions: ["source"], plugins: [npmStaysOutside, ownPlace],
+    sourcemap: "linked", logLevel: "error", absWorkingDir: root,
   });
 }
 
