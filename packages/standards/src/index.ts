@@ -56,3 +56,17 @@ export { safeUseRateOfConstructionLand, safeUseRateOfFarmland, type SafeUseRate 
 export { dayNightLevels, ldnOf, leqOf, type HourlyLevel, type NightHours, type SoundLevel } from "./noise/levels.js";
 export { backgroundCorrected, nightMaximum, noiseEditions, noiseJudged, noiseLimitOf, urbanNoiseGrade, urbanNoiseGrades, type NoiseJudgement, type NoiseStandard, type NoiseZone } from "./noise/limits.js";
 export { eqiChangeOf, eqiClassOf, eqiClasses, eqiEditions, eqiOf, type EqiClass, type EqiInputs } from "./eqi/eqi.js";
+export { ForecastNotReadable, alertEdition2018, alertEdition2024, alertEditionOf, alertEditions, alertLevels, alertLifting, alertOf, mayLift, type Alert, type AlertCondition, type AlertCriterion, type AlertEdition, type AlertLevel, type ForecastStep } from "./heavy-pollution/alert.js";
+export { recommendedCriticalQuantities, riskSubstance, riskSubstances, type RiskSubstance } from "./hj169/substances.js";
+export { ImpossibleAmount, SubstanceNotHeld, quantityClass, quantityText, riskQuantity, type Quantity, type QuantityClass, type QuantityRow, type StoredSubstance } from "./hj169/quantity.js";
+export { NotInTable, airSensitivity, assessmentGrade, groundSensitivity, hazardClass, processClass, processScore, processScores, riskPotential, surfaceSensitivity, vadoseProtection, type AirSurroundings, type AssessmentGrade, type HazardClass, type ProcessClass, type RiskPotential, type SensitivityClass } from "./hj169/potential.js";
+export { ImpossibleSource, evaporated, evaporationStability, fireCO, fireReleasePercent, fireSO2, flashEvaporation, flashFraction, gasBuoyancy, gasConstant, gasDischargeCoefficient, gasLeak, gravity, grounds, heatEvaporation, isCriticalFlow, liquidDischargeCoefficient, liquidLeak, massEvaporation, outflowCoefficient, simulatedText, twoPhaseLeak, type EvaporationStability, type GasBuoyancy, type Ground, type HoleShape, type SourceTerm, type TwoPhase } from "./hj169/source-terms.js";
+export { codeOf, findItem, itemOf, itemsOfCode, measuredItems, modernCode, processFactorsOf, publishedValue, type CodedItem } from "./items.js";
+export type { CodeEdition, ItemCode, MeasuredItem, Medium, ProcessFactor } from "./items/model.js";
+export { processFactors } from "./items/process-rows.js";
+export { UnitsDiffer, UnknownUnit, converted, massFromVolumeShare, unitSpelled, volumeShareFromMass, type MolarVolume } from "./unit.js";
+export { OutsideHj941, enterpriseGrade, hj941Edition2018, hj941EditionOf, hj941Editions, hj941Measures, measureScore, mediumGrade, type EnterpriseGrade, type Hj941Edition, type IncidentRisk, type MediumGrade, type MediumRisk } from "./hj941/grade.js";
+export { ImpossibleFact, incidentInstrument, incidentLevel, incidentLevelLabels, incidentLevels, type IncidentFacts, type IncidentGrade, type IncidentLevel, type MetCondition } from "./incident/level.js";
+export { hoursAfter, reportKinds, reportingDuties, reportingInstrument, sensitiveCircumstances, type ReportDuty, type SensitiveCircumstance } from "./incident/reporting.js";
+export { NotDownwind, SamplingTimeOutside, sigmaClasses, sigmaYForSampling, sigmas, type Sigma, type SigmaClass } from "./gbt3840/sigma.js";
+export { NoStability, radiationClass, solarAltitude, solarDeclination, stabilityClass, type Stability, type StabilityClass } from "./gbt3840/stability.js";
