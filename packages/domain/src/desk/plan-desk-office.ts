@@ -17,7 +17,7 @@ export interface PlanRules {
 }
 export interface PlanDeskPorts {
   readonly store: DistrictStore; readonly clock: Clock; readonly duties: DutyOffice;
-  readonly rules?: PlanRules;
+  readonly rules: PlanRules;
   /** display names of users by id; without it ids are shown */
   readonly names?: (users: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }

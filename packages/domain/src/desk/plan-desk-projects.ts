@@ -24,7 +24,7 @@ const percentLabel = { zh: "完成比例", en: "share done" }, paidLabel = { zh:
 function checkProgress(command: ReportProgress, today: string): void {
   refuseBad("plan/bad-progress", [
     dayError("day", command.day, today, { zh: "截至日期", en: "day" }), amountError("percent", command.percent, percentLabel, "100"), amountError("paidWan", command.paidWan, paidLabel, null),
-    projectStates.includes(command.state) && command.state !== "unknown" ? null : { field: "state", zh: "状态：请选择未开工、在建、完工或逾期；不清楚的不要填报", en: "state: choose not started, under way, done or late; do not report what is not known" },
+    projectStates.includes(command.state) && command.state !== "unknown" ? null : { field: "state", zh: "状态：请选择未开工、实施中、已完成或逾期；不清楚的不要填报", en: "state: choose not started, under way, done or late; do not report what is not known" },
     command.state === "done" && command.percent !== null && !/^100(\.0+)?$/.test(command.percent) ? { field: "percent", zh: `完成比例：已完工应为 100，填的是 ${command.percent}`, en: `share done: a project that is done has 100, not ${command.percent}` } : null,
   ]);
 }

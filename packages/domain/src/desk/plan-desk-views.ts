@@ -99,4 +99,4 @@ export interface ReviewValue { readonly id: string; readonly decision: "accept" 
 export interface AssignTarget { readonly id: string; readonly indicator: string; readonly year: number; readonly op: Comparator; readonly value: string; readonly document: string; readonly documentDay: string }
 export interface ReportProgress { readonly id: string; readonly project: string; readonly day: string; readonly percent: string | null; readonly state: ProjectState; readonly paidWan: string | null; readonly note: string; readonly evidence: readonly string[] }
 export interface ImportLayer { readonly id: string; readonly title: string; readonly crs: "CGCS2000" | "WGS84" | "GCJ-02"; readonly geojson: unknown }
-export interface AuditFilter { readonly from?: number; readonly limit?: number; readonly actor?: string; readonly action?: string }
+export interface AuditFilter { readonly from?: number | string; readonly limit?: number | string; readonly actor?: string; readonly action?: string }

@@ -41,10 +41,10 @@ export function boundText(bound: Bound): string { return `${signs[bound.op]} ${b
 
 /** Names of the states, for sentences (状态名). */
 export const stateNames: Readonly<Record<State | "overdue", Labels>> = {
-  met: { zh: "达标", en: "met" }, missed: { zh: "未达标", en: "missed" },
+  met: { zh: "已达标", en: "met" }, missed: { zh: "未达标", en: "missed" },
   "on-track": { zh: "进度正常", en: "on track" }, behind: { zh: "进度滞后", en: "behind" },
-  "not-computable": { zh: "无法判定", en: "not computable" }, "awaiting-target": { zh: "待下达目标", en: "awaiting target" },
-  overdue: { zh: "逾期未报", en: "overdue" },
+  "not-computable": { zh: "无法计算", en: "not computable" }, "awaiting-target": { zh: "待下达目标", en: "awaiting target" },
+  overdue: { zh: "逾期", en: "overdue" },
 };
 
 /** State of an indicator or target on a judged day (状态). `met` and `missed` are final; before the final day it is `on-track` or `behind`. */

@@ -6,8 +6,8 @@ import { byTime } from "./known-values.js";
 export type ProjectState = "not-started" | "under-way" | "done" | "late" | "unknown";
 export const projectStates: readonly ProjectState[] = ["not-started", "under-way", "done", "late", "unknown"];
 export const projectStateNames: Readonly<Record<ProjectState, Labels>> = {
-  "not-started": { zh: "未开工", en: "not started" }, "under-way": { zh: "在建", en: "under way" }, done: { zh: "完工", en: "done" },
-  late: { zh: "逾期", en: "late" }, unknown: { zh: "情况不明", en: "unknown" },
+  "not-started": { zh: "未开工", en: "not started" }, "under-way": { zh: "实施中", en: "under way" }, done: { zh: "已完成", en: "done" },
+  late: { zh: "逾期", en: "late" }, unknown: { zh: "进度未报", en: "not reported" },
 };
 
 /** How a project stands (工程状态). `percent` and `paidWan` are null when nobody reported them: not 0. */

@@ -1,0 +1,156 @@
+import type { Action, Actor } from "../access/model.js";
+import { pathIn } from "../access/tree.js";
+import { layersOf } from "../map/layers.js";
+import { planProgressModel } from "../report/plan-progress.js";
+import type { ReportModel } from "../report/model.js";
+import type { TableModel, TableName } from "../report/table-model.js";
+import { tableOf } from "../report/tables.js";
+import { IdTaken, NotFound, type DistrictReader, type Evidence, type PublishedFigure, type StoredReport } from "../ports.js";
+import { raiseDuties } from "./plan-desk-duties.js";
+import { dutiesSeen, indicatorDetail, indicatorRows, overviewView, projectDetail, projectsView, targetRows, taskMatrix } from "./plan-desk-judged.js";
+import { lookupFor, mustAllow, mustHold, scopeOfHolder, todayOf, type PlanDeskPorts, type PlanRules } from "./plan-desk-office.js";
+import { importLayer, reportProgress } from "./plan-desk-projects.js";
+import { documentOf, memoisedRules } from "./plan-desk-document.js";
+import { evidenceView, planView } from "./plan-desk-rows.js";
+import { seedSimulation } from "./plan-desk-simulation.js";
+import { situationOf, type Situation } from "./plan-desk-situation.js";
+import { assignTarget, listValues, reportValue, reviewValue } from "./plan-desk-values.js";
+import type {
+  AssignmentView, AssignTarget, AuditFilter, AuditView, AwaitingValue, CheckResult, DocumentView, EvidenceView, ImportLayer, IndicatorDetail, IndicatorRow, Judged, MapLayer, OrganisationView,
+  OverviewView, PlaceView, PlanView, ProgressReport, ProjectDetail, ProjectsView, ReportProgress, ReportRow, ReportValue, ReviewValue, TargetRow, TaskMatrix, ValuePoint,
+} from "./plan-desk-views.js";
+
+/**
+ * The desk of the plan (规划台): every use case authorises, reads or appends facts, computes, and answers in the shape that crosses the wire.
+ * Judged views take the day judged and the day as of which it was known; the 14th plan opens at its final day once that has passed.
+ */
+export class PlanDesk {
+  readonly #ports: PlanDeskPorts; readonly #rules: PlanRules;
+  constructor(ports: PlanDeskPorts) { this.#ports = ports; this.#rules = memoisedRules(ports.rules); }
+
+  async #read<T>(actor: Actor, judged: Judged, work: (now: Situation, reader: DistrictReader) => T | Promise<T>): Promise<T> {
+    this.#may(actor, "plan.read");
+    return this.#ports.store.read(async (reader) => work(await situationOf(reader, this.#ports.clock, judged), reader));
+  }
+  #may(actor: Actor, action: Action): void { mustHold(actor, action, this.#ports.store.district, todayOf(this.#ports.clock)); }
+
+  async plans(actor: Actor): Promise<readonly PlanView[]> { this.#may(actor, "plan.read"); return (await this.#ports.store.read((reader) => reader.pack())).plans.map(planView); }
+  /** 总览 @throws {Forbidden} {NotFound} the plan */
+  async overview(actor: Actor, judged: Judged = {}): Promise<OverviewView> {
+    this.#may(actor, "plan.read");
+    const duties = await dutiesSeen(this.#ports, actor, todayOf(this.#ports.clock));
+    return this.#read(actor, judged, (now) => overviewView(now, actor, duties, this.#rules, now.values.filter((value) => value.status === "submitted").map((value) => value.fact)));
+  }
+  async indicators(actor: Actor, judged: Judged = {}): Promise<readonly IndicatorRow[]> { return this.#read(actor, judged, (now, reader) => indicatorRows(this.#ports, reader, now)); }
+  async indicator(actor: Actor, id: string, judged: Judged = {}): Promise<IndicatorDetail> {
+    this.#may(actor, "plan.read");
+    const duties = (await dutiesSeen(this.#ports, actor, todayOf(this.#ports.clock))).filter((duty) => duty.cause.subject === id);
+    return this.#read(actor, judged, (now, reader) => indicatorDetail(this.#ports, reader, this.#planWith(now, id), id, duties, this.#rules));
+  }
+  /** An indicator or project of another plan than the one asked for is not found: its judgement would have another day. */
+  #planWith(now: Situation, id: string): Situation {
+    if (now.plan.indicators.some((one) => one.id === id)) return now;
+    throw new NotFound("indicator", id);
+  }
+  async values(actor: Actor, filter: { readonly status?: ValuePoint["status"] } = {}): Promise<readonly AwaitingValue[]> { return listValues(this.#ports, actor, filter); }
+  async reportValue(actor: Actor, command: ReportValue): Promise<ValuePoint> { return reportValue(this.#ports, actor, command); }
+  /** After an accepted value everything is judged again, and the rules open or ease duties. */
+  async reviewValue(actor: Actor, valueId: string, command: ReviewValue): Promise<ValuePoint> {
+    const point = await reviewValue(this.#ports, actor, valueId, command);
+    if (command.decision === "accept") await raiseDuties(this.#ports);
+    return point;
+  }
+  async assignTarget(actor: Actor, command: AssignTarget): Promise<AssignmentView> { const view = await assignTarget(this.#ports, actor, command); await raiseDuties(this.#ports); return view; }
+  async targets(actor: Actor, judged: Judged = {}): Promise<readonly TargetRow[]> { return this.#read(actor, judged, targetRows); }
+  async projects(actor: Actor, judged: Judged = {}): Promise<ProjectsView> { return this.#read(actor, judged, projectsView); }
+  async project(actor: Actor, id: string, judged: Judged = {}): Promise<ProjectDetail> { return this.#read(actor, judged, (now, reader) => projectDetail(this.#ports, reader, now, id)); }
+  async reportProgress(actor: Actor, command: ReportProgress): Promise<ProgressReport> { const report = await reportProgress(this.#ports, actor, command); await raiseDuties(this.#ports); return report; }
+  async tasks(actor: Actor, judged: Judged = {}): Promise<TaskMatrix> { return this.#read(actor, judged, taskMatrix); }
+  async check(actor: Actor, filter: { readonly plan?: string } = {}): Promise<CheckResult> { return this.#read(actor, filter, (now) => this.#rules.checkPlan(now.pack, now.plan.id)); }
+  async document(actor: Actor, filter: { readonly plan?: string } = {}): Promise<DocumentView> { return this.#read(actor, filter, (now) => documentOf(now.pack, now.plan, this.#rules)); }
+
+  async layers(actor: Actor): Promise<readonly MapLayer[]> {
+    return this.#read(actor, {}, async (now, reader) => { const imported = await reader.layers(), lookup = await lookupFor(this.#ports, reader, imported.map((one) => one.by), []); return layersOf(now.pack, now.plan, imported, lookup.nameOf); });
+  }
+  async importLayer(actor: Actor, command: ImportLayer): Promise<MapLayer> { return importLayer(this.#ports, actor, command); }
+
+  async reports(actor: Actor): Promise<readonly ReportRow[]> {
+    return this.#read(actor, {}, async (_, reader) => { const all = await reader.reports(), lookup = await lookupFor(this.#ports, reader, all.map((one) => one.by), []); return [...all].reverse().map((one) => reportRow(one, lookup.nameOf)); });
+  }
+  /** The plan's progress report (规划实施进展报告) for a judged day, to be drawn by the Word adapter. @throws {Forbidden} */
+  async reportModel(actor: Actor, judged: Judged = {}): Promise<ReportModel> {
+    this.#may(actor, "report.make");
+    const duties = await dutiesSeen(this.#ports, actor, todayOf(this.#ports.clock));
+    return this.#read(actor, judged, async (now, reader) => planProgressModel({
+      situation: now, indicators: await indicatorRows(this.#ports, reader, now), targets: targetRows(now), projects: projectsView(now), duties, check: this.#rules.checkPlan(now.pack, now.plan.id), madeAt: this.#ports.clock.now(),
+    }));
+  }
+  /** Records a drawn report, and freezes every figure it states with its lineage (发布值). @throws {Forbidden} {IdTaken} */
+  async recordReport(actor: Actor, drawn: { readonly id: string; readonly model: ReportModel; readonly hash: string; readonly bytes: number }): Promise<ReportRow> {
+    const pack = await this.#ports.store.read((reader) => reader.pack()), scope = scopeOfHolder(pack, pack.district.bureau), { model } = drawn;
+    await mustAllow(this.#ports, actor, "report.make", scope, drawn.id);
+    const signed = { ...scope, by: actor.user, at: this.#ports.clock.now() };
+    const report: StoredReport = { ...signed, id: drawn.id, plan: model.plan ?? "", title: model.title, kind: model.kind, day: model.day, known: model.known, hash: drawn.hash, bytes: drawn.bytes };
+    const figures = model.figures.map((one): PublishedFigure => ({ ...signed, id: this.#ports.clock.id(), subject: one.subject, value: one.value, unit: one.unit, lineage: JSON.stringify(one.lineage), report: drawn.id }));
+    return this.#ports.store.write({ actor, action: "report.make", subject: drawn.id, detail: `${model.title}，判定日 ${model.day}，截至 ${model.known}，${figures.length} 个数值` }, async (writer) => {
+      const before = await writer.report(drawn.id);
+      if (before !== null && (before.by !== report.by || before.title !== report.title || before.day !== report.day || before.plan !== report.plan)) throw new IdTaken(drawn.id);
+      if (before === null) await writer.appendReport(report, figures);
+      const stored = before ?? report, lookup = await lookupFor(this.#ports, writer, [stored.by], []);
+      return reportRow(stored, lookup.nameOf);
+    });
+  }
+  /** A table as on the screen, for Excel: the same query, filters and columns (导出). @throws {Forbidden} {NotFound} an unknown table */
+  async table(actor: Actor, name: TableName, query: Readonly<Record<string, string>>): Promise<TableModel> {
+    this.#may(actor, "table.export");
+    const judged: Judged = { ...(query["plan"] ? { plan: query["plan"] } : {}), ...(query["day"] ? { day: query["day"] } : {}), ...(query["known"] ? { known: query["known"] } : {}) };
+    const { pack, now } = await this.#read(actor, judged, (situation) => ({ pack: situation.pack, now: situation }));
+    const head = { query, madeAt: this.#ports.clock.now(), banner: pack.district.simulated ? "模拟" : "", district: pack.district.name, day: now.day, known: now.known, plan: now.plan.title, organisation: (id: string | null): string => pack.organisations.find((one) => one.id === id)?.name.zh ?? pack.enterprises.find((one) => one.id === id)?.name ?? id ?? "—" };
+    switch (name) {
+      case "indicators": return tableOf(name, await this.indicators(actor, judged), head);
+      case "targets": return tableOf(name, await this.targets(actor, judged), head);
+      case "projects": return tableOf(name, (await this.projects(actor, judged)).rows, head);
+      case "tasks": return tableOf(name, (await this.tasks(actor, judged)).tasks, head);
+      case "duties": return tableOf(name, await this.#ports.duties.duties(actor, {}), head);
+      case "findings": return tableOf(name, (await this.check(actor, judged)).findings, head);
+      case "values": return tableOf(name, await this.values(actor), head);
+      case "audit": return tableOf(name, (await this.districtAudit(actor, query)).entries, head);
+      default: throw new NotFound("table", String(name));
+    }
+  }
+
+  async organisations(actor: Actor): Promise<readonly OrganisationView[]> { return this.#read(actor, {}, ({ pack }) => pack.organisations.map(({ id, name, kind, parent, pinyin }) => ({ id, name, kind, parent, pinyin, path: pathIn(pack.organisations, id) }))); }
+  async places(actor: Actor): Promise<readonly PlaceView[]> { return this.#read(actor, {}, ({ pack }) => pack.places.map(({ id, name, kind, parent, pinyin, from, until }) => ({ id, name, kind, parent, pinyin, from, until, path: pathIn(pack.places, id, "place") }))); }
+
+  async evidence(actor: Actor, hash: string): Promise<EvidenceView> {
+    return this.#read(actor, {}, async (_, reader) => { const kept = (await reader.evidence([hash]))[0]; if (kept === undefined) throw new NotFound("evidence", hash); return evidenceView(kept); });
+  }
+  /** Records an evidence file that the vault has stored (证据登记). The same content twice is one piece. @throws {Forbidden} */
+  async evidenceAdded(actor: Actor, file: Pick<Evidence, "hash" | "name" | "type" | "bytes" | "thumbnail">): Promise<EvidenceView> {
+    this.#may(actor, "evidence.add");
+    const pack = await this.#ports.store.read((reader) => reader.pack());
+    return this.#ports.store.write({ actor, action: "evidence.add", subject: file.hash, detail: `${file.name}，${file.bytes} 字节` }, async (writer) => {
+      const before = (await writer.evidence([file.hash]))[0];
+      if (before !== undefined) return evidenceView(before);
+      const added: Evidence = { ...scopeOfHolder(pack, actor.organisation), ...evidenceView(file), id: this.#ports.clock.id(), by: actor.user, at: this.#ports.clock.now() };
+      await writer.appendEvidence(added);
+      return evidenceView(added);
+    });
+  }
+  async districtAudit(actor: Actor, filter: AuditFilter = {}): Promise<AuditView> {
+    this.#may(actor, "audit.read");
+    const whole = (text: number | string | undefined): number | undefined => text === undefined || !/^\d{1,9}$/.test(String(text)) ? undefined : Number(text);
+    const from = whole(filter.from), limit = Math.min(whole(filter.limit) ?? 200, 2000);
+    return this.#ports.store.read(async (reader) => {
+      const { entries, total } = await reader.audit({ limit, ...(from === undefined ? {} : { from }), ...(filter.actor ? { actor: filter.actor } : {}), ...(filter.action ? { action: filter.action } : {}) });
+      return { total, chain: await reader.verifyAudit(), entries: entries.map(({ seq, at, actor: who, address, action, subject, result, detail, hash }) => ({ seq, at, actor: who, address, action, subject, result, detail, hash })) };
+    });
+  }
+
+  /** Runs the declared rules (按规则督办): at start, after each accepted value, and daily. Harmless to repeat. */
+  async raiseDuties(): Promise<{ readonly opened: number; readonly eased: number }> { return raiseDuties(this.#ports); }
+  /** Gives a simulated district its first values and assigned targets (模拟数据初值), once; nothing for a real one. Called at start before {@link raiseDuties}. */
+  async seedSimulation(): Promise<number> { return seedSimulation(this.#ports); }
+}
+
+function reportRow({ id, title, kind, plan, day, known, by, at, bytes, hash }: StoredReport, nameOf: (user: string) => string): ReportRow { return { id, title, kind, plan, day, known, by: nameOf(by), at, bytes, hash }; }
