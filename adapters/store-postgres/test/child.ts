@@ -1,0 +1,46 @@
+import { readFileSync, writeSync } from "node:fs";
+import { openStore, StoreFault } from "@yunqing/store-postgres";
+import { migrate } from "../src/migrations.js";
+import { stepsForTest } from "./steps.js";
+import { duty, entry, pack, value } from "./sample.js";
+
+// A process of its own, to be killed: `own` holds a store, `enter` writes without end and acknowledges each value on standard output,
+// `migrate` brings a schema on step by step. Its first word tells how the opening went.
+const [mode = "", folder = "", acknowledged = ""] = process.argv.slice(2);
+const say = (text: string): void => { writeSync(1, `${text}\n`); };
+
+async function own(): Promise<void> {
+  const store = await openStore({ kind: "embedded", folder });
+  store.announce("http://127.0.0.1:8080");
+  say("open");
+  await new Promise((resolve) => setTimeout(resolve, 600_000));
+  await store.close();
+}
+
+async function enter(): Promise<void> {
+  const store = await openStore({ kind: "embedded", folder });
+  await store.addDistrict({ id: "d", schema: "d_test", zh: "测试", en: "Test", adcode: "1", simulated: false, pack: pack("一"), packHash: "h" });
+  const district = store.district("d");
+  const [held, chain, duties] = await district.read(async (r) => [new Set((await r.values({})).map(({ id }) => id)), await r.verifyAudit(), (await r.duties({})).map(({ number }) => Number(number))] as const);
+  const lost = readFileSync(acknowledged, "utf8").split("\n").filter((id) => id !== "" && !held.has(id));
+  const gapless = duties.every((number, index) => number === index + 1);
+  if (lost.length > 0 || !chain.ok || !gapless) { say(`fault lost=${lost.join(",")} chain=${JSON.stringify(chain)} duties=${duties.join(",")}`); return; }
+  say(`ready ${held.size}`);
+  for (let n = 0; ; n += 1) {
+    const id = `${process.pid}-${n}`;
+    await district.write(entry("value.report"), async (w) => { await w.appendValue(value(id, { value: `${n}.0` })); if (n % 5 === 0) await w.appendDuty(duty(id), (_, seq) => String(seq)); });
+    say(`ack ${id}`);
+  }
+}
+
+async function steps(): Promise<void> {
+  const store = await openStore({ kind: "embedded", folder });
+  say("ready");
+  await migrate(store.engine, "stepped", stepsForTest, ({ en }) => { say(en); });
+  say("done");
+  await store.close();
+}
+
+try {
+  if (mode === "own") await own(); else if (mode === "enter") await enter(); else await steps();
+} catch (fault) { say(fault instanceof StoreFault ? `refused ${fault.code} ${fault.en}` : `failed ${String(fault)}`); process.exitCode = 1; }

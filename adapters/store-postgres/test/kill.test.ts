@@ -1,0 +1,34 @@
+import { appendFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildChild, startChild } from "./children.js";
+import { freshFolder } from "./engines.js";
+
+// SIGKILL at random moments of creation, start and entry. Before it enters anything each child looks whether every value
+// that was ever acknowledged is held, the chain of the audit whole and the duties' numbers without a gap.
+const home = freshFolder(), folder = join(home, "store"), acknowledged = join(home, "acknowledged");
+beforeAll(async () => { await buildChild(); writeFileSync(acknowledged, ""); });
+afterAll(() => { rmSync(home, { recursive: true, force: true }); });
+const wait = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
+const faults = /^(fault|refused|failed)/;
+
+test("killed 21 times during creation, start and entry, the store opens and has lost nothing it acknowledged", { timeout: 240_000 }, async () => {
+  let entered = 0;
+  for (let kill = 0; kill < 21; kill += 1) {
+    const child = startChild(["enter", folder, acknowledged]);
+    if (kill < 3) await wait(400 + 900 * kill * Math.random());
+    else if (kill % 4 === 0) await wait(200 + 700 * Math.random());
+    else { await child.first(/^ready|^fault|^refused|^failed/); await wait(150 * Math.random()); }
+    await child.kill();
+    expect(child.lines.filter((line) => faults.test(line))).toEqual([]);
+    const acks = child.lines.filter((line) => line.startsWith("ack ")).map((line) => line.slice(4));
+    entered += acks.length;
+    appendFileSync(acknowledged, acks.map((id) => `${id}\n`).join(""));
+  }
+  const last = startChild(["enter", folder, acknowledged]);
+  const word = await last.first(/^ready|^fault|^refused|^failed/);
+  await last.kill();
+  expect(word).toMatch(/^ready \d+$/);
+  expect(Number(word.slice(6))).toBeGreaterThanOrEqual(entered);
+  expect(entered).toBeGreaterThan(20);
+});
