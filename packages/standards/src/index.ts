@@ -70,3 +70,10 @@ export { ImpossibleFact, incidentInstrument, incidentLevel, incidentLevelLabels,
 export { hoursAfter, reportKinds, reportingDuties, reportingInstrument, sensitiveCircumstances, type ReportDuty, type SensitiveCircumstance } from "./incident/reporting.js";
 export { NotDownwind, SamplingTimeOutside, sigmaClasses, sigmaYForSampling, sigmas, type Sigma, type SigmaClass } from "./gbt3840/sigma.js";
 export { NoStability, radiationClass, solarAltitude, solarDeclination, stabilityClass, type Stability, type StabilityClass } from "./gbt3840/stability.js";
+export type { CodeCheck, CodePart, CodeProblem } from "./codes/check.js";
+export { adcodeCheck, regionName } from "./codes/adcode.js";
+export { datongCounties, provinces, shanxiCities, type Region } from "./codes/regions.js";
+export { organisationCheckCharacter, organisationCodeCheck, usccCheck, usccCheckCharacter } from "./codes/uscc.js";
+export { facilityCodeCheck, permitCodeCheck } from "./codes/permit.js";
+export { hazardsOf, manifestNumber, manifestNumberCheck, wasteBatchCheck, wasteCategories, wasteCodeCheck, wasteHazards } from "./codes/waste.js";
+export { casCheck, plateCheck, radiationSourceCheck } from "./codes/others.js";
