@@ -1,1 +1,2 @@
+/** The screens are the leaf of the house: nothing imports them. The browser enters by `main.tsx`. */
 export {};

@@ -1,0 +1,30 @@
+import { AimOutlined, ApartmentOutlined, AuditOutlined, BellOutlined, CheckSquareOutlined, DashboardOutlined, FileSearchOutlined, FileTextOutlined, GlobalOutlined, LineChartOutlined, ProjectOutlined, SettingOutlined, SolutionOutlined } from "@ant-design/icons";
+import type { Action } from "@yunqing/wire";
+import type { Labels } from "@yunqing/standards";
+import type { ComponentType } from "react";
+
+/** An entry of the menu (菜单项): shown when one of its actions is allowed. */
+export interface Entry { readonly path: string; readonly title: Labels; readonly icon: ComponentType<{ readonly "aria-hidden"?: boolean }>; readonly needs: readonly Action[]; readonly above?: boolean }
+
+export const entries: readonly Entry[] = [
+  { path: "/overview", title: { zh: "总览", en: "Overview" }, icon: DashboardOutlined, needs: ["plan.read"] },
+  { path: "/indicators", title: { zh: "指标", en: "Indicators" }, icon: LineChartOutlined, needs: ["plan.read"] },
+  { path: "/review", title: { zh: "审核", en: "Review" }, icon: CheckSquareOutlined, needs: ["value.review"] },
+  { path: "/targets", title: { zh: "目标", en: "Targets" }, icon: AimOutlined, needs: ["plan.read"] },
+  { path: "/projects", title: { zh: "重点工程", en: "Projects" }, icon: ProjectOutlined, needs: ["plan.read"] },
+  { path: "/tasks", title: { zh: "任务分工", en: "Tasks" }, icon: ApartmentOutlined, needs: ["plan.read"] },
+  { path: "/duties", title: { zh: "待办督办", en: "Duties" }, icon: BellOutlined, needs: ["duty.read"] },
+  { path: "/check", title: { zh: "规划体检", en: "Plan check" }, icon: AuditOutlined, needs: ["plan.read"] },
+  { path: "/document", title: { zh: "规划文本", en: "Document" }, icon: FileSearchOutlined, needs: ["plan.read"] },
+  { path: "/map", title: { zh: "一张图", en: "Map" }, icon: GlobalOutlined, needs: ["plan.read"] },
+  { path: "/reports", title: { zh: "报告", en: "Reports" }, icon: FileTextOutlined, needs: ["report.make"] },
+  { path: "/system", title: { zh: "系统", en: "System" }, icon: SettingOutlined, needs: ["organisation.manage", "user.manage", "grant.manage", "audit.read", "backup.make", "settings.read"], above: true },
+];
+/** What a phone shows at its bottom edge; the rest is under 更多. */
+export const tabs = ["/overview", "/indicators", "/duties", "/check"] as const;
+export const accountEntry: Entry = { path: "/account", title: { zh: "我的账号", en: "My account" }, icon: SolutionOutlined, needs: [] };
+
+/** The entries that a person may open. */
+export function allowedEntries(can: (action: Action) => boolean, canAbove: (action: Action) => boolean): readonly Entry[] {
+  return entries.filter((entry) => entry.needs.some((need) => can(need) || (entry.above === true && canAbove(need))));
+}

@@ -1,0 +1,73 @@
+import { Spin } from "antd";
+import { lazy, Suspense } from "react";
+import { Navigate, Route, Routes, useLocation } from "react-router";
+import { ProblemNote } from "../parts/problem-note.js";
+import { Page } from "../parts/page.js";
+import { useLanguage } from "./language.js";
+import { Frame } from "./frame.js";
+import { allowedEntries } from "./navigation.js";
+import { useActor, useSessionState } from "./session.js";
+import { SignInPage } from "./sign-in.js";
+import { FirstPassword } from "./first-password.js";
+
+const Overview = lazy(() => import("../pages/overview/overview-page.js").then((door) => ({ default: door.OverviewPage })));
+const Indicators = lazy(() => import("../pages/indicators/indicators-page.js").then((door) => ({ default: door.IndicatorsPage })));
+const Indicator = lazy(() => import("../pages/indicators/indicator-page.js").then((door) => ({ default: door.IndicatorPage })));
+const Review = lazy(() => import("../pages/review/review-page.js").then((door) => ({ default: door.ReviewPage })));
+const Targets = lazy(() => import("../pages/targets/targets-page.js").then((door) => ({ default: door.TargetsPage })));
+const Projects = lazy(() => import("../pages/projects/projects-page.js").then((door) => ({ default: door.ProjectsPage })));
+const Tasks = lazy(() => import("../pages/tasks/tasks-page.js").then((door) => ({ default: door.TasksPage })));
+const Duties = lazy(() => import("../pages/duties/duties-page.js").then((door) => ({ default: door.DutiesPage })));
+const Duty = lazy(() => import("../pages/duties/duty-page.js").then((door) => ({ default: door.DutyPage })));
+const Check = lazy(() => import("../pages/check/check-page.js").then((door) => ({ default: door.CheckPage })));
+const Document = lazy(() => import("../pages/document/document-page.js").then((door) => ({ default: door.DocumentPage })));
+const MapPage = lazy(() => import("../pages/map/map-page.js").then((door) => ({ default: door.MapPage })));
+const Reports = lazy(() => import("../pages/reports/reports-page.js").then((door) => ({ default: door.ReportsPage })));
+const System = lazy(() => import("../pages/system/system-page.js").then((door) => ({ default: door.SystemPage })));
+const Account = lazy(() => import("../pages/account/account-page.js").then((door) => ({ default: door.AccountPage })));
+
+const shown = [
+  ["/overview", Overview], ["/indicators", Indicators], ["/indicators/:id", Indicator], ["/review", Review], ["/targets", Targets], ["/projects", Projects],
+  ["/tasks", Tasks], ["/duties", Duties], ["/duties/:id", Duty], ["/check", Check], ["/document", Document], ["/map", MapPage], ["/reports", Reports], ["/system", System], ["/account", Account],
+] as const;
+
+/** Which page stands at which address. Without a session there is only the sign-in; with a first password, only its change. */
+export function Pages() {
+  const { session, waiting, problem } = useSessionState();
+  const { t } = useLanguage();
+  if (waiting) return <div className="whole-screen" role="status"><Spin size="large" /><p>{t({ zh: "正在连接……", en: "Connecting…" })}</p></div>;
+  if (problem && !session) return <main className="whole-screen"><h1>{t({ zh: "云清", en: "Yunqing" })}</h1><ProblemNote problem={problem} retry={() => window.location.reload()} /></main>;
+  if (!session) return <SignInPage />;
+  if (session.mustChangePassword) return <FirstPassword />;
+  return <SignedIn />;
+}
+
+function SignedIn() {
+  const { can, canAbove } = useActor();
+  const { search } = useLocation();
+  const { t } = useLanguage();
+  const allowed = allowedEntries(can, canAbove);
+  const start = allowed[0]?.path ?? "/account";
+  return (
+    <Frame>
+      <Suspense fallback={<div className="loading" role="status"><Spin /> {t({ zh: "正在打开……", en: "Opening…" })}</div>}>
+        <Routes>
+          <Route path="/" element={<Navigate to={start + search} replace />} />
+          {shown.map(([path, Shown]) => {
+            const entry = allowed.find((each) => path === each.path || path.startsWith(`${each.path}/`));
+            return <Route key={path} path={path} element={entry || path === "/account" ? <Shown /> : <NotAllowed />} />;
+          })}
+          <Route path="*" element={<NoSuchPage />} />
+        </Routes>
+      </Suspense>
+    </Frame>
+  );
+}
+function NotAllowed() {
+  const { t } = useLanguage();
+  return <Page title={{ zh: "没有权限", en: "Not allowed" }} judged={false}><p>{t({ zh: "您的授权不包括这个页面。如确需使用，请联系安全管理员授权。", en: "Your grants do not cover this page. If you need it, ask the security administrator." })}</p></Page>;
+}
+function NoSuchPage() {
+  const { t } = useLanguage();
+  return <Page title={{ zh: "没有这个页面", en: "No such page" }} judged={false}><p>{t({ zh: "请从菜单重新进入。", en: "Enter from the menu again." })}</p></Page>;
+}

@@ -1,0 +1,63 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { routes, type Action, type DistrictView, type SessionView } from "@yunqing/wire";
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from "react";
+import { wipeDrafts } from "../client/draft.js";
+import { get, keepCsrf, send, whenUnauthorised } from "../client/fetch.js";
+import { ServerProblem } from "../client/problem.js";
+import { useViewState } from "./view-state.js";
+
+interface SessionState {
+  readonly session: SessionView | null;
+  readonly waiting: boolean;
+  readonly problem: Error | null;
+  readonly accept: (session: SessionView) => void;
+  readonly signOut: () => Promise<void>;
+}
+const SessionContext = createContext<SessionState | null>(null);
+
+async function ask(): Promise<SessionView | null> {
+  try { return await get<SessionView>(routes.session); } catch (problem) {
+    if (problem instanceof ServerProblem && problem.status === 401) return null;
+    throw problem;
+  }
+}
+
+/** Who is signed in (会话). Signing out wipes drafts and everything that was loaded. */
+export function SessionProvider({ children }: { readonly children: ReactNode }) {
+  const client = useQueryClient();
+  const { data, isPending, error } = useQuery({ queryKey: ["session"], queryFn: ask, staleTime: 60_000, retry: 1 });
+  useEffect(() => { whenUnauthorised(() => { client.setQueryData(["session"], null); }); }, [client]);
+  if (data) keepCsrf(data.csrf);
+  const state = useMemo<SessionState>(() => ({
+    session: data ?? null, waiting: isPending, problem: error,
+    accept: (session) => { keepCsrf(session.csrf); client.setQueryData(["session"], session); },
+    signOut: async () => {
+      await send("DELETE", routes.session).catch(() => undefined);
+      wipeDrafts();
+      client.clear();
+      client.setQueryData(["session"], null);
+    },
+  }), [data, isPending, error, client]);
+  return <SessionContext.Provider value={state}>{children}</SessionContext.Provider>;
+}
+
+export function useSessionState(): SessionState {
+  const state = useContext(SessionContext);
+  if (!state) throw new Error("useSessionState stands outside SessionProvider; wrap the application in it");
+  return state;
+}
+
+export type SessionDistrict = DistrictView & { readonly actions: readonly Action[] };
+
+/** The person signed in, the district looked at and what may be done there. */
+export function useActor(): { readonly session: SessionView; readonly district: SessionDistrict | null; readonly d: string; readonly can: (action: Action) => boolean; readonly canAbove: (action: Action) => boolean } {
+  const { session } = useSessionState();
+  const { d } = useViewState();
+  if (!session) throw new Error("useActor stands outside a signed-in page; put it under the frame");
+  const district = session.districts.find((each) => each.id === d) ?? session.districts.find((each) => !each.simulated) ?? session.districts[0] ?? null;
+  return {
+    session, district, d: district?.id ?? "",
+    can: (action) => district?.actions.includes(action) ?? false,
+    canAbove: (action) => session.platformActions.includes(action),
+  };
+}

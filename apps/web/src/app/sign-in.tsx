@@ -1,0 +1,37 @@
+import { LoginOutlined } from "@ant-design/icons";
+import { useMutation } from "@tanstack/react-query";
+import { routes, type SessionView } from "@yunqing/wire";
+import { Button, Input } from "antd";
+import { useEffect, useState } from "react";
+import { send } from "../client/fetch.js";
+import { Field } from "../parts/choice.js";
+import { ProblemNote } from "../parts/problem-note.js";
+import { useLanguage } from "./language.js";
+import { LookSwitches } from "./look-switches.js";
+import { useSessionState } from "./session.js";
+
+/** Sign-in (登录). A wrong password is told in words; paste and password managers work. */
+export function SignInPage() {
+  const { t } = useLanguage();
+  const { accept } = useSessionState();
+  const [name, setName] = useState("");
+  const [password, setPassword] = useState("");
+  const enter = useMutation({ mutationFn: () => send<SessionView>("POST", routes.session, { name: name.trim(), password }), onSuccess: accept, retry: 0 });
+  useEffect(() => { document.title = t({ zh: "登录 · 云清", en: "Sign in · Yunqing" }); }, [t]);
+  return (
+    <div className="sign-in">
+      <main className="sign-in-box">
+        <p className="brand-big"><span className="brand-mark" aria-hidden="true">云</span><span>{t({ zh: "云清", en: "Yunqing" })}<small>{t({ zh: "区域生态环境规划实施平台", en: "District environment plan platform" })}</small></span></p>
+        <h1>{t({ zh: "登录", en: "Sign in" })}</h1>
+        <form onSubmit={(event) => { event.preventDefault(); enter.mutate(); }}>
+          <Field label={t({ zh: "账号", en: "Account" })} required>{(attributes) => <Input {...attributes} size="large" name="username" autoComplete="username" autoFocus value={name} onChange={(event) => setName(event.target.value)} />}</Field>
+          <Field label={t({ zh: "密码", en: "Password" })} required>{(attributes) => <Input {...attributes} type="password" size="large" name="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />}</Field>
+          {enter.error && <ProblemNote problem={enter.error} />}
+          <Button type="primary" htmlType="submit" size="large" block icon={<LoginOutlined />} loading={enter.isPending} disabled={!name.trim() || !password}>{t({ zh: "登录", en: "Sign in" })}</Button>
+        </form>
+        <p className="sign-in-help">{t({ zh: "首次启动时，一次性密码显示在启动窗口中。忘记密码请联系系统管理员重置。", en: "At the first start the one-time passwords stand in the window that started the program. Forgotten? The system administrator resets it." })}</p>
+        <LookSwitches />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
+import { pathOf, type OrganisationView, type PlanView, type RouteName } from "@yunqing/wire";
+import { useMemo, useRef } from "react";
+import { useActor } from "../app/session.js";
+import { judgedQuery, useViewState } from "../app/view-state.js";
+import { beijingDayOf } from "../day/beijing.js";
+import { useLanguage } from "../app/language.js";
+import { get, list } from "./fetch.js";
+import { uuidV7 } from "./uuid.js";
+
+interface Ask { readonly holes?: Readonly<Record<string, string>>; readonly query?: Readonly<Record<string, string | null | undefined>>; readonly enabled?: boolean }
+
+/** The address of a route of the district looked at, with plan, day and known as of. */
+export function useAddress(): (route: RouteName, ask?: Ask) => string {
+  const { d } = useActor();
+  const state = useViewState();
+  return (route, ask = {}) => pathOf(route, { d, ...ask.holes }) + judgedQuery(state, ask.query);
+}
+
+/** One view of the district, judged as the address says. */
+export function useView<T>(route: RouteName, ask: Ask = {}): UseQueryResult<T, Error> {
+  const address = useAddress()(route, ask);
+  return useQuery({ queryKey: [route, address], queryFn: ({ signal }) => get<T>(address, signal), enabled: ask.enabled ?? true });
+}
+
+/** One list of the district. */
+export function useRows<T>(route: RouteName, ask: Ask = {}): UseQueryResult<readonly T[], Error> {
+  const address = useAddress()(route, ask);
+  return useQuery({ queryKey: [route, address, "items"], queryFn: ({ signal }) => list<T>(address, signal), enabled: ask.enabled ?? true });
+}
+
+/** The plans of the district, the one looked at, and the day it is judged on when the address names none. */
+export function usePlan(): { readonly plans: readonly PlanView[]; readonly plan: PlanView | null; readonly day: string; readonly waiting: boolean } {
+  const { d, can } = useActor();
+  const state = useViewState();
+  const address = pathOf("plans", { d });
+  const { data, isPending } = useQuery({ queryKey: ["plans", address], queryFn: ({ signal }) => list<PlanView>(address, signal), staleTime: 300_000, enabled: Boolean(d) && can("plan.read") });
+  const plans = data ?? [];
+  const plan = plans.find((each) => each.id === state.plan) ?? plans.find((each) => each.current) ?? plans[0] ?? null;
+  const today = beijingDayOf(new Date());
+  return { plans, plan, day: state.day ?? (plan && plan.finalDay < today ? plan.finalDay : today), waiting: isPending };
+}
+
+/** Names of organisations by id; an id that nobody names is shown as it is. */
+export function useOrganisations(): { readonly rows: readonly OrganisationView[]; readonly nameOf: (id: string | null | undefined) => string } {
+  const { d } = useActor();
+  const { t } = useLanguage();
+  const address = pathOf("organisations", { d });
+  const { data } = useQuery({ queryKey: ["organisations", address], queryFn: ({ signal }) => list<OrganisationView>(address, signal), staleTime: 300_000, enabled: Boolean(d) });
+  const byId = useMemo(() => new Map((data ?? []).map((each) => [each.id, each])), [data]);
+  return { rows: data ?? [], nameOf: (id) => { if (!id) return "—"; const found = byId.get(id); return found ? t(found.name) : id; } };
+}
+
+/**
+ * A command to the server. Its id is made here and kept as long as the content is the same, so that a retry
+ * changes nothing twice. Afterwards everything shown is asked for again.
+ */
+export function useCommand<Body extends object, Answer>(act: (body: Body & { readonly id: string }) => Promise<Answer>, after?: (answer: Answer) => void) {
+  const client = useQueryClient();
+  const last = useRef<{ readonly content: string; readonly id: string } | null>(null);
+  return useMutation<Answer, Error, Body>({
+    mutationFn: (body) => {
+      const content = JSON.stringify(body);
+      if (last.current?.content !== content) last.current = { content, id: uuidV7() };
+      return act({ ...body, id: last.current.id });
+    },
+    onSuccess: (answer) => { last.current = null; after?.(answer); },
+    onSettled: () => client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "session" }),
+  });
+}

@@ -1,0 +1,10 @@
+import { createRoot } from "react-dom/client";
+import "./app/colours.css";
+import "./app/frame.css";
+import "./parts/parts.css";
+import "./pages/pages.css";
+import "./app/print.css";
+import { Application } from "./app/application.js";
+
+const root = document.getElementById("root");
+if (root) createRoot(root).render(<Application />);

@@ -1,0 +1,17 @@
+/** Where a small line runs (SVG path): values left to right, the target in range, two pixels of air. Numbers are pixels, not figures. */
+export function sparkPath(values: readonly number[], width: number, height: number, target: number | null): { readonly path: string; readonly last: readonly [number, number] | null; readonly target: number | null } {
+  const drawn = values.filter(Number.isFinite);
+  const aim = target !== null && Number.isFinite(target) ? target : null;
+  if (drawn.length === 0) return { path: "", last: null, target: null };
+  const all = aim === null ? drawn : [...drawn, aim];
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const air = 3;
+  const y = (value: number) => round(high === low ? height / 2 : air + (1 - (value - low) / (high - low)) * (height - 2 * air));
+  const x = (at: number) => round(drawn.length === 1 ? width / 2 : air + (at / (drawn.length - 1)) * (width - 2 * air));
+  const spots = drawn.map((value, at) => [x(at), y(value)] as const);
+  return {
+    path: drawn.length < 2 ? "" : spots.map(([px, py], at) => `${at === 0 ? "M" : "L"}${px} ${py}`).join(""),
+    last: spots.at(-1) ?? null, target: aim === null ? null : y(aim),
+  };
+}
+const round = (value: number) => Math.round(value * 10) / 10;
