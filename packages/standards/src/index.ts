@@ -77,3 +77,5 @@ export { organisationCheckCharacter, organisationCodeCheck, usccCheck, usccCheck
 export { facilityCodeCheck, permitCodeCheck } from "./codes/permit.js";
 export { hazardsOf, manifestNumber, manifestNumberCheck, wasteBatchCheck, wasteCategories, wasteCodeCheck, wasteHazards } from "./codes/waste.js";
 export { casCheck, plateCheck, radiationSourceCheck } from "./codes/others.js";
+export { airIndexOfColumns, indexColumns, indexTables, itemsOfBits, noIndex, withheldIndex, type ConcentrationColumn, type IndexColumns, type IndexTables } from "./hj633/fast.js";
+export { NotAYearOfHours, dailyMeansOf, ozoneDaysOf, yearOfHours, yearPlan, type HoursOfYear, type YearPlan } from "./hj663/fast.js";

@@ -9,7 +9,7 @@ import { meanOf } from "./daily.js";
 import { annualItems, type AirItem, type AnnualItem, type Hj663Edition } from "./edition.js";
 import { goodDayRatio, type GoodDayDenominator, type GoodDayRatio, type SandstormMode } from "./good-days.js";
 import { percentile } from "./percentile.js";
-import { yearValidity } from "./validity.js";
+import { yearValidity, type YearValidity } from "./validity.js";
 
 /** A list of days that is not one of this year, each day once. */
 export class DaysNotOfYear extends RangeError {
@@ -76,14 +76,23 @@ export function annualEvaluation(year: number, days: readonly DayValues[], editi
   const limits = edition.limitsOf(year);
   const results = annualItems.map((row) => itemOfYear(row, days, edition, limits, options));
   const items = Object.fromEntries(results.map(({ value }) => [value.item, value])) as Readonly<Record<AirItem, AnnualItemResult>>;
-  const composite = compositeIndex(Object.fromEntries(results.map(({ value }) => [value.item, value.mean ?? value.percentile])), limits, {
-    ...(options.weights ? { weights: options.weights } : {}), ...(options.compositeRounding ? { rounding: options.compositeRounding } : {}) });
-  const goodDays = goodDayRatio(days, edition.index, daysOfYear(year), {
-    ...(options.denominator ? { denominator: options.denominator } : {}), ...(options.sandstormInRatio ? { sandstorm: options.sandstormInRatio } : {}) });
-  const compliances = results.map(({ value }) => value.compliant);
-  const compliant = compliances.includes(false) ? false : compliances.includes(null) ? null : true;
-  const value: AnnualEvaluation = { year, edition: edition.edition, limits: limits.edition, items, compliant, composite, goodDays };
+  const value = assembledYear(year, items, edition, limits, goodDaysOf(year, days, edition, options), options);
   return { value, lineage: yearNode(value, edition, results.map((result) => result.lineage)) };
+}
+
+function goodDaysOf(year: number, days: readonly DayValues[], edition: Hj663Edition, options: AnnualOptions): GoodDayRatio {
+  return goodDayRatio(days, edition.index, daysOfYear(year), {
+    ...(options.denominator ? { denominator: options.denominator } : {}), ...(options.sandstormInRatio ? { sandstorm: options.sandstormInRatio } : {}) });
+}
+
+/** Puts the year together from its items: composite index and compliance of all. */
+export function assembledYear(year: number, items: Readonly<Record<AirItem, AnnualItemResult>>, edition: Hj663Edition, limits: Gb3095Edition, goodDays: GoodDayRatio, options: AnnualOptions): AnnualEvaluation {
+  const results = annualItems.map(({ item }) => items[item]);
+  const composite = compositeIndex(Object.fromEntries(results.map((result) => [result.item, result.mean ?? result.percentile])), limits, {
+    ...(options.weights ? { weights: options.weights } : {}), ...(options.compositeRounding ? { rounding: options.compositeRounding } : {}) });
+  const compliances = results.map((result) => result.compliant);
+  const compliant = compliances.includes(false) ? false : compliances.includes(null) ? null : true;
+  return { year, edition: edition.edition, limits: limits.edition, items, compliant, composite, goodDays };
 }
 
 function checkDays(year: number, days: readonly DayValues[]): void {
@@ -101,13 +110,19 @@ function itemOfYear(row: AnnualItem, days: readonly DayValues[], edition: Hj663E
   const there = days.filter(({ values }) => values[row.item] !== null && values[row.item] !== undefined);
   const used = deducts ? there.filter(({ sandstorm }) => !sandstorm) : there;
   const numbers = used.map(({ values }) => { const given = values[row.item] as string | Exact; return typeof given === "string" ? exact(given) : given; });
-  const state = yearValidity(there.map(({ day }) => day));
-  const mean = row.hasMean ? meanOf(numbers) : null;
-  const share = numbers.length === 0 ? null : percentile(numbers, row.percentile);
+  return itemResult(row, { mean: row.hasMean ? meanOf(numbers) : null, share: numbers.length === 0 ? null : percentile(numbers, row.percentile),
+    state: yearValidity(there.map(({ day }) => day)), deductedDays: there.length - used.length }, edition, limits, options.zone ?? "second");
+}
+
+/** The exact statistics of one item's year, from whatever representation of the days they were made. */
+export interface YearStatistics { readonly mean: Exact | null; readonly share: Exact | null; readonly state: YearValidity; readonly deductedDays: number }
+
+/** Rounds and judges the statistics of one item. Shared by the exact way and the way over typed arrays, so that both say the same. */
+export function itemResult(row: AnnualItem, { mean, share, state, deductedDays }: YearStatistics, edition: Hj663Edition, limits: Gb3095Edition, zone: AirZone): Computed<AnnualItemResult> {
   const places = row.places + edition.statisticPlaces;
-  const judged = state.valid ? judgeYear(row, mean, share, limits, options.zone ?? "second") : { compliant: null, multiple: null, lineages: [] };
+  const judged = state.valid ? judgeYear(row, mean, share, limits, zone) : { compliant: null, multiple: null, lineages: [] };
   const value: AnnualItemResult = { item: row.item, unit: row.unit, mean: mean?.toFixed(places) ?? null, percentile: share?.toFixed(places) ?? null, p: row.percentile,
-    validDays: state.days, deductedDays: there.length - used.length, valid: state.valid, shortMonths: state.shortMonths, compliant: judged.compliant, multiple: judged.multiple };
+    validDays: state.days, deductedDays, valid: state.valid, shortMonths: state.shortMonths, compliant: judged.compliant, multiple: judged.multiple };
   return { value, lineage: itemNode(value, row, edition, mean, share, places, judged.lineages) };
 }
 
