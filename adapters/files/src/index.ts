@@ -1,1 +1,1 @@
-export {};
+export { evidenceVault, shownName, type FolderVault, type VaultOptions } from "./vault.js";

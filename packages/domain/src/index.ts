@@ -43,3 +43,4 @@ export { tableOf, type TableHead, type TableRows } from "./report/tables.js";
 export { gcj02FromWgs84, wgs84FromGcj02, type Position } from "./map/gcj02.js";
 export { importLimits, importedCollection, type Crs } from "./map/import-geojson.js";
 export { layersOf, type Layer } from "./map/layers.js";
+export { evidenceKinds, EvidenceRefused, kindOfExtension, type EvidenceKind, type EvidenceRefusal } from "./evidence/kinds.js";
