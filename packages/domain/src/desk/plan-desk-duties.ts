@@ -5,6 +5,7 @@ import type { Indicator, Pack, Project } from "../plan/model.js";
 import type { DutyCause } from "./duty-desk.js";
 import { placePathOf, type PlanDeskPorts } from "./plan-desk-office.js";
 import { indicatorJudgement } from "./plan-desk-rows.js";
+import { seedSimulation } from "./plan-desk-simulation.js";
 import { defaultDay, situationOf, type Situation } from "./plan-desk-situation.js";
 
 /** A declared rule that opens duties (督办规则). `workingDays` is the time allowed. */
@@ -80,10 +81,12 @@ function holderOf(pack: Pack, holder: string): string {
 /**
  * Runs the declared rules over the current plans (按规则督办) and opens what is missing; where the cause of an open duty is gone, it is noted
  * on the duty, and people close it. Harmless to repeat: one duty per rule, subject and period.
+ * A demonstration district first gets the values it starts with: judged without them, it would open duties for what is about to come.
  *
  * @returns how many duties were opened now, and on how many the end of the cause was noted
  */
-export async function raiseDuties(ports: PlanDeskPorts): Promise<{ readonly opened: number; readonly eased: number }> {
+export async function raiseDuties(ports: Pick<PlanDeskPorts, "store" | "clock" | "duties">): Promise<{ readonly opened: number; readonly eased: number }> {
+  await seedSimulation(ports);
   const situations = await ports.store.read(async (reader) => {
     const pack = await reader.pack(), all: Situation[] = [];
     for (const plan of pack.plans.filter((one) => one.current)) {

@@ -149,7 +149,7 @@ export class PlanDesk {
 
   /** Runs the declared rules (按规则督办): at start, after each accepted value, and daily. Harmless to repeat. */
   async raiseDuties(): Promise<{ readonly opened: number; readonly eased: number }> { return raiseDuties(this.#ports); }
-  /** Gives a simulated district its first values and assigned targets (模拟数据初值), once; nothing for a real one. Called at start before {@link raiseDuties}. */
+  /** Gives a simulated district its first values and assigned targets (模拟数据初值), once; nothing for a real one. {@link raiseDuties} begins with it. */
   async seedSimulation(): Promise<number> { return seedSimulation(this.#ports); }
 }
 
