@@ -9,7 +9,7 @@ import { extensionBase } from "../duty/clock.js";
 import { laterMoves, moveRules, movesOf, obstacleTo, stateAfter, stateOf, type LaterMove, type Standing } from "../duty/machine.js";
 import { genericNumbering, numberingOf } from "../duty/numbering.js";
 import { lineOf, sheetOf, type DutyLine, type DutySheet } from "../duty/view.js";
-import { Forbidden, IdTaken, NotFound, Overtaken, Refused, type Clock, type DistrictReader, type DistrictStore, type DistrictWriter, type Duty, type DutyState, type DutyStep } from "../ports.js";
+import { Forbidden, IdTaken, NotFound, Overtaken, Refused, type Clock, type DistrictReader, type DistrictStore, type DistrictWriter, type Duty, type DutyState, type DutyStep, type Evidence } from "../ports.js";
 import type { Pack } from "../plan/model.js";
 
 /** The command that opens a duty by hand (交办). */
@@ -34,6 +34,12 @@ export interface DutyDeskPorts {
 }
 
 interface Held { readonly pack: Pack; readonly duty: Duty; readonly steps: readonly DutyStep[]; readonly standing: Standing }
+
+interface Shown extends Held { readonly evidence: readonly Evidence[] }
+async function shownOf(reader: DistrictReader, held: Held): Promise<Shown> {
+  const hashes = [...new Set(held.steps.flatMap((step) => step.evidence))];
+  return { ...held, evidence: hashes.length === 0 ? [] : await reader.evidence(hashes) };
+}
 
 /** The desk of duties (督办台): authorises, reads, moves. Every change is one audited transaction; a refusal is audited in its own. */
 export class DutyDesk {
@@ -67,7 +73,7 @@ export class DutyDesk {
   /** One duty with its steps and clock (督办详情). @throws {Forbidden} {NotFound}, also when it lies outside the person's scope */
   async duty(actor: Actor, id: string): Promise<DutySheet> {
     await this.#mustHold(actor, "duty.read", id);
-    return this.#store.read(async (reader) => this.#sheet(reader, actor, await this.#visible(reader, actor, id)));
+    return this.#sheet(actor, await this.#store.read(async (reader) => shownOf(reader, await this.#visible(reader, actor, id))));
   }
 
   /** Opens a duty by hand (交办). The same command twice gives the same duty. @throws {Forbidden} {Refused} duty/bad-opening {IdTaken} */
@@ -79,12 +85,12 @@ export class DutyDesk {
     if (!allows(actor.grants, "duty.open", scope, this.#today())) return this.#refuse(actor, "duty.open", command.id, new Forbidden("duty.open", command.holder));
     const cause = { rule: "manual", subject: command.subject ?? command.id, period: command.id, zh: command.text, en: command.text };
     const opening = { ...command, title: command.title.trim(), kind: "manual" as const, cause, scope };
-    return this.#store.write({ actor, action: "duty.open", subject: command.id, detail: `${opening.title} → ${command.holder}, ${command.workingDays} 工作日` }, async (writer) => {
+    return this.#sheet(actor, await this.#store.write({ actor, action: "duty.open", subject: command.id, detail: `${opening.title} → ${command.holder}, ${command.workingDays} 工作日` }, async (writer) => {
       const known = (await writer.duties({ id: command.id }))[0];
       if (known && !sameOpening(known, opening, actor.user)) throw new IdTaken(command.id);
       if (!known) await this.#append(writer, actor, opening);
-      return this.#sheet(writer, actor, await this.#held(writer, command.id));
-    });
+      return shownOf(writer, await this.#held(writer, command.id));
+    }));
   }
 
   /**
@@ -126,13 +132,13 @@ export class DutyDesk {
     try {
       if (!laterMoves.includes(command.move)) throw new Refused("duty/no-such-move", `没有“${String(command.move)}”这一步`, `there is no move "${String(command.move)}"`);
       const number = await this.#store.read(async (reader) => (await this.#visible(reader, actor, id)).duty.number);
-      return await this.#store.write({ actor, action, subject: id, detail: `${number} ${moveRules[command.move].label.zh}${command.note === "" ? "" : `：${command.note.slice(0, 200)}`}` }, async (writer) => {
+      return await this.#sheet(actor, await this.#store.write({ actor, action, subject: id, detail: `${number} ${moveRules[command.move].label.zh}${command.note === "" ? "" : `：${command.note.slice(0, 200)}`}` }, async (writer) => {
         const held = await this.#visible(writer, actor, id);
         const known = held.steps.find((step) => step.id === command.id);
         if (known && !sameMove(known, command, actor.user)) throw new IdTaken(command.id);
         if (!known) await writer.appendDutyStep(await this.#next(writer, held, actor, command));
-        return this.#sheet(writer, actor, await this.#held(writer, id)); // also when a transfer has just moved it out of sight
-      });
+        return shownOf(writer, await this.#held(writer, id)); // also when a transfer has just moved it out of sight
+      }));
     } catch (error) {
       if (error instanceof Forbidden || error instanceof NotFound || error instanceof Refused || error instanceof Overtaken) return this.#refuse(actor, action, id, error);
       throw error;
@@ -190,10 +196,9 @@ export class DutyDesk {
     if (!sees(held.pack, actor, held.duty, held.standing, this.#today())) throw new NotFound("duty", id);
     return held;
   }
-  async #sheet(reader: DistrictReader, actor: Actor, { pack, duty, steps, standing }: Held): Promise<DutySheet> {
-    const today = this.#today();
-    const evidence = await reader.evidence([...new Set(steps.flatMap((step) => step.evidence))]);
-    const names = await this.#names([...new Set(steps.map((step) => step.by))]);
+  /** After the transaction: names come from above the districts, from another store. */
+  async #sheet(actor: Actor, { pack, duty, steps, standing, evidence }: Shown): Promise<DutySheet> {
+    const today = this.#today(), names = await this.#names([...new Set(steps.map((step) => step.by))]);
     return sheetOf({ duty, standing, steps, evidence, names, may: movesOf(standing, askingOf(pack, actor, duty, standing, today)), calendar: this.#calendar, today });
   }
   async #mustHold(actor: Actor, action: Action, subject: string): Promise<void> {
