@@ -14,13 +14,22 @@ const firstUsers = [
   { name: "auditadmin", displayName: "审计管理员", role: "audit-administrator" }, { name: "director", displayName: "局长", role: "director" },
 ] as const satisfies readonly Omit<FirstUser, "oneTimePassword">[];
 
+/** Hands that act and are no users: rules, and the program itself. */
+const nobody: ReadonlySet<string> = new Set(["rule", "system", "first-start", "command-line", "simulator"]);
+
 /** The desk of identities (身份台): sign-in, sessions, passwords, users, grants and the audit above the districts. Everything is audited, refusals too. */
 export class IdentityDesk {
   readonly #office: IdentityOffice; readonly #sessions: Sessions; readonly #people: People;
+  /** how people are called, by id; login and shown names do not change, so what is known stays true */
+  readonly #names = new Map<string, string>();
   constructor(ports: IdentityDeskPorts) { this.#office = new IdentityOffice(ports); this.#sessions = new Sessions(this.#office); this.#people = new People(this.#office, this.#sessions); }
 
   signIn(command: SignInCommand): Promise<{ readonly token: string; readonly session: SessionSheet }> { return this.#sessions.signIn(command); }
-  resume(token: string, caller?: { readonly address: string }): Promise<SignedInPerson | null> { return this.#sessions.resume(token, caller); }
+  async resume(token: string, caller?: { readonly address: string }): Promise<SignedInPerson | null> {
+    const found = await this.#sessions.resume(token, caller);
+    if (found) this.#names.set(found.actor.user, found.actor.name);
+    return found;
+  }
   signOut(token: string): Promise<void> { return this.#sessions.signOut(token); }
   changePassword(token: string, command: { readonly old: string; readonly new: string }, caller?: { readonly address: string }): Promise<SessionSheet> { return this.#sessions.changePassword(token, command, caller); }
   ownSessions(token: string): Promise<readonly OwnSessionLine[]> { return this.#sessions.ownSessions(token); }
@@ -42,10 +51,16 @@ export class IdentityDesk {
       return { entries: entries.map(auditLine), total, chain: await reader.verifyAudit() };
     }));
   }
-  /** How people are called, by id (姓名): for records that keep ids. Ids that are nobody's are left out. */
+  /** How people are called, by id (姓名): for records that keep ids. Ids that are nobody's are left out. The store is asked only for ids not met yet. */
   async displayNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const wanted = new Set(ids);
-    return new Map((await this.#office.platform.read((reader) => reader.users())).filter((user) => wanted.has(user.id)).map((user) => [user.id, nameOf(user)]));
+    if ([...wanted].some((id) => !this.#names.has(id) && !nobody.has(id))) await this.#learnNames();
+    return new Map([...wanted].flatMap((id) => { const name = this.#names.get(id); return name === undefined ? [] : [[id, name] as const]; }));
+  }
+  async #learnNames(): Promise<readonly User[]> {
+    const users = await this.#office.platform.read((reader) => reader.users());
+    for (const user of users) this.#names.set(user.id, nameOf(user));
+    return users;
   }
 
   /**
@@ -54,7 +69,7 @@ export class IdentityDesk {
    */
   async bootstrap(): Promise<readonly FirstUser[]> {
     const { platform, secrets, clock } = this.#office;
-    if ((await platform.read((reader) => reader.users())).length > 0) return [];
+    if ((await this.#learnNames()).length > 0) return [];
     const made = await Promise.all(firstUsers.map(async (first) => { const oneTimePassword = secrets.oneTimePassword(); return { ...first, oneTimePassword, passwordHash: await secrets.hashPassword(oneTimePassword) }; }));
     return platform.write(entryOf({ user: "first-start", name: "首次启动 first start", address: "local" }, "user.create", "first-start", made.map((one) => one.name).join(", ")), async (writer) => {
       if ((await writer.users()).length > 0) return [];
@@ -63,6 +78,7 @@ export class IdentityDesk {
         const grant: Grant = { id: clock.id(), user: user.id, role, district: null, organisationPath: "", placePath: "", enterprise: null, from: this.#office.today(), until: null, grantedBy: "first-start" };
         await writer.putUser(user);
         await writer.putGrant(grant);
+        this.#names.set(user.id, nameOf(user));
       }
       return made.map(({ name, displayName, role, oneTimePassword }) => ({ name, displayName, role, oneTimePassword }));
     });
