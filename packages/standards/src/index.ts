@@ -79,3 +79,12 @@ export { hazardsOf, manifestNumber, manifestNumberCheck, wasteBatchCheck, wasteC
 export { casCheck, plateCheck, radiationSourceCheck } from "./codes/others.js";
 export { airIndexOfColumns, indexColumns, indexTables, itemsOfBits, noIndex, withheldIndex, type ConcentrationColumn, type IndexColumns, type IndexTables } from "./hj633/fast.js";
 export { NotAYearOfHours, dailyMeansOf, ozoneDaysOf, yearOfHours, yearPlan, type HoursOfYear, type YearPlan } from "./hj663/fast.js";
+export { basisLabels, type AveragingBasis, type DischargeLimit, type LimitCondition } from "./discharge-limits/model.js";
+export { BasisDiffers, LimitNotHeld, dischargeCategories, dischargeJudged, dischargeLimitOf, dischargeLimits, limitsInForce, type DischargeJudgement, type DischargeValue, type LimitQuery } from "./discharge-limits/judge.js";
+export { excessAir, excessAirConverted, oxygenConverted, type ConvertedConcentration } from "./discharge-limits/oxygen.js";
+export { dataFlagOf, dataFlags, deviceMarks, markedRuns, periodFlag, unitMarks, type DataFlag, type DatumValidity, type MarkedRun, type SourceMedium } from "./online-monitoring/states.js";
+export { captureRate, transmissionRates, type CaptureHours, type MonitoringRate, type TransmissionCounts } from "./online-monitoring/rates.js";
+export { dryStandardConcentration, dryStandardFlow, gasDay, gasHour, gasSubstitution, hourlyEmission, nitrogenOxides, type DuctState, type FlaggedValue, type InvalidKind, type SubstitutionInput } from "./online-monitoring/gas.js";
+export { dailyPh, handSamplesSuffice, invalidatedByCheck, waterDay, waterSubstitution, type WaterDatum } from "./online-monitoring/water.js";
+export { catalogue } from "./catalogue/catalogue.js";
+export type { CatalogueEntry, Erratum, HeldClause, MissingClause } from "./catalogue/entry.js";

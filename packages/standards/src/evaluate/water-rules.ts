@@ -10,6 +10,7 @@ import { heldEditionOf } from "./held-edition.js";
 import { noiseRules } from "./noise-rules.js";
 import type { EvaluationRule } from "./rule.js";
 import { soilRules } from "./soil-rules.js";
+import { sourceRules } from "./source-rules.js";
 import { optionalText, valuesArgument } from "./values.js";
 
 const surfaceClause = "GB 3838-2002 §5.1";
@@ -75,5 +76,5 @@ const groundClass: EvaluationRule = {
   },
 };
 
-/** The rules of water, soil, noise, ecology and codes behind `yunqing evaluate` (水、土壤、声、生态与编码规则). */
-export const waterRules: readonly EvaluationRule[] = [surfaceClass, state, groundClass, ...soilRules, ...ecologyRules, ...noiseRules, ...codeRules];
+/** The rules of water, soil, noise, ecology, sources and codes behind `yunqing evaluate` (水、土壤、声、生态、污染源与编码规则). */
+export const waterRules: readonly EvaluationRule[] = [surfaceClass, state, groundClass, ...soilRules, ...ecologyRules, ...noiseRules, ...sourceRules, ...codeRules];
