@@ -70,7 +70,7 @@ export function airIndexOfColumns(tables: IndexTables, columns: readonly (Concen
   missing.fill(0, 0, count);
   tables.tables.forEach((table, item) => {
     const column = columns[item];
-    if (column) takeColumn(table, column, 1 << item, count, out);
+    if (column) takeColumn(table, column, (1 << item), count, out);
   });
   const withholds = tables.edition.withholdsWhenMissing;
   for (let i = 0; i < count; i++) {

@@ -1,0 +1,18 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Call } from "../main.js";
+import { CalledWrongly } from "../talk.js";
+
+/** Benchmarks by name: programs of their own, so that each measures in a fresh process and prints its baseline of the same run. */
+const benches: Readonly<Record<string, string>> = { standards: "packages/standards/bench/standards.mjs", start: "tools/bench-start.mjs" };
+
+/** `yunqing bench NAME`: figures with a ratio against a baseline of the same run. */
+export async function bench(call: Call): Promise<number> {
+  const [name, ...more] = call.argv;
+  const held = Object.entries(benches).filter(([, file]) => existsSync(join(call.config.root, file)));
+  const found = held.find(([known]) => known === name);
+  if (found === undefined) throw new CalledWrongly(`用法：yunqing bench NAME；NAME：${held.map(([known]) => known).join(" ")}`);
+  const child = spawn(process.execPath, [join(call.config.root, found[1]), ...more], { cwd: call.config.root, stdio: "inherit" });
+  return new Promise((resolve, reject) => { child.once("error", reject); child.once("exit", (code) => resolve(code ?? 1)); });
+}

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { checkPlan, DutyDesk, IdentityDesk, PlanDesk, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts } from "@yunqing/domain";
+import { evidenceVault } from "@yunqing/files";
+import { secretsAt, systemClock } from "@yunqing/identity";
+import { listPacks, readPack } from "@yunqing/packs";
+import { openStore, type StoreInside } from "@yunqing/store-postgres";
+import type { Config } from "./config.js";
+import { refusingWrite } from "./folders.js";
+import type { Talk } from "./talk.js";
+
+/** Everything joined: the store that is open, the packs, the desks of every district (办公室). It holds no rule. */
+export interface Office {
+  readonly config: Config; readonly store: StoreInside; readonly clock: Clock; readonly vault: EvidenceVault; readonly identity: IdentityDesk;
+  planDesk(district: string): PlanDesk | null;
+  dutyDesk(district: string): DutyDesk | null;
+  /** Opens the duties that the declared rules ask for today, in every district. */
+  raiseDuties(): Promise<void>;
+  /** Reads every pack of a folder and brings the new or changed ones into the store. */
+  loadDistricts(root: string, demo: boolean, talk: Talk): Promise<void>;
+  loadDistrict(folder: string): Promise<{ readonly id: string; readonly outcome: "added" | "known" }>;
+  close(): Promise<void>;
+}
+
+/** Where things lie in the data folder. */
+export const foldersOf = (config: Config): { readonly store: string; readonly evidence: string; readonly keys: string; readonly backups: string } =>
+  ({ store: join(config.data, "store"), evidence: join(config.data, "evidence"), keys: join(config.data, "keys"), backups: join(config.data, "backups") });
+
+const schemaOf = (id: string): string => `d_${id.toLowerCase().replace(/[^a-z0-9]+/g, "_")}`.slice(0, 40) + (/^[a-z0-9-]{1,36}$/.test(id) ? "" : `_${createHash("sha256").update(id).digest("hex").slice(0, 8)}`);
+
+/** Opens the store and joins the adapters to the ports of the domain. */
+export async function openOffice(config: Config, talk: Talk, options: { readonly beforeMigration?: Parameters<typeof openStore>[0]["beforeMigration"] } = {}): Promise<Office> {
+  const folders = foldersOf(config);
+  refusingWrite(config.data, () => { mkdirSync(config.data, { recursive: true, mode: 0o700 }); });
+  const tell = (progress: { readonly zh: string; readonly en: string }): void => talk.err(`  · ${progress.zh}（${progress.en}）\n`);
+  const hook = options.beforeMigration === undefined ? {} : { beforeMigration: options.beforeMigration };
+  const store = await openStore(config.database !== "" ? { kind: "server", url: config.database, tell, ...hook } : { kind: "embedded", folder: folders.store, tell, ...hook });
+  const clock = systemClock();
+  const secrets = await secretsAt(folders.keys);
+  if (secrets.notice !== null) talk.err(`  · ${secrets.notice.zh}（${secrets.notice.en}）\n`);
+  const vault = await evidenceVault(folders.evidence);
+  const packOf = async (district: string): Promise<Pack | null> => (store.districtIds().includes(district) ? await store.district(district).read((reader) => reader.pack()) : null);
+  const identity = new IdentityDesk({ platform: store.platform, secrets, clock, policy: { idleMinutes: Number(config.idleMinutes) }, packs: packOf });
+  const names = (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => identity.displayNames(ids);
+  const desks = new Map<string, { readonly plan: PlanDesk; readonly duty: DutyDesk; readonly ports: PlanDeskPorts }>();
+  const desksOf = (district: string): { readonly plan: PlanDesk; readonly duty: DutyDesk; readonly ports: PlanDeskPorts } | null => {
+    const held = desks.get(district);
+    if (held !== undefined || !store.districtIds().includes(district)) return held ?? null;
+    const own = store.district(district);
+    const duty = new DutyDesk({ store: own, clock, calendar: workingCalendar(), names });
+    const ports: PlanDeskPorts = { store: own, clock, duties: duty, names, rules: { checkPlan, documentLinks: () => [] } };
+    const made = { plan: new PlanDesk(ports), duty, ports };
+    desks.set(district, made);
+    return made;
+  };
+  const loadDistrict: Office["loadDistrict"] = async (folder) => {
+    const { pack, hash } = await readPack(folder);
+    const { id, name, adcode, simulated } = pack.district;
+    const outcome = await store.addDistrict({ id, schema: schemaOf(id), zh: name.zh, en: name.en, adcode, simulated, pack, packHash: hash });
+    desks.delete(id);
+    return { id, outcome };
+  };
+  return {
+    config, store, clock, vault, identity, loadDistrict,
+    planDesk: (district) => desksOf(district)?.plan ?? null,
+    dutyDesk: (district) => desksOf(district)?.duty ?? null,
+    raiseDuties: async () => { for (const id of store.districtIds()) { await desksOf(id)!.plan.seedSimulation(); await desksOf(id)!.plan.raiseDuties(); } },
+    loadDistricts: async (root, demo) => {
+      for (const { folder } of await listPacks(root)) {
+        const { pack } = await readPack(folder);
+        if (pack.district.simulated && !demo) continue;
+        await loadDistrict(folder);
+      }
+    },
+    close: () => store.close(),
+  };
+}
+
+/** The program itself as an actor on the command line: whoever may read the data folder of this machine. */
+export const commandLineActor = (grants: Actor["grants"]): Actor => ({ user: "command-line", name: "命令行 command line", organisation: null, address: "local", grants });
