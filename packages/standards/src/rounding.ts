@@ -21,7 +21,7 @@ export function rounded(value: string | Exact, places: number): string {
  * @param digits  significant digits kept, from 1
  * @returns decimal text; zeros at the end of a fraction are kept, because they are significant
  * @throws {NotADecimal} when the text is no decimal number
- * @clause GB/T 8170-2008 §2.3, §3.2
+ * @clause GB/T 8170-2008 §3.1 (the interval that the digits give, from memory), §3.2
  * @example significant("67.99916992", 6) === "67.9992"; significant("0.0012345", 3) === "0.00123"; significant("9.996", 3) === "10.0"
  */
 export function significant(value: string | Exact, digits: number): string {

@@ -65,7 +65,7 @@ export interface AnnualOptions {
 
 /**
  * Judges a year by its daily values (年评价): means, percentiles, validity, compliance, composite index, good days.
- * Days of sand and dust count as valid days, and are left out of the particulates' mean and percentile: @choice.
+ * Days of sand and dust count as valid days, and are left out of the particulates' mean and percentile (@choice).
  *
  * @param days  days of the year, each once, any order, gaps left out
  * @throws {DaysNotOfYear} {NotADay} {NotADecimal}
