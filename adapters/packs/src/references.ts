@@ -1,4 +1,4 @@
-import { pathsOf, type Pack, type Plan, type Quotation } from "@yunqing/domain";
+import { claimMistakes, pathsOf, type Pack, type Plan, type Quotation } from "@yunqing/domain";
 import type { Mistake } from "./pack-invalid.js";
 
 type Say = (file: string, item: string, field: string, zh: string, en: string) => void;
@@ -77,6 +77,7 @@ function planOf(known: Known, plan: Plan): void {
   const say = known.say, q = (file: string, item: string, field: string, quotation: Quotation | undefined): void => quoted(known, at(file), item, field, quotation, plan.document);
   if (!known.pack.documents.some((d) => d.id === plan.document)) say(at("plan.json"), plan.id, "document", `没有编号为 ${plan.document} 的文件`, `there is no document ${plan.document}`);
   if (plan.fromDay > plan.finalDay) say(at("plan.json"), plan.id, "finalDay", "终期早于起始日", "the plan ends before it begins");
+  q("plan.json", plan.id, "issuedQuotation", plan.issuedQuotation);
   for (const list of [["indicators.json", plan.indicators], ["targets.json", plan.targets], ["projects.json", plan.projects], ["tasks.json", plan.tasks], ["sections.json", plan.sections], ["remarks.json", plan.remarks]] as const) unique(known, at(list[0]), list[1]);
   for (const i of plan.indicators) {
     points(known, at("indicators.json"), i.id, "holder", i.holder, known.organisations, organisation);
@@ -133,5 +134,6 @@ export function crossReferences(pack: Pack): readonly Mistake[] {
   if (pack.plans.filter((p) => p.current).length !== 1) known.say("plans", pack.district.id, "current", "应当有且只有一个现行规划", "exactly one plan must be current");
   for (const d of pack.documents) if (d.lines.length === 0) known.say("documents.json", d.id, "file", "找不到文件或文件为空", "the file is missing or empty");
   simulated(known);
+  if (mistakes.length === 0) for (const { claim, why } of claimMistakes(pack)) known.say("claims.json", claim, "of", `体检规则读不懂这一条：${why}`, `no rule can read this claim: ${why}`);
   return mistakes;
 }

@@ -28,7 +28,7 @@ export type { CreateGrantCommand, CreateUserCommand } from "./desk/identity-desk
 export { maskedPhone, nameOf, type AuditLine, type AuditSheet, type GrantLine, type OwnSessionLine, type SessionSheet, type UserLine } from "./desk/identity-desk-views.js";
 export { PlanDesk } from "./desk/plan-desk.js";
 export type { DutyOffice, PlanDeskPorts, PlanRules } from "./desk/plan-desk-office.js";
-export { dutyRules, reportDueDay, type DutyRule } from "./desk/plan-desk-duties.js";
+export { dutyRules, raiseDuties, reportDueDay, type DutyRule } from "./desk/plan-desk-duties.js";
 export { judgeIndicator, type IndicatorJudgement, type Judging } from "./judgement/judge-indicator.js";
 export { judgeTarget, type TargetJudgement, type TargetJudging } from "./judgement/judge-target.js";
 export { judgeProject, projectStateNames, type ProjectJudgement, type ProjectState } from "./judgement/judge-project.js";
@@ -44,3 +44,6 @@ export { gcj02FromWgs84, wgs84FromGcj02, type Position } from "./map/gcj02.js";
 export { importLimits, importedCollection, type Crs } from "./map/import-geojson.js";
 export { layersOf, type Layer } from "./map/layers.js";
 export { evidenceKinds, EvidenceRefused, kindOfExtension, type EvidenceKind, type EvidenceRefusal } from "./evidence/kinds.js";
+export { checkPlan, claimMistakes, UnknownPlan } from "./check/check-plan.js";
+export { checkRules, claimKinds } from "./check/rules.js";
+export { ClaimNotReadable, type CheckResult, type CheckRule, type FindingPlace, type Holding, type PlanFinding, type Severity } from "./check/model.js";

@@ -73,7 +73,7 @@ export interface Remark { readonly id: string; readonly severity: "high" | "medi
 
 /** A plan (规划) with its version. */
 export interface Plan {
-  readonly id: string; readonly version: string; readonly title: Labels; readonly issuer: string; readonly issuedDay: string; readonly document: string;
+  readonly id: string; readonly version: string; readonly title: Labels; readonly issuer: string; readonly issuedDay: string; /** where the document prints its date */ readonly issuedQuotation?: Quotation; readonly document: string;
   readonly baseYear: number; readonly targetYear: number; readonly fromDay: string; readonly finalDay: string; readonly current: boolean;
   readonly indicators: readonly Indicator[]; readonly targets: readonly ProseTarget[]; readonly projects: readonly Project[];
   readonly investment: readonly InvestmentRow[]; readonly fundingSources: readonly { readonly name: string; readonly quotation: Quotation }[];
