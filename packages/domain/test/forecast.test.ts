@@ -28,21 +28,22 @@ describe("Kendall's exact distribution", () => {
   test("sums to one for any number of values", () => fc.assert(fc.property(fc.integer({ min: 1, max: 30 }), (n) => { expect(inversionShares(n).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9); expect(inversionShares(n)).toHaveLength(n * (n - 1) / 2 + 1); })));
 });
 
+const few = { numRuns: 30 };
 describe("interval and probability", () => {
   const series = fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 3, maxLength: 5 }).map((values) => points(...values.map((value) => value / 10)));
   test("the interval holds the trend and widens as the years go on", () => fc.assert(fc.property(series, (known) => {
     const { points: made } = forecast(known, 2025, met);
     for (const point of made) { expect(point.low).toBeLessThanOrEqual(point.value + 1e-9); expect(point.high).toBeGreaterThanOrEqual(point.value - 1e-9); }
     made.slice(1).forEach((point, index) => expect(point.high - point.low).toBeGreaterThanOrEqual((made[index] as { high: number; low: number }).high - (made[index] as { low: number }).low - 1e-9));
-  })));
+  }), few));
   test("the probability lies in 0…1, and an easier target is never less likely", () => fc.assert(fc.property(series, fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 20 }), (known, bound, ease) => {
     const hard = forecast(known, 2025, { op: "<=", value: bound }).probabilityOfMeeting ?? NaN, easy = forecast(known, 2025, { op: "<=", value: bound + ease }).probabilityOfMeeting ?? NaN;
     expect(hard).toBeGreaterThanOrEqual(0); expect(easy).toBeLessThanOrEqual(1); expect(easy).toBeGreaterThanOrEqual(hard);
-  })));
+  }), few));
   test("lower is met as often as higher is not", () => fc.assert(fc.property(series, fc.integer({ min: 0, max: 500 }), (known, bound) => {
     const below = forecast(known, 2025, { op: "<", value: bound / 10 }).probabilityOfMeeting ?? NaN, above = forecast(known, 2025, { op: ">=", value: bound / 10 }).probabilityOfMeeting ?? NaN;
     expect(below + above).toBeCloseTo(1, 9);
-  })));
+  }), few));
   test("without a target there is no probability; the order of the years does not matter", () => {
     expect(forecast(points(33, 32, 32), 2025, null).probabilityOfMeeting).toBeNull();
     expect(forecast([...points(33, 31, 32, 30)].reverse(), 2025, met)).toEqual(forecast(points(33, 31, 32, 30), 2025, met));
