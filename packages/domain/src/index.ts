@@ -47,3 +47,5 @@ export { evidenceKinds, EvidenceRefused, kindOfExtension, type EvidenceKind, typ
 export { checkPlan, claimMistakes, UnknownPlan } from "./check/check-plan.js";
 export { checkRules, claimKinds } from "./check/rules.js";
 export { ClaimNotReadable, type CheckResult, type CheckRule, type FindingPlace, type Holding, type PlanFinding, type Severity } from "./check/model.js";
+export { documentContents, documentLinks, type ContentsRow, type LinkKind, type LinkedLine, type PlanDocumentLink } from "./plan/document-links.js";
+export { calendarFrom, CalendarInvalid } from "./calendar/calendar-data.js";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { explain } from "@yunqing/standards";
-import { beijingDayOf, NotACountOfDays, stateCouncilYears, workingCalendar } from "@yunqing/domain";
+import { beijingDayOf, calendarFrom, CalendarInvalid, NotACountOfDays, stateCouncilYears, workingCalendar } from "@yunqing/domain";
 
 const rows = readFileSync(new URL("./vectors/calendar-notices.csv", import.meta.url), "utf8").split("\n").filter((line) => line && !line.startsWith("#"))
   .map((line) => { const [year = "", holiday = "", from = "", fromWeekday = "", to = "", toWeekday = "", days = "", worked = ""] = line.split(","); return { year: Number(year), holiday, from, fromWeekday, to, toWeekday, days: Number(days), worked: worked ? worked.split(";") : [] }; });
@@ -80,5 +80,26 @@ describe("the lineage of a due day", () => {
     expect(own.addWorkingDays("2025-01-24", 1)).toBe("2025-01-27");
     expect(own.addWorkingDays("2025-03-04", 1)).toBe("2025-03-06");
     expect(explain(own.dueDay("2025-03-04", 1).lineage)).toContain("区办发〔2025〕2号");
+  });
+});
+
+describe("the office's own calendar as data", () => {
+  const year = { year: 2027, notice: "通知", attestation: "VERIFIED", attestedBy: "原文", holidays: [{ zh: "元旦", en: "New Year", from: "2027-01-01", to: "2027-01-03", workdays: ["2027-01-09"] }] };
+  test("a year to come is entered without a new version", () => {
+    const held = calendarFrom({ years: [year] });
+    expect([held.knowsYear(2027), held.isWorkingDay("2027-01-01"), held.isWorkingDay("2027-01-09"), held.isWorkingDay("2025-01-26")]).toEqual([true, false, true, true]);
+    expect(held.dueDay("2027-01-04", 2).lineage.rule?.attestation).toBe("VERIFIED");
+  });
+  test("a year given replaces the one held", () => { expect(calendarFrom({ years: [{ ...year, year: 2025, holidays: [] }] }).isWorkingDay("2025-01-28")).toBe(true); });
+  test("nothing given is what is held", () => { expect(calendarFrom({}).addWorkingDays("2025-09-30", 1)).toBe("2025-10-09"); });
+  test.each([
+    [{ year: [] }, "data.year"], [{ years: {} }, "years"], [{ years: [{ ...year, year: "2027" }] }, "years[0].year"], [{ years: [{ ...year, attestation: "SURE" }] }, "years[0].attestation"],
+    [{ years: [{ ...year, holidays: [{ zh: "元旦", en: "x", from: "2027-02-30", to: "2027-03-01", workdays: [] }] }] }, "years[0].holidays[0].from"],
+    [{ years: [{ ...year, holidays: [{ zh: "元旦", en: "x", from: "2028-05-01", to: "2028-05-03", workdays: [] }] }] }, "years[0].holidays[0]"],
+    [{ overrides: [{ day: "2027-01-05", working: "no", reason: { zh: "a", en: "b" }, document: "c" }] }, "overrides[0].working"], [{ overrides: [{ day: "2027-01-05", working: false, reason: { zh: "a", en: "b" }, document: "" }] }, "overrides[0].document"], [null, "data"],
+  ])("%j is wrong at %s", (data, place) => {
+    const error = (() => { try { return calendarFrom(data); } catch (caught) { return caught; } })();
+    expect(error).toBeInstanceOf(CalendarInvalid);
+    expect((error as CalendarInvalid).place).toBe(place);
   });
 });
