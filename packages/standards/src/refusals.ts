@@ -26,7 +26,7 @@ const advice: Readonly<Record<BadValueFact, string>> = {
 export class BadValue extends RangeError {
   readonly code: string;
   constructor(readonly fact: BadValueFact, readonly given: string, readonly at: JudgedAt, detail?: string) {
-    super(`${at.field}: "${given.length > 40 ? `${given.slice(0, 40)}…` : given}" ${detail ?? advice[fact]}${at.unit ? ` in ${at.unit}` : ""} (${at.clause})`);
+    super(`${at.field}: "${given.length > 40 ? `${given.slice(0, 40)}…` : given}" ${detail ?? advice[fact]} (${at.clause}${at.unit ? `, unit ${at.unit}` : ""})`);
     this.code = `${at.room}/${fact}`;
   }
 }
