@@ -1,4 +1,5 @@
-import { useId, type ReactNode } from "react";
+import { CalendarOutlined } from "@ant-design/icons";
+import { useEffect, useId, useRef, useState, type ReactNode } from "react";
 
 interface Option { readonly value: string; readonly label: string }
 
@@ -15,10 +16,25 @@ export function Choice({ label, value, options, onChange, hideLabel, required }:
   );
 }
 
-/** A labelled day (日期), Beijing, `YYYY-MM-DD`; empty when nothing is named. */
-export function DayChoice({ label, value, min, max, onChange, hint }: { readonly label: string; readonly value: string; readonly min?: string; readonly max?: string; readonly onChange: (value: string) => void; readonly hint?: string }) {
+const isDay = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text) && !Number.isNaN(Date.parse(text));
+
+/** A labelled day (日期), Beijing, typed as `YYYY-MM-DD` whatever the browser's habit, or picked from the browser's calendar; taken on leaving or Enter. */
+export function DayChoice({ label, value, max, onChange, hint, empty, pickLabel }: { readonly label: string; readonly value: string; readonly max?: string; readonly onChange: (value: string) => void; readonly hint?: string; readonly empty: string; readonly pickLabel: string }) {
   const id = useId();
-  return <span className="choice" title={hint}><label htmlFor={id}>{label}</label><input id={id} type="date" value={value} min={min} max={max} onChange={(event) => onChange(event.target.value)} /></span>;
+  const picker = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  const take = (text: string) => { const day = text.trim(); if (day === value) return; if (day === "" || (isDay(day) && (max === undefined || day <= max))) onChange(day); else setTyped(value); };
+  return (
+    <span className="choice day-choice" title={hint}>
+      <label htmlFor={id}>{label}</label>
+      <span className="day-box">
+        <input id={id} inputMode="numeric" autoComplete="off" placeholder={empty} value={typed} size={10} maxLength={10} onChange={(event) => setTyped(event.target.value)} onBlur={() => take(typed)} onKeyDown={(event) => { if (event.key === "Enter") take(typed); }} />
+        <input ref={picker} type="date" tabIndex={-1} aria-hidden="true" value={isDay(typed) ? typed : ""} max={max} onChange={(event) => { setTyped(event.target.value); take(event.target.value); }} />
+        <button type="button" aria-label={pickLabel} onClick={() => picker.current?.showPicker()}><CalendarOutlined aria-hidden /></button>
+      </span>
+    </span>
+  );
 }
 
 /** A field of a form: label, control, hint and what is wrong with it (表单项). */

@@ -18,10 +18,13 @@ export interface Column<Row> {
   readonly sortBy?: (row: Row) => string | number | null;
   readonly numeric?: boolean;
   readonly width?: number | string;
+  readonly nowrap?: boolean;
   /** left out at first; the column chooser brings it in */
   readonly hidden?: boolean;
   /** stays in sight when the table is wider than the screen, and heads the card on a phone */
   readonly heads?: boolean;
+  /** on a phone: beside the heading, or not at all */
+  readonly card?: "badge" | "omit";
 }
 interface Props<Row> {
   readonly name: Labels;
@@ -98,7 +101,7 @@ export function DataTable<Row>(props: Props<Row>) {
                 opens ? <tr key={`group ${group}`} className="group-row"><th colSpan={columns.length} scope="colgroup">{group}</th></tr> : null,
                 <tr key={props.idOf(row)} data-mark={props.markOf?.(row)}>{columns.map((column) => column.heads
                   ? <th key={column.id} scope="row" className="heads">{column.cell(row)}</th>
-                  : <td key={column.id} className={column.numeric ? "numeric" : undefined}>{column.cell(row)}</td>)}</tr>,
+                  : <td key={column.id} className={`${column.numeric ? "numeric" : ""} ${column.nowrap ? "nowrap" : ""}`}>{column.cell(row)}</td>)}</tr>,
               ];
             })}</tbody>
           </table>
@@ -116,10 +119,10 @@ function Cards<Row>({ columns, rows, idOf, groupOf, markOf }: Omit<Props<Row>, "
       const opens = group !== undefined && (at === 0 || groupOf?.(rows[at - 1] as Row) !== group);
       return (
         <li key={idOf(row)} data-mark={markOf?.(row)}>
-          {opens && <h3 className="card-group">{group}</h3>}
+          {opens && <h2 className="card-group">{group}</h2>}
           <div className="card">
-            {columns.filter((each) => each.heads).map((each) => <div key={each.id} className="card-head">{each.cell(row)}</div>)}
-            <dl>{columns.filter((each) => !each.heads).map((each) => <div key={each.id}><dt>{t(each.title)}</dt><dd>{each.cell(row)}</dd></div>)}</dl>
+            <div className="card-head"><div>{columns.filter((each) => each.heads).map((each) => <div key={each.id}>{each.cell(row)}</div>)}</div>{columns.filter((each) => each.card === "badge").map((each) => <div key={each.id}>{each.cell(row)}</div>)}</div>
+            <dl>{columns.filter((each) => !each.heads && each.card === undefined).map((each) => <div key={each.id}><dt>{t(each.title)}</dt><dd>{each.cell(row)}</dd></div>)}</dl>
           </div>
         </li>);
     })}</ul>

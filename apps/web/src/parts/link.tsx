@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { useHere } from "../app/view-state.js";
 import { useLanguage } from "../app/language.js";
 import type { Quotation } from "@yunqing/wire";
+import { Printed } from "./printed.js";
 
 /** A link that carries district, plan and days along. */
 export function To({ to, extra, children, className, label }: { readonly to: string; readonly extra?: Readonly<Record<string, string | null | undefined>>; readonly children: ReactNode; readonly className?: string; readonly label?: string }) {
@@ -12,7 +13,7 @@ export function To({ to, extra, children, className, label }: { readonly to: str
 /** Words of the document, and a link to the line where they stand (引文). */
 export function Quoted({ quotation }: { readonly quotation: Quotation }) {
   const { t } = useLanguage();
-  return <span className="quoted"><q>{quotation.quote}</q> <LineLink line={quotation.line} label={t({ zh: `在规划文本第 ${quotation.line} 行查看`, en: `See line ${quotation.line} of the document` })} /></span>;
+  return <span className="quoted"><q><Printed text={quotation.quote} /></q> <LineLink line={quotation.line} label={t({ zh: `在规划文本第 ${quotation.line} 行查看`, en: `See line ${quotation.line} of the document` })} /></span>;
 }
 /** `第570行`, leading to the document at that line. */
 export function LineLink({ line, label }: { readonly line: number; readonly label?: string }) {

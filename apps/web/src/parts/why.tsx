@@ -6,6 +6,7 @@ import { useLanguage } from "../app/language.js";
 import { originWords } from "../app/words.js";
 import { beijingMinuteOf } from "../day/beijing.js";
 import { LineLink } from "./link.js";
+import { Printed } from "./printed.js";
 
 /** How a figure was made (怎么算的): an expandable tree, down to what was measured, entered or printed. */
 export function Why({ lineage, open }: { readonly lineage: Lineage; readonly open?: boolean }) {
@@ -50,16 +51,19 @@ function Node({ node, depth, open }: { readonly node: Lineage; readonly depth: n
   );
 }
 
+/** Instants inside a sentence, as Beijing time. */
+const withBeijingTimes = (text: string): string => text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (instant) => beijingMinuteOf(instant));
+
 function NodeBody({ node }: { readonly node: Lineage }) {
   const { t } = useLanguage();
   const { rule, rounding, source } = node;
   return (
     <div className="why-body">
-      {rule && <p><span className="why-label">{t({ zh: "算式", en: "Formula" })}</span>{t(rule.formula)}</p>}
-      {rule && <p><span className="why-label">{t({ zh: "依据", en: "By" })}</span>{[rule.edition ?? rule.standard ?? t({ zh: "规划规则", en: "Rule of the plan" }), ...rule.clauses.map((clause) => `§ ${clause}`)].join(" ")}{rule.attestation !== "VERIFIED" && <em className="attest">{rule.attestation === "REPORTED" ? t({ zh: "（转引，未核原文）", en: " (reported, original not read)" }) : t({ zh: "（据记忆，待核）", en: " (from memory, to be verified)" })}</em>} <code className="code-small">{rule.id}</code></p>}
+      {rule && <p><span className="why-label">{t({ zh: "算式", en: "Formula" })}</span>{withBeijingTimes(t(rule.formula))}</p>}
+      {rule && <p><span className="why-label">{t({ zh: "依据", en: "By" })}</span>{[rule.edition ?? rule.standard ?? t({ zh: "规划规则", en: "Rule of the plan" }), ...rule.clauses.map((clause) => `§ ${withBeijingTimes(clause)}`)].join(" ")}{rule.attestation !== "VERIFIED" && <em className="attest">{rule.attestation === "REPORTED" ? t({ zh: "（转引，未核原文）", en: " (reported, original not read)" }) : t({ zh: "（据记忆，待核）", en: " (from memory, to be verified)" })}</em>} <code className="code-small">{rule.id}</code></p>}
       {rounding && rounding.rule !== "none" && <p><span className="why-label">{t({ zh: "修约", en: "Rounding" })}</span>{rounding.rule === "ceil" ? t({ zh: "向上进位", en: "rounded up" }) : rounding.rule}{t({ zh: `，保留 ${rounding.places} 位小数，修约前 ${rounding.exact}`, en: `, ${rounding.places} decimals, from ${rounding.exact}` })}</p>}
-      {source && <p><span className="why-label">{t({ zh: "来源", en: "Source" })}</span>{[source.document, source.by, source.at && beijingMinuteOf(source.at), source.text].filter(Boolean).join(" · ")} {source.quote && <q>{source.quote}</q>} {source.line !== undefined && <LineLink line={source.line} />}</p>}
-      {node.notes?.map((note) => <p key={note.zh} className="why-note">※ {t(note)}</p>)}
+      {source && <p><span className="why-label">{t({ zh: "来源", en: "Source" })}</span>{[source.document, source.by, source.at && beijingMinuteOf(source.at), source.text].filter(Boolean).join(" · ")} {source.quote && <q><Printed text={source.quote} /></q>} {source.line !== undefined && <LineLink line={source.line} />}</p>}
+      {node.notes?.map((note) => <p key={note.zh} className="why-note">※ {withBeijingTimes(t(note))}</p>)}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { useView } from "../../client/views.js";
 import { Choice } from "../../parts/choice.js";
 import { ExcelButton } from "../../parts/data-table.js";
 import { LineLink } from "../../parts/link.js";
+import { Printed } from "../../parts/printed.js";
 import { Loaded, Page } from "../../parts/page.js";
 import { SeverityTag, Tag } from "../../parts/state-tag.js";
 import { Asks } from "../../parts/why.js";
@@ -82,7 +83,7 @@ function FindingCard({ finding, open }: { readonly finding: Finding; readonly op
       <div className="finding-places">{finding.places.map((place, at) => (
         <figure key={`${place.line} ${at}`}>
           <figcaption>{t({ zh: finding.places.length > 1 ? `处 ${at + 1}` : "原文", en: finding.places.length > 1 ? `Place ${at + 1}` : "Document" })} · <LineLink line={place.line} />{place.value && <b className="place-value">{place.value}</b>}</figcaption>
-          <blockquote>{place.quote}</blockquote>
+          <blockquote><Printed text={place.quote} /></blockquote>
         </figure>))}</div>
       <p className="finding-foot"><span><b>{t({ zh: "建议：", en: "Advice: " })}</b>{t(finding.advice)}</span>{finding.lineage && <Asks title={t(finding.message)} lineage={finding.lineage}>{t({ zh: "重算过程", en: "Recomputation" })}</Asks>}</p>
     </li>

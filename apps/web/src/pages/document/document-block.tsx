@@ -1,9 +1,10 @@
 import type { DocumentLink, DocumentView } from "@yunqing/wire";
-import { Fragment, memo, type ReactNode } from "react";
+import { memo } from "react";
 import { useLanguage } from "../../app/language.js";
 import { dutyKindWords } from "../../app/words.js";
 import { ThingLink } from "../../parts/link.js";
-import { cellsOf, runsOf, type Block, type Line } from "./document-text.js";
+import { Printed } from "../../parts/printed.js";
+import { cellsOf, type Block, type Line } from "../../parts/printed-text.js";
 
 interface Props { readonly block: Block<DocumentLink>; readonly words: string; readonly asked: number; readonly current: number | null; readonly levels: DocumentView["contents"] }
 
@@ -34,7 +35,7 @@ function Row({ line, words, asked, current, width, heading }: { readonly line: L
   return (
     <tr id={`L${line.line}`} data-asked={line.line === asked || undefined} data-current={line.line === current || undefined}>
       <td className="doc-number"><LineNumber line={line.line} /></td>
-      {padded.map((cell, at) => heading ? <th key={at} scope="col"><Runs text={cell} words={words} /></th> : <td key={at}><Runs text={cell} words={words} /></td>)}
+      {padded.map((cell, at) => heading ? <th key={at} scope="col"><Printed text={cell} words={words} /></th> : <td key={at}><Printed text={cell} words={words} /></td>)}
       <td className="doc-links"><Links links={line.links} /></td>
     </tr>);
 }
@@ -45,29 +46,9 @@ function LineNumber({ line }: { readonly line: number }) {
 }
 
 function Words({ text, words, level }: { readonly text: string; readonly words: string; readonly level: number | undefined }) {
-  const shown = <Runs text={text} words={words} />;
+  const shown = <Printed text={text} words={words} />;
   if (level === undefined) return <p>{shown}</p>;
   return level <= 1 ? <h2>{shown}</h2> : level === 2 ? <h3>{shown}</h3> : <h4>{shown}</h4>;
-}
-
-function Runs({ text, words }: { readonly text: string; readonly words: string }): ReactNode {
-  return runsOf(text).map((run, at) => {
-    const shown = <Marked text={run.text} words={words} />;
-    return <Fragment key={at}>{run.kind === "sub" ? <sub>{shown}</sub> : run.kind === "sup" ? <sup>{shown}</sup> : run.kind === "strong" ? <strong>{shown}</strong> : shown}</Fragment>;
-  });
-}
-
-function Marked({ text, words }: { readonly text: string; readonly words: string }): ReactNode {
-  if (!words) return text;
-  const low = text.toLowerCase();
-  const aim = words.toLowerCase();
-  const parts: ReactNode[] = [];
-  let from = 0;
-  for (let at = low.indexOf(aim); at !== -1; at = low.indexOf(aim, from)) {
-    parts.push(text.slice(from, at), <mark key={at}>{text.slice(at, at + words.length)}</mark>);
-    from = at + words.length;
-  }
-  return [...parts, text.slice(from)];
 }
 
 function Links({ links }: { readonly links: readonly DocumentLink[] }) {

@@ -9,7 +9,7 @@ import { useView } from "../../client/views.js";
 import { Choice } from "../../parts/choice.js";
 import { useNarrow } from "../../parts/narrow.js";
 import { Loaded, Page } from "../../parts/page.js";
-import { blocksOf, wordsOf } from "./document-text.js";
+import { blocksOf, wordsOf } from "../../parts/printed-text.js";
 import { DocumentBlock } from "./document-block.js";
 
 /** 规划文本: the document itself, searchable, each line with what was read from it. */

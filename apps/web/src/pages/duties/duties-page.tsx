@@ -27,14 +27,14 @@ export function DutiesPage() {
   const rows = useRows<DutyRow>("duties", { query: { state, holder, overdue } });
   const columns = useMemo<readonly Column<DutyRow>[]>(() => [
     { id: "title", title: { zh: "事项", en: "Matter" }, heads: true, width: 300, sortBy: (row) => row.title, cell: (row) => <To to={`/duties/${encodeURIComponent(row.id)}`}>{row.title}</To> },
-    { id: "number", title: { zh: "编号", en: "Number" }, sortBy: (row) => row.number, width: 130, cell: (row) => row.number },
+    { id: "number", nowrap: true, title: { zh: "编号", en: "Number" }, sortBy: (row) => row.number, width: 130, cell: (row) => row.number },
     { id: "light", title: { zh: "期限灯", en: "Light" }, width: 130, sortBy: (row) => row.workingDaysLeft, cell: (row) => <LightTag duty={row} /> },
-    { id: "state", title: { zh: "状态", en: "State" }, width: 110, sortBy: (row) => row.state, cell: (row) => <DutyTag state={row.state} /> },
-    { id: "due", title: { zh: "办理期限", en: "Due" }, width: 96, sortBy: (row) => row.dueDay, cell: (row) => row.dueDay },
+    { id: "state", card: "badge", title: { zh: "状态", en: "State" }, width: 110, sortBy: (row) => row.state, cell: (row) => <DutyTag state={row.state} /> },
+    { id: "due", nowrap: true, title: { zh: "办理期限", en: "Due" }, width: 96, sortBy: (row) => row.dueDay, cell: (row) => row.dueDay },
     { id: "holder", title: { zh: "承办单位", en: "Holder" }, sortBy: (row) => nameOf(row.holder), cell: (row) => nameOf(row.holder) },
     { id: "kind", title: { zh: "类别", en: "Kind" }, width: 70, sortBy: (row) => row.kind, cell: (row) => t(dutyKindWords[row.kind] ?? { zh: row.kind, en: row.kind }) },
     { id: "cause", title: { zh: "起因", en: "Cause" }, cell: (row) => t(row.cause.text) },
-    { id: "opened", title: { zh: "交办日", en: "Opened" }, hidden: true, sortBy: (row) => row.openedDay, cell: (row) => row.openedDay },
+    { id: "opened", nowrap: true, title: { zh: "交办日", en: "Opened" }, hidden: true, sortBy: (row) => row.openedDay, cell: (row) => row.openedDay },
     { id: "approver", title: { zh: "审核单位", en: "Approver" }, hidden: true, cell: (row) => nameOf(row.approver) },
   ], [t, nameOf]);
   const all = { value: "", label: t({ zh: "全部", en: "All" }) };

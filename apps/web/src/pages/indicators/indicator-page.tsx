@@ -76,7 +76,7 @@ function Facts({ indicator }: { readonly indicator: IndicatorDetail }) {
   );
 }
 const fieldWords: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  better: { zh: "优化方向", en: "better direction" }, op: { zh: "比较方向", en: "comparator" }, "target.op": { zh: "比较方向", en: "comparator" }, comparator: { zh: "比较方向", en: "comparator" },
+  code: { zh: "指标编码", en: "code" }, nature: { zh: "属性", en: "nature" }, category: { zh: "类别", en: "category" }, name: { zh: "名称", en: "name" }, better: { zh: "优化方向", en: "better direction" }, op: { zh: "比较方向", en: "comparator" }, "target.op": { zh: "比较方向", en: "comparator" }, comparator: { zh: "比较方向", en: "comparator" },
   holder: { zh: "填报单位", en: "reporting unit" }, places: { zh: "小数位数", en: "decimals" }, target: { zh: "目标", en: "target" }, unit: { zh: "单位", en: "unit" }, due: { zh: "期限", en: "deadline" }, "base.year": { zh: "基期年份", en: "base year" }, base: { zh: "基期值", en: "base value" },
 };
 

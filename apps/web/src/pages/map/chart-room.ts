@@ -73,7 +73,7 @@ export function openChartRoom(element: HTMLElement, onPick: (id: string) => void
           feature.setProperties({ yunqing: thing.id, label: thing.name, approximate: thing.approximate });
           return [feature];
         });
-        const drawnLayer = new VectorLayer({ source: new VectorSource({ features }), declutter: layer.kind === "point", zIndex: layer.kind === "polygon" ? 1 : layer.kind === "line" ? 2 : 10 + order, style: (feature, resolution) => styleOf(layer, order, feature, resolution, feature.get("yunqing") === selected, dark) });
+        const drawnLayer = new VectorLayer({ source: new VectorSource({ features }), declutter: true, zIndex: layer.kind === "polygon" ? 1 : layer.kind === "line" ? 2 : 10 + order, style: (feature, resolution) => styleOf(layer, order, feature, resolution, feature.get("yunqing") === selected, dark) });
         map.addLayer(drawnLayer);
         return [drawnLayer];
       });

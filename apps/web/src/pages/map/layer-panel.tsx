@@ -2,10 +2,14 @@ import type { MapLayer } from "@yunqing/wire";
 import { Checkbox } from "antd";
 import { useLanguage } from "../../app/language.js";
 import { useLook } from "../../app/look.js";
+import { kindWords } from "../../app/kind-words.js";
 import { rawFeatures, type Thing } from "./features.js";
 import { colourOf, shapeOf } from "./map-style.js";
 
 const paths = { circle: "M8 2a6 6 0 1 0 .01 0z", square: "M3 3h10v10H3z", triangle: "M8 2l6.5 11.5h-13z", diamond: "M8 1l6 7-6 7-6-7z", star: "M8 1l2 4.6 5 .4-3.800 3.300 1.200 4.900L8 11.500 3.600 14.200l1.200-4.900L1 6l5-.4z" } as const;
+
+/** The name of a layer; one that the server could only call by a kind is called by the word for it. */
+export const layerTitle = (layer: MapLayer) => (layer.title.zh === layer.title.en ? kindWords(layer.title.zh) : layer.title);
 
 /** The sign of a layer, as on the map. */
 export function LayerSign({ layer, order }: { readonly layer: MapLayer; readonly order: number }) {
@@ -22,7 +26,7 @@ export function LayerTree({ layers, hidden, onChange }: { readonly layers: reado
   return <div className="layer-tree">{groups.map((group) => (
     <fieldset key={group}><legend>{group}</legend>{layers.map((layer, order) => t(layer.group) !== group ? null : (
       <Checkbox key={layer.id} checked={!hidden.has(layer.id)} onChange={({ target }) => { const next = new Set(hidden); if (target.checked) next.delete(layer.id); else next.add(layer.id); onChange(next); }}>
-        <span className="layer-name"><LayerSign layer={layer} order={order} />{t(layer.title)} <small>{rawFeatures(layer).length}{layer.approximate && t({ zh: " · 示意", en: " · approximate" })}{layer.imported && t({ zh: " · 导入", en: " · imported" })}</small></span>
+        <span className="layer-name"><LayerSign layer={layer} order={order} />{t(layerTitle(layer))} <small>{rawFeatures(layer).length}{layer.approximate && t({ zh: " · 示意", en: " · approximate" })}{layer.imported && t({ zh: " · 导入", en: " · imported" })}</small></span>
       </Checkbox>))}</fieldset>))}</div>;
 }
 
@@ -32,6 +36,6 @@ export function ThingList({ layers, things, open, onOpen }: { readonly layers: r
   if (things.length === 0) return <p className="empty">{t({ zh: "没有找到。", en: "Nothing found." })}</p>;
   return <div className="thing-list">{layers.map((layer, order) => {
     const here = things.filter((each) => each.layer === layer.id);
-    return here.length === 0 ? null : <section key={layer.id}><h3><LayerSign layer={layer} order={order} />{t(layer.title)}</h3><ul>{here.map((each) => <li key={each.id}><button type="button" className="link-button" aria-current={each.id === open || undefined} onClick={() => onOpen(each.id)}>{each.name}</button>{!each.placed ? <small>{t({ zh: "位置未知", en: "place unknown" })}</small> : each.approximate && <small>{t({ zh: "示意", en: "approximate" })}</small>}</li>)}</ul></section>;
+    return here.length === 0 ? null : <section key={layer.id}><h3><LayerSign layer={layer} order={order} />{t(layerTitle(layer))}</h3><ul>{here.map((each) => <li key={each.id}><button type="button" className="link-button" aria-current={each.id === open || undefined} onClick={() => onOpen(each.id)}>{each.name}</button>{!each.placed ? <small>{t({ zh: "位置未知", en: "place unknown" })}</small> : each.approximate && <small>{t({ zh: "示意", en: "approximate" })}</small>}</li>)}</ul></section>;
   })}</div>;
 }

@@ -17,7 +17,7 @@ export const shapeOf = (order: number): (typeof shapes)[number] => shapes[order 
 
 function mark(order: number, colour: string, chosen: boolean, approximate: boolean): CircleStyle | RegularShape {
   const radius = chosen ? 10 : 6.5;
-  const looks = { fill: new Fill({ color: approximate ? "rgba(255,255,255,0.75)" : colour }), stroke: new Stroke({ color: chosen ? "#d46b08" : approximate ? colour : "#fff", width: chosen ? 3 : approximate ? 2 : 1.4, ...(approximate ? { lineDash: [3, 2] } : {}) }), radius };
+  const looks = { fill: new Fill({ color: approximate ? "rgba(255,255,255,0.75)" : colour }), stroke: new Stroke({ color: chosen ? "#d46b08" : approximate ? colour : "#fff", width: chosen ? 3 : approximate ? 2 : 1.4, ...(approximate ? { lineDash: [3, 2] } : {}) }), radius, declutterMode: "none" as const };
   switch (shapeOf(order)) {
     case "square": return new RegularShape({ ...looks, points: 4, angle: Math.PI / 4 });
     case "triangle": return new RegularShape({ ...looks, points: 3, radius: radius + 1.5 });
@@ -32,8 +32,9 @@ export function styleOf(layer: MapLayer, order: number, feature: FeatureLike, re
   const colour = colourOf(order, dark);
   const approximate = feature.get("approximate") === true;
   const name = String(feature.get("label") ?? "");
-  const labelled = chosen || layer.kind !== "point" || resolution < 90;
-  const text = new Text({ text: labelled ? `${name}${approximate ? "（示意）" : ""}` : "", font: `${chosen ? "600 " : ""}12px "Noto Sans CJK SC","Microsoft YaHei",sans-serif`, fill: new Fill({ color: dark ? "#e8f0f3" : "#14232b" }), stroke: new Stroke({ color: dark ? "#14222a" : "#fff", width: 3 }), offsetY: layer.kind === "point" ? -15 : 0, overflow: true, placement: layer.kind === "line" ? "line" : "point" });
+  const busy = layer.id === "projects" || layer.id === "enterprises";
+  const labelled = chosen || layer.kind !== "point" || resolution < (busy ? 30 : 90);
+  const text = new Text({ text: labelled ? `${name}${approximate ? "·示意" : ""}` : "", declutterMode: "declutter", font: `${chosen ? "600 " : ""}12px "Noto Sans CJK SC","Microsoft YaHei",sans-serif`, fill: new Fill({ color: dark ? "#e8f0f3" : "#14232b" }), stroke: new Stroke({ color: dark ? "#14222a" : "#fff", width: 3 }), offsetY: layer.kind === "point" ? -15 : 0, overflow: true, placement: layer.kind === "line" ? "line" : "point" });
   if (layer.kind === "point") return new Style({ image: mark(order, colour, chosen, approximate), text, zIndex: chosen ? 5 : 1 });
   const stroke = new Stroke({ color: chosen ? "#d46b08" : colour, width: chosen ? 5 : layer.kind === "line" ? 4 : 2.4, ...(approximate ? { lineDash: [10, 7] } : {}) });
   return layer.kind === "line" ? new Style({ stroke, text }) : new Style({ stroke, fill: new Fill({ color: dark ? "rgba(134,201,226,0.08)" : "rgba(11,79,108,0.05)" }), text });

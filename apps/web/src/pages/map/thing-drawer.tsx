@@ -4,6 +4,7 @@ import { useLanguage } from "../../app/language.js";
 import { beijingMinuteOf } from "../../day/beijing.js";
 import { LineLink, ThingLink } from "../../parts/link.js";
 import type { Thing } from "./features.js";
+import { layerTitle } from "./layer-panel.js";
 
 /** What is known of one thing on the map (图上要素详情). */
 export function ThingDrawer({ thing, layer, onClose }: { readonly thing: Thing; readonly layer: MapLayer | null; readonly onClose: () => void }) {
@@ -11,7 +12,7 @@ export function ThingDrawer({ thing, layer, onClose }: { readonly thing: Thing; 
   return (
     <Drawer open onClose={onClose} mask={false} size={Math.min(360, window.innerWidth)} title={thing.name}>
       <dl className="facts">
-        <dt>{t({ zh: "图层", en: "Layer" })}</dt><dd>{layer ? t(layer.title) : "—"}</dd>
+        <dt>{t({ zh: "图层", en: "Layer" })}</dt><dd>{layer ? t(layerTitle(layer)) : "—"}</dd>
         <dt>{t({ zh: "位置", en: "Place" })}</dt><dd>{!thing.placed ? t({ zh: "未知，规划没有写坐标", en: "unknown; the plan gives no coordinates" }) : thing.approximate ? t({ zh: "示意（近似位置，不作依据）", en: "approximate; not to be relied on" }) : t({ zh: "有坐标", en: "known" })}</dd>
         {thing.facts.map((fact, at) => <FactRow key={at} label={fact.label} value={fact.value} />)}
         {thing.line !== null && <><dt>{t({ zh: "出处", en: "Where" })}</dt><dd><LineLink line={thing.line} /></dd></>}

@@ -16,12 +16,12 @@ export function Gantt({ rows, day, onOpen }: { readonly rows: readonly ProjectRo
   const judged = spanOf(day.slice(0, 7), day.slice(0, 7));
   return (
     <section className="gantt panel" aria-label={t({ zh: "工程甘特图", en: "Gantt chart of projects" })}>
-      <div className="gantt-row gantt-years" aria-hidden="true"><span /><div className="gantt-track">{years.map((year) => <span key={year} style={{ left: percent(year), width: percent(first + 1) }}>{years.length > 9 ? `’${String(year).slice(2)}` : year}</span>)}</div></div>
+      <div className="gantt-row gantt-years" aria-hidden="true"><span /><div className="gantt-track">{years.map((year) => <span key={year} style={{ left: percent(year), width: percent(first + 1) }}>{year}</span>)}</div></div>
       <ol>{rows.map((row, at) => {
         const span = spans[at];
         const words = `${row.id} ${row.name}, ${row.periodPrinted || t({ zh: "未写期限", en: "no period printed" })}, ${t(projectWords[row.state])}`;
         return (
-          <li key={row.id}><button type="button" className="gantt-row" onClick={() => onOpen(row.id)} aria-label={words}>
+          <li key={row.id}><button type="button" className="gantt-row" onClick={() => onOpen(row.id)} title={words}>
             <span className="gantt-name"><span className="seq">{row.id}</span> {row.name}</span>
             <div className="gantt-track">
               {years.map((year) => <i key={year} style={{ left: percent(year) }} />)}
@@ -29,6 +29,7 @@ export function Gantt({ rows, day, onOpen }: { readonly rows: readonly ProjectRo
                 : <span className="gantt-unknown">{row.periodPrinted || t({ zh: "未写期限", en: "no period printed" })}</span>}
               {judged && judged.until >= first && judged.until <= last && <b className="gantt-now" style={{ left: percent(judged.until) }} />}
             </div>
+            <span className="visually-hidden">{row.periodPrinted}</span>
             <ProjectTag state={row.state} />
           </button></li>);
       })}</ol>

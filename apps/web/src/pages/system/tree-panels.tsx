@@ -4,7 +4,7 @@ import { useLanguage } from "../../app/language.js";
 import { useRows } from "../../client/views.js";
 import { DataTable, type Column } from "../../parts/data-table.js";
 import { Loaded } from "../../parts/page.js";
-import { kindWords } from "./kind-words.js";
+import { kindWords } from "../../app/kind-words.js";
 
 /** Rows of a tree in the order of the tree, each with its depth; children by pinyin (树). */
 function inOrder<Row extends { readonly id: string; readonly parent: string | null; readonly pinyin: string }>(rows: readonly Row[]): readonly (Row & { readonly depth: number })[] {

@@ -52,10 +52,10 @@ function useTargetColumns(): readonly Column<TargetRow>[] {
   const { t } = useLanguage();
   const { nameOf } = useOrganisations();
   return useMemo(() => [
-    { id: "metric", title: { zh: "目标", en: "Target" }, heads: true, width: 280, sortBy: (row) => row.metric, cell: (row) => <>{row.indicator ? <To to={`/indicators/${encodeURIComponent(row.indicator)}`}>{row.metric}</To> : row.metric}{row.dueBeforeIssue && <Tag of="yellow" words={{ zh: "期限早于规划印发", en: "due before the plan was issued" }} />}</> },
-    { id: "value", title: { zh: "目标值", en: "Target value" }, numeric: true, width: 120, cell: (row) => <TargetText target={row.target} unit={row.unit} /> },
-    { id: "due", title: { zh: "期限", en: "Due" }, width: 96, sortBy: (row) => row.due, cell: (row) => row.due ?? "—" },
-    { id: "state", title: { zh: "状态", en: "State" }, width: 122, sortBy: (row) => row.state, cell: (row) => <StateTag state={row.state} reason={row.stateReason} /> },
+    { id: "metric", title: { zh: "目标", en: "Target" }, heads: true, width: 330, sortBy: (row) => row.metric, cell: (row) => <>{row.indicator ? <To to={`/indicators/${encodeURIComponent(row.indicator)}`}>{row.metric}</To> : row.metric}{row.dueBeforeIssue && <Tag of="yellow" words={{ zh: "期限早于规划印发", en: "due before the plan was issued" }} />}</> },
+    { id: "value", title: { zh: "目标值", en: "Target value" }, numeric: true, width: 130, cell: (row) => <TargetText target={row.target} unit={row.unit} /> },
+    { id: "due", nowrap: true, title: { zh: "期限", en: "Due" }, width: 96, sortBy: (row) => row.due, cell: (row) => row.due ?? "—" },
+    { id: "state", card: "badge", title: { zh: "状态", en: "State" }, width: 122, sortBy: (row) => row.state, cell: (row) => <StateTag state={row.state} reason={row.stateReason} /> },
     { id: "now", title: { zh: "现值", en: "Value" }, numeric: true, width: 90, cell: (row) => <><Figure value={row.value?.rounded} />{row.value && <small className="under">{row.value.period}</small>}</> },
     { id: "scope", title: { zh: "层级", en: "Scope" }, width: 66, sortBy: (row) => row.scope, cell: (row) => t(scopeWords(row.scope)) },
     { id: "domain", title: { zh: "领域", en: "Domain" }, hidden: true, sortBy: (row) => row.domain, cell: (row) => t(domainWords(row.domain)) },

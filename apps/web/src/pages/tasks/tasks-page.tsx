@@ -40,7 +40,7 @@ function Matrix({ view }: { readonly view: TaskMatrix }) {
           <table className="data-table matrix"><caption className="visually-hidden">{t({ zh: "章节与责任单位", en: "Sections and units" })}</caption>
             <thead><tr><th scope="col" className="heads">{t({ zh: "章节", en: "Section" })}</th><th scope="col" className="numeric">{t({ zh: "任务", en: "Tasks" })}</th>{columns.map((each) => <th key={each.id} scope="col" className="matrix-org"><span title={each.duty}>{t(each.name)}</span></th>)}</tr></thead>
             <tbody>{view.sections.map((section) => (
-              <tr key={section.id}><th scope="row" className="heads">{section.title.startsWith(section.id) ? section.title : `${section.id} ${section.title}`}</th>
+              <tr key={section.id}><th scope="row" className="heads">{headingOf(section)}</th>
                 <td className="numeric"><button type="button" className="cell-button" onClick={() => setCell(`${section.id}~`)}>{view.tasks.filter((task) => task.section === section.id).length}<span className="visually-hidden">{t({ zh: `项任务，打开 ${section.title}`, en: ` tasks, open ${section.title}` })}</span></button></td>
                 {columns.map((each) => { const tasks = at(section.id, each.id); const sure = tasks.some((task) => task.holders.some((holder) => holder.organisation === each.id && !holder.inferred));
                   return <td key={each.id} className="matrix-cell">{tasks.length > 0 && <button type="button" className="cell-button" onClick={() => setCell(`${section.id}~${each.id}`)} aria-label={t({ zh: `${section.title}，${each.name.zh}，${tasks.length} 项`, en: `${section.title}, ${each.name.en}, ${tasks.length}` })}>{sure ? "●" : "○"}{tasks.length > 1 ? tasks.length : ""}</button>}</td>; })}
@@ -53,10 +53,13 @@ function Matrix({ view }: { readonly view: TaskMatrix }) {
   );
 }
 
+/** A section as the document numbers it: `4.1.1-2` is our own mark for the second part of 4.1.1. */
+const headingOf = ({ id, title }: { readonly id: string; readonly title: string }): string => { const number = id.split("-")[0] ?? id; return title.startsWith(number) ? title : `${number} ${title}`; };
+
 function TaskList({ view, organisation, nameOf }: { readonly view: TaskMatrix; readonly organisation: string; readonly nameOf: (id: string) => string }) {
   return <div className="cards">{view.sections.map((section) => {
     const tasks = view.tasks.filter((task) => task.section === section.id && (!organisation || task.holders.some((holder) => holder.organisation === organisation)));
-    return tasks.length === 0 ? null : <details key={section.id} className="card"><summary className="card-head">{section.title.startsWith(section.id) ? section.title : `${section.id} ${section.title}`}（{tasks.length}）</summary><div className="stack">{tasks.map((task) => <TaskCard key={task.id} task={task} nameOf={nameOf} />)}</div></details>;
+    return tasks.length === 0 ? null : <details key={section.id} className="card"><summary className="card-head">{headingOf(section)}（{tasks.length}）</summary><div className="stack">{tasks.map((task) => <TaskCard key={task.id} task={task} nameOf={nameOf} />)}</div></details>;
   })}</div>;
 }
 
