@@ -79,6 +79,7 @@ describe("targets that are no printed numbers", () => {
   test("a delegated target waits for its document; a blank one too", () => {
     expect(judge(delegated, { values: [value("a", "2025", "50")] })).toMatchObject({ state: "awaiting-target", distance: null, value: { rounded: "50" } });
     expect(judge(indicator({ target: { kind: "blank", printed: "" } })).state).toBe("awaiting-target");
+    expect(judge(indicator({ target: { kind: "blank", printed: "", delegatedBy: { quote: "完成市级考核任务", line: 577 } } })).reason.zh).toContain("正文第577行");
   });
   test("once assigned it is judged, with the document in the tree", () => {
     const judged = judge(delegated, { values: [value("a", "2025", "50")], assignments: [assignment()] });
@@ -229,6 +230,7 @@ describe("targets of the prose", () => {
     expect(judged(target({ scope: "national" })).state).toBe("not-computable");
     const words = target({ target: { kind: "words", printed: "全部完成" } });
     expect([reported("2023", "99"), reported("2023", "100")].map((values) => judged(words, { values }).state)).toEqual(["missed", "met"]);
+    expect(judged(target({ target: { kind: "words", printed: "使用15年以上的淘汰" }, unit: "年", due: null })).state).toBe("not-computable");
   });
 });
 

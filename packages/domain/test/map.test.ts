@@ -56,9 +56,9 @@ describe("an office's own GeoJSON", () => {
 
 describe("layers", () => {
   const outline = { coordinates: [[112.9, 39.9], [113.3, 39.9], [113.3, 40.1], [112.9, 39.9]] as const, approximate: true, from: "示意" };
-  const places = [place("990001", null), place("river", "990001", { kind: "river", geometry: { type: "LineString", coordinates: [[113, 40], [113.2, 40.1]], approximate: true, from: "示意" } }), place("well", "990001", { kind: "well", geometry: { type: "Point", coordinates: [113.1, 40], approximate: false, from: "台账" } }), place("nowhere", "990001", { kind: "section" })];
-  const mapped = pack({ district: { ...pack().district, outline }, places }, [plan({ projects: [project({ place: "river" }), project({ id: "p2", place: null })] })]);
-  test("outline, rivers, wells and works where a place is known; approximate ones are flagged; what has no place has no point", () => {
+  const places = [place("990001", null, { geometry: { type: "Polygon", coordinates: [[[113, 40], [113.1, 40], [113.1, 40.1], [113, 40]]], approximate: true, from: "示意" } }), place("river", "990001", { kind: "river", geometry: { type: "LineString", coordinates: [[113, 40], [113.2, 40.1]], approximate: true, from: "示意" } }), place("well", "990001", { kind: "well", geometry: { type: "Point", coordinates: [113.1, 40], approximate: false, from: "台账" } }), place("nowhere", "990001", { kind: "section" })];
+  const mapped = pack({ district: { ...pack().district, outline }, places }, [plan({ projects: [project({ place: "river" }), project({ id: "p2", place: null }), project({ id: "p3", place: "990001" })] })]);
+  test("outline, rivers, wells and works where a place is known; approximate ones are flagged; what has no place, or only the whole district, has no point", () => {
     expect(layersOf(mapped, mapped.plans[0] ?? null, []).map((layer) => [layer.id, layer.kind, layer.approximate, layer.features.features.length])).toEqual([["outline", "polygon", true, 1], ["rivers", "line", true, 1], ["wells", "point", false, 1], ["projects", "point", true, 1]]);
   });
   test("an imported layer is stored once, listed, and only by those who may", async () => {

@@ -84,7 +84,7 @@ function verdictOf(indicator: Indicator, target: InForce, base: Base | null, lat
 }
 
 function compared(indicator: Indicator, latest: JudgedValue, shown: Exact, bound: Bound, met: boolean): Labels {
-  const number = shown.toFixed(indicator.places), from = latest.exact === number ? "" : `（由 ${latest.exact} 修约）`, fromEn = latest.exact === number ? "" : ` (rounded from ${latest.exact})`;
+  const number = shown.toFixed(indicator.places), changed = !exact(latest.exact).equals(shown), from = changed ? `（由 ${latest.exact} 修约）` : "", fromEn = changed ? ` (rounded from ${latest.exact})` : "";
   return {
     zh: `${latest.period}年 ${number}${from}，目标 ${boundText(bound)}，${met ? "达到" : "未达到"}`,
     en: `${latest.period}: ${number}${fromEn}, target ${boundText(bound)}: ${met ? "met" : "not met"}`,
@@ -129,10 +129,13 @@ function disagrees(printed: string | null, state: State): boolean {
   return claimed !== null && (state === "met" || state === "missed") && state !== claimed;
 }
 
+/** Chinese names of fields that a pack may infer (推定字段). */
+const fieldNames: Readonly<Record<string, string>> = { better: "优劣方向", places: "小数位数", holder: "填报单位", code: "指标代码", "target.op": "比较方向", op: "比较方向", unit: "单位", target: "目标", base: "基期值", "base.year": "基期年份", category: "类别", targetYear: "目标年" };
+
 function judgementLineage(indicator: Indicator, judging: Judging, verdict: Verdict): Lineage {
   const notes: Labels[] = [verdict.reason];
   if (indicator.printedState !== null) notes.push({ zh: `文件自述：${indicator.printedState}`, en: `the document says: ${indicator.printedState}` });
-  if (indicator.inferred.length > 0) notes.push({ zh: `以下各项为推定，非原文：${indicator.inferred.join("、")}`, en: `inferred, not printed: ${indicator.inferred.join(", ")}` });
+  if (indicator.inferred.length > 0) notes.push({ zh: `以下各项为推定，非原文：${indicator.inferred.map((field) => fieldNames[field] ?? field).join("、")}`, en: `inferred, not printed: ${indicator.inferred.join(", ")}` });
   return {
     name: { zh: `${indicator.name.zh}：判定`, en: `${indicator.name.en}: judgement — ${stateNames[verdict.state].en}` }, value: stateNames[verdict.state].zh, unit: "", origin: "computed",
     rule: { id: "plan/judge", formula: { zh: "先按规则修约，再与目标比较；期末前与直线路径比较", en: "rounded by its rule, then compared with the target; before the final day, with the straight path" }, clauses: [`判定日 ${judging.day}`, `截至 ${judging.knownAt} 已知`], attestation: "VERIFIED" },

@@ -47,11 +47,14 @@ function valueFor(target: ProseTarget, judging: TargetJudging, due: string | nul
   return chosen === undefined ? null : { value: chosen, of: source.of };
 }
 
+/** Words without a unit of their own can be reported as a share done; `国一及以下（年）` cannot. */
+function mayBeShare(target: Pick<ProseTarget, "unit">): boolean { return target.unit === "" || target.unit === "%"; }
+
 /** The number a target is judged against (判定数值): printed, assigned, or, for words, 100 % done. */
 function boundFor(target: ProseTarget, judging: TargetJudging, due: string | null): { readonly bound: Bound; readonly note: Labels | null } | null {
   const printed = boundOf(target.target, "unspecified");
   if (printed !== null) return { bound: printed, note: null };
-  if (target.target.kind === "words") return { bound: { op: ">=", value: exact(100), text: "100" }, note: { zh: "文字目标：填报完成比例（%），100 为完成", en: "a target in words: the share done in % is reported, 100 is done" } };
+  if (target.target.kind === "words") return !mayBeShare(target) ? null : { bound: { op: ">=", value: exact(100), text: "100" }, note: { zh: "文字目标：填报完成比例（%），100 为完成", en: "a target in words: the share done in % is reported, 100 is done" } };
   const one = assignmentInForce(judging.assignments, target.id, Number((due ?? judging.plan.finalDay).slice(0, 4)), judging.day, judging.knownAt);
   return one === null ? null : { bound: { op: one.op, value: exact(one.value), text: one.value }, note: { zh: `下达文件：${one.document}（${one.documentDay}）`, en: `assigned by ${one.document} (${one.documentDay})` } };
 }
@@ -77,6 +80,10 @@ export function judgeTarget(target: ProseTarget, judging: TargetJudging): Target
 
 function verdictOf(target: ProseTarget, judging: TargetJudging, due: string | null, found: ReturnType<typeof valueFor>, against: ReturnType<typeof boundFor>): { readonly state: State | "overdue"; readonly reason: Labels } {
   const say = (state: State | "overdue", zh: string, en: string): { readonly state: State | "overdue"; readonly reason: Labels } => ({ state, reason: { zh, en } });
+  if (target.target.kind === "words" && !mayBeShare(target)) {
+    return due !== null && judging.day > due ? say("overdue", `期限 ${due} 已过，未见完成证明；目标只有文字，不能按数值判定`, `due ${due} has passed without proof; the target is words only and cannot be judged by number`)
+      : say("not-computable", "目标只有文字，不能按数值判定", "the target is words only and cannot be judged by number");
+  }
   if (against === null) return say("awaiting-target", `目标值尚未下达登记（原文：${target.target.printed || "空"}）`, `no assigned value is on record (printed: ${target.target.printed || "blank"})`);
   if (found === null) return withoutValue(target, judging, due);
   const value = exact(rounded(found.value.exact, found.of.places)), met = meets(value, against.bound);

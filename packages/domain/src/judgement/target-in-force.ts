@@ -53,10 +53,12 @@ export function targetInForce(of: Targeted, base: Base | null, assignments: read
   const assigned = assignmentInForce(assignments, of.id, of.targetYear, day, knownAt);
   if (assigned !== null) return { kind: "bound", bound: { op: assigned.op, value: exact(assigned.value), text: assigned.value }, assigned, lineage: assignedLineage(of, assigned) };
   if (of.target.kind === "words") return wordsInForce(of, of.target, base);
-  const reason = of.target.kind === "delegated"
-    ? { zh: `原文为“${of.target.printed}”，${of.targetYear}年目标值尚未下达登记`, en: `the plan says "${of.target.printed}"; no assigned value for ${of.targetYear} is on record` }
+  const by = of.target.kind === "blank" ? of.target.delegatedBy : undefined;
+  const reason = by !== undefined
+    ? { zh: `原文目标栏为空，正文第${by.line}行交由市级考核；${of.targetYear}年目标值尚未下达登记`, en: `the plan leaves the target blank and line ${by.line} delegates it to the city; no assigned value for ${of.targetYear} is on record` }
+    : of.target.kind === "delegated" ? { zh: `原文为“${of.target.printed}”，${of.targetYear}年目标值尚未下达登记`, en: `the plan says "${of.target.printed}"; no assigned value for ${of.targetYear} is on record` }
     : { zh: `原文目标栏为空，${of.targetYear}年目标值尚未下达登记`, en: `the plan leaves the target blank; no assigned value for ${of.targetYear} is on record` };
-  return { kind: "awaiting", assigned: null, reason, lineage: { ...printedLineage(of, of.target.printed || "—"), value: null, notes: [reason] } };
+  return { kind: "awaiting", assigned: null, reason, lineage: { ...printedLineage(of, of.target.printed || "—"), value: null, notes: [reason], ...(by === undefined ? {} : { source: { line: by.line, quote: by.quote, ...(by.document === undefined ? {} : { document: by.document }) } }) } };
 }
 
 function wordsInForce(of: Targeted, target: { readonly printed: string; readonly notWorseThanBase?: boolean }, base: Base | null): InForce {

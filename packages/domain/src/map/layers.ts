@@ -22,6 +22,11 @@ const kinds: readonly { readonly kinds: readonly string[]; readonly id: string; 
   { id: "sections", kinds: ["section", "断面"], title: { zh: "监测断面", en: "water sections" }, group: environment },
   { id: "wells", kinds: ["well", "水井", "地下水井"], title: { zh: "地下水监测井", en: "groundwater wells" }, group: environment },
   { id: "sources", kinds: ["source", "water-source", "水源地"], title: { zh: "饮用水水源", en: "drinking water sources" }, group: environment },
+  { id: "sewage-works", kinds: ["sewage-works", "污水处理厂"], title: { zh: "污水处理厂", en: "sewage works" }, group: environment },
+  { id: "parks", kinds: ["park", "公园"], title: { zh: "公园和保护地", en: "parks and reserves" }, group: environment },
+  { id: "zones", kinds: ["zone", "开发区"], title: { zh: "开发区", en: "development zones" }, group: base },
+  { id: "landmarks", kinds: ["landmark", "地标"], title: { zh: "地标", en: "landmarks" }, group: base },
+  { id: "former", kinds: ["former-district"], title: { zh: "原行政区", en: "former districts" }, group: base },
   { id: "stations", kinds: ["station", "air-station", "监测站"], title: { zh: "监测站", en: "stations" }, group: environment },
 ];
 
@@ -42,9 +47,9 @@ function placeFeature(place: Place): LayerFeature | null {
   };
 }
 
-/** A point for something that lies at a place: the place's own point, or the middle of its box, then approximate. */
+/** A point for something that lies at a place: the place's own point, or the middle of its box, then approximate. "Somewhere in the district" is no place. */
 function pointAt(pack: Pack, placeId: string | null): { readonly coordinates: Position; readonly approximate: boolean } | null {
-  const geometry = pack.places.find((one) => one.id === placeId)?.geometry ?? null;
+  const geometry = pack.places.find((one) => one.id === placeId && one.parent !== null)?.geometry ?? null;
   if (geometry === null) return null;
   const positions = positionsIn(geometry.coordinates), box = boxOf(positions), first = positions[0];
   if (box === null || first === undefined) return null;

@@ -10,6 +10,8 @@ import type { OverviewView } from "../desk/plan-desk-views.js";
 /** What 总览 is made of: everything judged, and the duties that the person sees. */
 export interface OverviewParts {
   readonly day: string; readonly today: string;
+  /** the judged day is the plan's final day or later */
+  readonly final: boolean;
   readonly indicators: readonly { readonly indicator: Indicator; readonly judged: IndicatorJudgement }[];
   readonly targets: readonly { readonly target: ProseTarget; readonly judged: TargetJudgement }[];
   readonly projects: readonly { readonly project: Project; readonly judged: ProjectJudgement }[];
@@ -41,21 +43,23 @@ export function overviewOf(parts: OverviewParts): Omit<OverviewView, "plan" | "d
 const mostAttention = 12, mostDeadlines = 10;
 const isOpen = (duty: DutyLine): boolean => duty.state !== "closed" && duty.state !== "withdrawn";
 
-/** What needs a decision (需要关注), gravest first: missed binding indicators, other missed ones, overdue duties, late projects, indicators behind, overdue targets. */
+/** What needs a decision (需要关注), gravest first: missed binding indicators, other missed ones, overdue duties, late projects, indicators behind, binding ones that the plan ended without, overdue targets. */
 function attentionOf(parts: OverviewParts): OverviewView["attention"] {
   const indicators = parts.indicators.filter(({ judged }) => judged.state === "missed" || judged.state === "behind").map(({ indicator, judged }) => ({
     rank: judged.state === "missed" ? (indicator.nature === "binding" ? 0 : 1) : indicator.nature === "binding" ? 4 : 5,
     item: { kind: "indicator" as const, id: indicator.id, title: indicator.name.zh, state: judged.state, reason: judged.reason } }));
+  const silent = parts.indicators.filter(({ indicator, judged }) => parts.final && indicator.nature === "binding" && judged.state === "not-computable").map(({ indicator, judged }) => ({ rank: 5.5, item: { kind: "indicator" as const, id: indicator.id, title: indicator.name.zh, state: judged.state, reason: judged.reason } }));
   const duties = parts.duties.filter((duty) => isOpen(duty) && duty.overdue).map((duty) => ({ rank: 2, item: { kind: "duty" as const, id: duty.id, title: duty.title, state: "overdue", reason: { zh: `${duty.number} 应于 ${duty.dueDay} 办结，已逾期 ${Math.abs(duty.workingDaysLeft)} 个工作日`, en: `${duty.number} was due ${duty.dueDay}; ${Math.abs(duty.workingDaysLeft)} working days overdue` } } }));
   const projects = parts.projects.filter(({ judged }) => judged.state === "late").map(({ project, judged }) => ({ rank: 3, item: { kind: "project" as const, id: project.id, title: project.name, state: judged.state, reason: judged.reason } }));
   const targets = parts.targets.filter(({ judged }) => judged.state === "missed" || judged.state === "overdue").map(({ target, judged }) => ({ rank: judged.state === "missed" ? 4 : 6, item: { kind: "target" as const, id: target.id, title: target.metric, state: judged.state, reason: judged.reason } }));
-  return [...indicators, ...duties, ...projects, ...targets].sort((a, b) => a.rank - b.rank).slice(0, mostAttention).map(({ item }) => item);
+  return [...indicators, ...silent, ...duties, ...projects, ...targets].sort((a, b) => a.rank - b.rank).slice(0, mostAttention).map(({ item }) => item);
 }
 
-/** The next deadlines (近期期限) after the judged day; duties and reports count from today. */
+/** The next deadlines (近期期限): from the judged day on, and after it once the plan has ended; duties and reports count from today. */
 function deadlinesOf(parts: OverviewParts): OverviewView["deadlines"] {
-  const targets = parts.targets.flatMap(({ target, judged }) => { const due = dueDayOf(target); return due !== null && due >= parts.day && judged.state !== "met" ? [{ day: due, kind: "target" as const, id: target.id, title: target.metric }] : []; });
-  const projects = parts.projects.flatMap(({ project, judged }) => { const end = endDayOf(project.until); return end !== null && end >= parts.day && judged.state !== "done" ? [{ day: end, kind: "project" as const, id: project.id, title: project.name }] : []; });
+  const ahead = (day: string): boolean => (parts.final ? day > parts.day : day >= parts.day);
+  const targets = parts.targets.flatMap(({ target, judged }) => { const due = dueDayOf(target); return due !== null && ahead(due) && judged.state !== "met" ? [{ day: due, kind: "target" as const, id: target.id, title: target.metric }] : []; });
+  const projects = parts.projects.flatMap(({ project, judged }) => { const end = endDayOf(project.until); return end !== null && ahead(end) && judged.state !== "done" ? [{ day: end, kind: "project" as const, id: project.id, title: project.name }] : []; });
   const duties = parts.duties.filter(isOpen).map((duty) => ({ day: duty.dueDay, kind: "duty" as const, id: duty.id, title: duty.title }));
   const reports = parts.reportDue === null ? [] : [{ day: parts.reportDue.day, kind: "report" as const, id: String(parts.reportDue.year), title: `填报${parts.reportDue.year}年规划指标值` }];
   const rank = { duty: 0, report: 1, target: 2, project: 3 } as const;
