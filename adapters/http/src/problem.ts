@@ -1,5 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import { AlreadyReviewed, Forbidden, IdTaken, NotFound, Overtaken, Refused } from "@yunqing/domain";
+import { AlreadyReviewed, EvidenceRefused, Forbidden, IdTaken, NotFound, Overtaken, Refused } from "@yunqing/domain";
 import type { Labels } from "@yunqing/standards";
 import type { Problem } from "@yunqing/wire";
 import { fieldErrors, isValidationError } from "./field-errors.js";
@@ -26,7 +26,7 @@ export function problemOf(error: unknown, instance: string): Problem {
 }
 
 function toldOf(error: unknown): Told {
-  return ofProtocol(error) ?? ofDomain(error) ?? ofEvidence(error) ?? ofFastify(error) ?? {
+  return ofProtocol(error) ?? ofDomain(error) ?? ofEvidence(error) ?? ofStore(error) ?? ofFastify(error) ?? {
     status: 500, code: "http/internal",
     detail: { zh: "服务器出错，本次操作没有完成；错误已记入日志。", en: "The server failed and the operation was not done; the error is in the log." },
     next: { zh: "请稍后重试；若再次出现，请把时间告诉系统管理员。", en: "Try again later; if it happens again, tell the system administrator the time." },
@@ -67,13 +67,16 @@ function fieldOf(error: unknown, name: string): unknown {
   return typeof error === "object" && error !== null && name in error ? (error as Record<string, unknown>)[name] : undefined;
 }
 
-/** The vault is another adapter, so its refusal is known by its code: `evidence/…`. */
 function ofEvidence(error: unknown): Told | null {
+  if (!(error instanceof EvidenceRefused)) return null;
+  return { status: error.code === "evidence/too-large" ? 413 : 422, code: error.code, detail: { zh: error.zh, en: error.en }, errors: [{ field: "file", message: { zh: error.zh, en: error.en } }] };
+}
+
+/** The store is another adapter, so that it cannot be reached is known by its code; its text may name a server and stays in the log. */
+function ofStore(error: unknown): Told | null {
   const code = fieldOf(error, "code");
-  if (typeof code !== "string" || !code.startsWith("evidence/")) return null;
-  const zh = fieldOf(error, "zh"), en = fieldOf(error, "en");
-  const english = typeof en === "string" ? en : error instanceof Error ? error.message : "The file is refused.";
-  return { status: /large|size/.test(code) ? 413 : 422, code, detail: { zh: typeof zh === "string" ? zh : `文件未被接受：${english}`, en: english } };
+  if (code !== "store/unreachable" && code !== "store/closed") return null;
+  return { status: 503, code, detail: { zh: "数据库暂时不可用，本次操作没有完成。", en: "The store cannot be reached; the operation was not done." }, next: { zh: "请稍后重试。", en: "Try again later." } };
 }
 
 const known: Readonly<Record<string, { readonly status: number; readonly code: string; readonly zh: string; readonly en: string }>> = {

@@ -96,7 +96,7 @@ describe("documents and tables", () => {
     app = await server({ planDesk: () => planDesk({ table }), sheets: { table: write } });
     const reply = await app.inject({ url: `${pathOf("table", { d: "yungang", table: "indicators" })}?lang=en&day=2025-12-31&category=${encodeURIComponent("环境质量")}`, headers });
     expect(reply.statusCode).toBe(200);
-    expect(table.mock.calls[0]?.slice(1)).toEqual(["indicators", { day: "2025-12-31", category: "环境质量" }]);
+    expect(table.mock.calls[0]?.slice(1)).toEqual(["indicators", { lang: "en", day: "2025-12-31", category: "环境质量" }]);
     expect(write).toHaveBeenCalledWith(sample.table, { language: "en", watermark: "张三 · Yungang · 2026-11-24 00:30" });
     expect(reply.headers["content-disposition"]).toContain("Indicators_2026-11-24.xlsx");
     expect((await app.inject({ url: pathOf("table", { d: "yungang", table: "users" }), headers })).statusCode).toBe(400);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { AlreadyReviewed, Forbidden, IdTaken, NotFound, Overtaken, Refused } from "@yunqing/domain";
+import { AlreadyReviewed, EvidenceRefused, Forbidden, IdTaken, NotFound, Overtaken, Refused } from "@yunqing/domain";
 import { pathOf, type Problem } from "@yunqing/wire";
 import type { App } from "../src/route.js";
 import { problemOf } from "../src/problem.js";
@@ -18,14 +18,13 @@ async function told(error: unknown): Promise<{ status: number; type: string | un
   const reply = await app.inject({ method: "POST", url: valuesPath, headers, payload: value });
   return { status: reply.statusCode, type: reply.headers["content-type"]?.toString(), problem: reply.json<Problem>() };
 }
-class EvidenceRefused extends Error { constructor(readonly code: string, message: string) { super(message); } }
 
 describe("what a desk throws becomes problem details (RFC 9457)", () => {
   it.each([
     [new Forbidden("value.report", "14-06"), 403, "access/forbidden"], [new NotFound("indicator", "99"), 404, "domain/not-found"],
     [new Refused("plan/bad-value", "含逗号", "a comma", [{ field: "value", zh: "不要用逗号", en: "no comma" }]), 422, "plan/bad-value"], [new AlreadyReviewed("v1", "李四"), 409, "plan/already-reviewed"],
-    [new Overtaken("d1"), 409, "duty/overtaken"], [new IdTaken(sample.uuid), 409, "store/id-taken"], [new EvidenceRefused("evidence/wrong-type", "not a PDF"), 422, "evidence/wrong-type"],
-    [new EvidenceRefused("evidence/too-large", "60 MB"), 413, "evidence/too-large"],
+    [new Overtaken("d1"), 409, "duty/overtaken"], [new IdTaken(sample.uuid), 409, "store/id-taken"], [new EvidenceRefused("evidence/content-differs", "内容不符", "content differs"), 422, "evidence/content-differs"],
+    [new EvidenceRefused("evidence/too-large", "文件过大", "too large"), 413, "evidence/too-large"], [Object.assign(new Error("连接不上数据库 postgres://10.0.0.5"), { code: "store/unreachable" }), 503, "store/unreachable"],
   ])("%s", async (error, status, code) => {
     const answer = await told(error);
     expect([answer.status, answer.type, answer.problem.status, answer.problem.code, answer.problem.instance]).toEqual([status, "application/problem+json; charset=utf-8", status, code, valuesPath]);

@@ -37,9 +37,9 @@ export function reportRoutes(app: App, ports: ServerPorts): void {
 async function exportTable(ports: ServerPorts, given: SignedIn & { readonly params: Readonly<Record<string, string>>; readonly query: ScreenQuery }): Promise<FileAnswer> {
   const { actor, session, params, query } = given;
   const district = session.districts.find(({ id }) => id === params["d"]);
-  const { lang, ...screen } = query;
+  const { lang } = query;
   const language = lang === "en" ? "en" : "zh";
-  const model = await planDeskOf(ports, params).table(actor, params["table"] as TableName, screen);
+  const model = await planDeskOf(ports, params).table(actor, params["table"] as TableName, query);
   const watermark = [session.user.displayName, district?.name[language] ?? "", beijingMinute(model.madeAt)].filter(Boolean).join(" · ");
   const bytes = await ports.sheets.table(model, { language, watermark });
   return { name: `${model.title[language]}_${beijingMinute(model.madeAt).slice(0, 10)}.xlsx`, type: sheetType, bytes };
