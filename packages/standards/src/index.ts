@@ -85,6 +85,8 @@ export { excessAir, excessAirConverted, oxygenConverted, type ConvertedConcentra
 export { dataFlagOf, dataFlags, deviceMarks, markedRuns, periodFlag, unitMarks, type DataFlag, type DatumValidity, type MarkedRun, type SourceMedium } from "./online-monitoring/states.js";
 export { captureRate, transmissionRates, type CaptureHours, type MonitoringRate, type TransmissionCounts } from "./online-monitoring/rates.js";
 export { dryStandardConcentration, dryStandardFlow, gasDay, gasHour, gasSubstitution, hourlyEmission, nitrogenOxides, type DuctState, type FlaggedValue, type InvalidKind, type SubstitutionInput } from "./online-monitoring/gas.js";
-export { dailyPh, handSamplesSuffice, invalidatedByCheck, waterDay, waterSubstitution, type WaterDatum } from "./online-monitoring/water.js";
+export { dailyPh, handSamplesSuffice, invalidatedByCheck, waterDay, waterEmission, waterSubstitution, waterVolume, type WaterDatum } from "./online-monitoring/water.js";
 export { catalogue } from "./catalogue/catalogue.js";
 export type { CatalogueEntry, Erratum, HeldClause, MissingClause } from "./catalogue/entry.js";
+export { biologicalIndex, landStressIndex, pollutionLoadIndex, vegetationIndex, waterNetworkIndex, type LandAreas, type PollutionAmounts } from "./hj192/sub-indices.js";
+export { automaticFirst, evaluationItems, ninePlusX, nineItems } from "./surface-evaluation/programme.js";

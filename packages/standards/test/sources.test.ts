@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   BasisDiffers, LimitNotHeld, captureRate, dailyPh, dataFlagOf, dischargeCategories, dischargeJudged, dischargeLimitOf, dischargeLimits, dryStandardConcentration, dryStandardFlow, exact, excessAir, excessAirConverted, findItem,
-  gasDay, gasHour, gasSubstitution, handSamplesSuffice, hourlyEmission, invalidatedByCheck, limitsInForce, markedRuns, nitrogenOxides, oxygenConverted, periodFlag, transmissionRates, waterDay, waterSubstitution,
+  gasDay, gasHour, gasSubstitution, handSamplesSuffice, hourlyEmission, invalidatedByCheck, limitsInForce, markedRuns, nitrogenOxides, oxygenConverted, periodFlag, transmissionRates, waterDay, waterEmission, waterSubstitution, waterVolume,
 } from "../src/index.js";
 import { describeWith, vectorRows } from "./shared.js";
 
@@ -92,6 +92,12 @@ describe("conversions of exhaust gas", () => {
     expect(dryStandardConcentration("10", state).value.toString()).toBe("25");
     expect(dryStandardFlow({ area: "2", velocity: "5" }, state).value.toString()).toBe("14400");
     expect(hourlyEmission(exact("50"), exact("14400")).toString()).toBe("0.72");
+  });
+});
+
+describe("amounts of waste water", () => {
+  test("HJ 212-2017 annex D: 10 L/s over an hour are 36 m³, at 50 mg/L 1.8 kg", () => {
+    expect([waterVolume("10", "3600").toString(), waterEmission(waterVolume("10", "3600"), exact("50")).toString()]).toEqual(["36", "1.8"]);
   });
 });
 

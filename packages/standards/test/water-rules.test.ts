@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  automaticFirst, biologicalIndex, evaluationItems, landStressIndex, ninePlusX, pollutionLoadIndex, vegetationIndex, waterNetworkIndex,
   backgroundCorrected, blackOdorousBody, blackOdorousGrade, blackOdorousPoint, classPhrase, dayNightLevels, drinkingComplianceRates, drinkingWaterJudged, eiChangeOf, eiOf, eqiChangeOf, eqiOf, evaluateLake, evaluateLine, evaluateRiver, evaluateSection, exact, explain,
   gb15618ClassOf, gb36600ClassOf, gb3838ClassOf, gb3838LimitOf, gbt14848ClassOf, gbt14848LimitOf, itemMean, leqOf, meetsTarget, noiseJudged, noiseLimitOf, oxygenSaturation, periodMean, quantityGuarantee, riverState, riverStateOfShares, ruralBlackOdorous, safeUseRateOfConstructionLand,
   safeUseRateOfFarmland, shareChange, stateChange, tliOf, urbanNoiseGrade, waterTrend,
@@ -181,6 +182,36 @@ describe("ecology, noise, drinking water, black-odorous water, soil rates", () =
   test("two safe-use rates; without land the rate does not exist", () => {
     expect(safeUseRateOfFarmland({ priority: "100", safeUse: "250", strict: "40", total: "400" }).value?.percent).toBe("97.50");
     expect([safeUseRateOfConstructionLand({ compliant: "3", total: "3", by: "plots" }).value?.percent, safeUseRateOfConstructionLand({ compliant: "0", total: "0", by: "area" }).value]).toEqual(["100.00", null]);
+  });
+});
+
+describe("HJ 192-2015 annex B sub-indices", () => {
+  test("all forest of a region is 0.35 × 511.2642131067; half of it is half; a biodiversity index is averaged in", () => {
+    expect(biologicalIndex({ area: "100", land: { forest: "100" } }).value.toString()).toBe("178.942474587345");
+    expect(biologicalIndex({ area: "100", land: { forest: "50" } }).value.toString()).toBe("89.4712372936725");
+    expect(biologicalIndex({ area: "100", land: { forest: "50" }, biodiversity: "10.5287627063275" }).value.toString()).toBe("50");
+    expect(biologicalIndex({ area: "1", land: { forest: "0", grass: "0.1", water: "0.1", farmland: "0.1", built: "0.1", unused: "0.1" } }).value.toString()).toBe(exact("511.2642131067").times(exact("0.065")).toString());
+  });
+  test("vegetation, water network, land stress and pollution load by hand", () => {
+    expect(vegetationIndex("5000").value.toString()).toBe("60.582562");
+    expect(waterNetworkIndex({ area: "3", riverLength: "1", waterArea: "1", waterResources: "1" }).value.toString()).toBe(exact("762.5482274267").over(exact(9)).toString());
+    expect(landStressIndex({ area: "10", severe: "1", moderate: "1", built: "1", other: "1" }).value.toString()).toBe("23.60435677948");
+    const none = { area: "2", precipitation: "4", COD: "0", ammonia: "0", SO2: "0", dust: "0", NOx: "0", solidWaste: "0" };
+    const alone = (more: Partial<typeof none>): string => pollutionLoadIndex({ ...none, ...more }).value.toString();
+    expect([alone({}), alone({ COD: "20" }), alone({ ammonia: "20" }), alone({ SO2: "10" }), alone({ dust: "20" }), alone({ NOx: "10" }), alone({ solidWaste: "20" })]).toEqual(["0", "4.3937397289", "40.1764754986", "0.0648660287", "4.0904459321", "0.5103049278", "0.0749894283"]);
+  });
+  test("land beyond the region, no region and no rain are refused", () => {
+    expect([codeOf(() => biologicalIndex({ area: "1", land: { forest: "1", grass: "0.1" } })), codeOf(() => landStressIndex({ area: "0" })), codeOf(() => pollutionLoadIndex({ area: "1", precipitation: "0", COD: "0", ammonia: "0", SO2: "0", dust: "0", NOx: "0", solidWaste: "0" }))]).toEqual(["hj192/out-of-range", "hj192/out-of-range", "hj192/out-of-range"]);
+  });
+});
+
+describe("which items are measured and judged", () => {
+  test("环办〔2011〕22号 一（一）1: 21 items, table 1 without temperature, total nitrogen and coliform", () => {
+    expect([evaluationItems.length, ["water-temperature", "TN", "fecal-coliform"].some((item) => evaluationItems.includes(item)), automaticFirst.length]).toEqual([21, false, 6]);
+  });
+  test("9+X: the nine, two more for lakes, and what was over class III, each once", () => {
+    expect([ninePlusX("river", []).length, ninePlusX("lake", []).length, ninePlusX("river", ["石油类", "COD", "氨氮"]).slice(9)]).toEqual([9, 11, ["COD", "petroleum"]]);
+    expect(codeOf(() => ninePlusX("river", ["x"]))).toBe("surface-evaluation/unknown-item");
   });
 });
 

@@ -78,3 +78,12 @@ export function invalidatedByCheck(times: readonly string[], lastPassed: string,
   for (const [field, text, ms] of [["last passed check", lastPassed, from], ["failed check", failed, to]] as const) if (Number.isNaN(ms) || !/(Z|[+-]\d{2}:?\d{2})$/.test(text)) throw new BadValue("not-a-number", text, { room: "online-monitoring", field, clause: "HJ 356-2019 §6" }, "is no instant with an offset");
   return times.flatMap((time, place) => { const ms = Date.parse(time); return ms > from && ms <= to ? [place] : []; });
 }
+
+/** Water that ran through a measuring slice (水量), m³: D = Q·T·10⁻³, Q in L/s, T in s. @throws {BadValue} @clause HJ 212-2017 annex D */
+export function waterVolume(flow: string, seconds: string): Exact {
+  const read = (text: string, field: string, unit: string): Exact => exactOf(amountOf(text, { ...at(field, unit), clause: "HJ 212-2017 annex D" }, false));
+  return read(flow, "flow", "L/s").times(read(seconds, "time", "s")).over(exact(1000));
+}
+
+/** Amount discharged with it (排放量), kg: G = D·C·10⁻³, C in mg/L. @clause HJ 212-2017 annex D */
+export function waterEmission(volume: Exact, concentration: Exact): Exact { return volume.times(concentration).over(exact(1000)); }
