@@ -129,6 +129,24 @@ describe("who may", () => {
     expect(await desk.districtAudit(auditor)).toMatchObject({ total: 1, chain: { ok: true, checked: 1 }, entries: [{ actor: "public", result: "refused" }] });
     await expect(desk.districtAudit(director)).rejects.toBeInstanceOf(Forbidden);
   });
+  test("the public sees what counts, without names and files; what awaits review is seen inside its scope only", async () => {
+    const o = office(towns);
+    await o.desk.evidenceAdded(town1, { hash: "f00d", name: "年报.pdf", type: "application/pdf", bytes: 10, thumbnail: false });
+    await o.desk.reportValue(town1, report({ indicator: "i1", evidence: ["f00d"] }));
+    const seen = async (who: typeof director) => (await o.desk.indicator(who, "i1")).series.filter((point) => point.origin === "entered").map((point) => [point.status, point.by, point.evidence.length]);
+    expect([await seen(town1), await seen(town2), await seen(publicPerson)]).toEqual([[["submitted", "town1", 1]], [], []]);
+    await o.desk.reviewValue(reviewer, "v1", accept());
+    expect([await seen(town2), await seen(publicPerson), await o.desk.values(publicPerson)]).toMatchObject([[["accepted", "town1", 1]], [["accepted", "—", 0]], [{ by: "—", evidence: [] }]]);
+    expect(JSON.stringify((await o.desk.indicator(publicPerson, "i1")).lineage)).not.toMatch(/town1|reviewer/);
+    expect(await o.desk.evidence(town1, "f00d")).toMatchObject({ name: "年报.pdf" });
+    for (const who of [publicPerson, town2]) await expect(o.desk.evidence(who, "f00d")).rejects.toBeInstanceOf(NotFound);
+  });
+  test("people are called by their names, in rows and in trees", async () => {
+    const o = office(), named = new PlanDesk({ store: o.store, clock: { now: () => o.time.now, id: o.ids }, duties: o.duties, rules: noRules, names: async (users) => new Map(users.map((user) => [user, `${user}女士`])) });
+    await accepted(o, report());
+    expect((await named.indicator(director, "pm25")).series.at(-1)).toMatchObject({ by: "clerk女士", reviewedBy: "reviewer女士" });
+    expect(JSON.stringify((await named.reportModel(director, { day: "2023-12-31" })).figures)).toContain("clerk女士");
+  });
   test("a grant that has ended gives nothing", async () => {
     const gone = actor("gone", "air", grant("clerk", "", { until: "2024-03-01" }));
     await expect(office().desk.plans(gone)).rejects.toBeInstanceOf(Forbidden);

@@ -1,6 +1,7 @@
 import { dayOfInstant } from "@yunqing/standards";
 import type { Action, Actor, Scoped } from "../access/model.js";
-import { allows, holds } from "../access/rules.js";
+import { actionsOf, allows, holds, inScope, scopeOf } from "../access/rules.js";
+import type { KnownValue } from "../judgement/known-values.js";
 import { pathIn } from "../access/tree.js";
 import type { Pack } from "../plan/model.js";
 import { Forbidden, NotFound, type Clock, type DistrictStore, type Evidence, type DistrictReader } from "../ports.js";
@@ -53,6 +54,18 @@ export async function mustAllow(ports: Pick<PlanDeskPorts, "store" | "clock">, a
   await ports.store.recordRefusal({ actor, action, subject, detail: `${action} ${scope.organisationPath} ${scope.placePath}` });
   throw new Forbidden(action, subject);
 }
+
+/**
+ * What a person sees of reported values (可见范围). Somebody with nothing but plan.read (公众) sees what counts, without names and files;
+ * values not yet accepted are seen inside the person's scope only.
+ */
+export interface Sight { readonly inside: boolean; readonly sees: (value: KnownValue) => boolean }
+export function sightOf(actor: Actor, district: string, today: string): Sight {
+  const scope = scopeOf(actor.grants, "plan.read", district, today), inside = actionsOf(actor.grants, district, today).some((action) => action !== "plan.read");
+  return { inside, sees: (value) => value.status === "accepted" || (inside && (value.status === "superseded" || inScope(scope, value.fact))) };
+}
+/** Names that are not told to the public. */
+export const outsideLookup: Lookup = { nameOf: () => "—", evidence: new Map(), hidesEvidence: true };
 
 /** Names and files behind ids, looked up once for what an answer shows. */
 export async function lookupFor(ports: Pick<PlanDeskPorts, "names">, reader: DistrictReader, users: readonly string[], hashes: readonly string[]): Promise<Lookup> {

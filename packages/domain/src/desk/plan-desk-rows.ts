@@ -11,7 +11,7 @@ import type { AssignmentView, EvidenceView, IndicatorRow, PlanView, ProgressRepo
 import type { Situation } from "./plan-desk-situation.js";
 
 /** What people are called and which files were kept: looked up once per answer. */
-export interface Lookup { readonly nameOf: (user: string) => string; readonly evidence: ReadonlyMap<string, Evidence> }
+export interface Lookup { readonly nameOf: (user: string) => string; readonly evidence: ReadonlyMap<string, Evidence>; /** the public is not told which files there are */ readonly hidesEvidence?: boolean }
 export const noLookup: Lookup = { nameOf: (user) => user, evidence: new Map() };
 
 export function planView(plan: Plan): PlanView {
@@ -21,6 +21,7 @@ export function planView(plan: Plan): PlanView {
 
 export function evidenceView({ hash, name, type, bytes, thumbnail }: Pick<Evidence, "hash" | "name" | "type" | "bytes" | "thumbnail">): EvidenceView { return { hash, name, type, bytes, thumbnail }; }
 function evidenceOf(hashes: readonly string[], lookup: Lookup): readonly EvidenceView[] {
+  if (lookup.hidesEvidence === true) return [];
   return hashes.map((hash) => { const kept = lookup.evidence.get(hash); return kept === undefined ? { hash, name: hash, type: "application/octet-stream", bytes: 0, thumbnail: false } : evidenceView(kept); });
 }
 
@@ -56,8 +57,8 @@ export function assignmentView({ id, indicator, year, op, value, document, docum
   return { id, indicator, year, op, value, document, documentDay, by: lookup.nameOf(by), at };
 }
 
-export function indicatorJudgement(indicator: Indicator, now: Situation): IndicatorJudgement {
-  return judgeIndicator(indicator, { values: now.values, assignments: now.assignments, day: now.day, knownAt: now.knownAt, plan: now.plan });
+export function indicatorJudgement(indicator: Indicator, now: Situation, lookup: Pick<Lookup, "nameOf"> = noLookup): IndicatorJudgement {
+  return judgeIndicator(indicator, { values: now.values, assignments: now.assignments, day: now.day, knownAt: now.knownAt, plan: now.plan, nameOf: lookup.nameOf });
 }
 
 export function indicatorRow(indicator: Indicator, judged: IndicatorJudgement, plan: Plan, lookup: Lookup): IndicatorRow {
@@ -78,8 +79,8 @@ function sparkOf(indicator: Indicator, judged: IndicatorJudgement): readonly { r
   return [...base, ...judged.series.map((point) => ({ period: point.period, value: rounded(point.exact, indicator.places) }))];
 }
 
-/** All values of an indicator (数值序列): printed ones, then reported ones whatever became of them. */
-export function seriesOf(indicator: Indicator, now: Situation, lookup: Lookup): readonly ValuePoint[] {
+/** All values of an indicator (数值序列) that the person may see: printed ones, then reported ones whatever became of them. */
+export function seriesOf(indicator: Indicator, now: Situation, lookup: Lookup, sees: (value: KnownValue) => boolean): readonly ValuePoint[] {
   const printed = [...(indicator.base === null ? [] : [indicator.base]), ...indicator.reported].filter((one) => one.value !== null).map((one): ValuePoint => {
     const quotation = one.quotation ?? indicator.quotation;
     return {
@@ -87,7 +88,7 @@ export function seriesOf(indicator: Indicator, now: Situation, lookup: Lookup): 
       document: `${now.plan.title.zh} 第${quotation.line}行`, by: now.plan.issuer, at: now.plan.issuedDay, reviewedBy: null, reviewedAt: null, note: quotation.quote, corrects: null, correctedBy: null, evidence: [],
     };
   });
-  return [...printed, ...now.values.filter((value) => value.fact.indicator === indicator.id).map((value) => valuePoint(value, indicator.places, lookup))];
+  return [...printed, ...now.values.filter((value) => value.fact.indicator === indicator.id && sees(value)).map((value) => valuePoint(value, indicator.places, lookup))];
 }
 
 /** Points of the straight path from base to target, one a year (直线路径). */

@@ -3,7 +3,7 @@ import { allows, inScope, scopeOf } from "../access/rules.js";
 import { knownValues, type KnownValue } from "../judgement/known-values.js";
 import { AlreadyReviewed, IdTaken, NotFound, Refused, type Assignment, type DistrictReader, type ReportedValue, type Review } from "../ports.js";
 import { dayError, decimalError, missingText, periodError, refuseBad } from "./entry-rules.js";
-import { lookupFor, mustAllow, mustHold, scopeOfHolder, todayOf, type PlanDeskPorts } from "./plan-desk-office.js";
+import { lookupFor, mustAllow, mustHold, outsideLookup, scopeOfHolder, sightOf, todayOf, type PlanDeskPorts } from "./plan-desk-office.js";
 import { assignmentView, subjectOf, valuePoint, type Subject } from "./plan-desk-rows.js";
 import type { AssignmentView, AssignTarget, AwaitingValue, ReportValue, ReviewValue, ValuePoint } from "./plan-desk-views.js";
 
@@ -113,12 +113,12 @@ function checkAcceptable(known: readonly KnownValue[], value: ReportedValue): vo
 export async function listValues(ports: PlanDeskPorts, actor: Actor, filter: { readonly status?: ValuePoint["status"] }): Promise<readonly AwaitingValue[]> {
   const today = todayOf(ports.clock), district = ports.store.district;
   mustHold(actor, "plan.read", district, today);
-  const scope = scopeOf(actor.grants, "plan.read", district, today);
+  const scope = scopeOf(actor.grants, "plan.read", district, today), sight = sightOf(actor, district, today);
   return ports.store.read(async (reader) => {
     const pack = await reader.pack(), all = await reader.values({}), reviews = all.length === 0 ? [] : await reader.reviews({});
     const known = knownValues(all, reviews, latestOf([ports.clock.now(), ...all.map((one) => one.at), ...reviews.map((one) => one.at)]));
-    const mine = known.filter((one) => inScope(scope, one.fact) && (filter.status === undefined || one.status === filter.status)).reverse();
-    const lookup = await lookupFor(ports, reader, mine.flatMap((one) => [one.fact.by, ...(one.review === null ? [] : [one.review.by])]), mine.flatMap((one) => one.fact.evidence));
+    const mine = known.filter((one) => inScope(scope, one.fact) && sight.sees(one) && (filter.status === undefined || one.status === filter.status)).reverse();
+    const lookup = !sight.inside ? outsideLookup : await lookupFor(ports, reader, mine.flatMap((one) => [one.fact.by, ...(one.review === null ? [] : [one.review.by])]), mine.flatMap((one) => one.fact.evidence));
     return mine.flatMap((one): readonly AwaitingValue[] => {
       try { const subject = subjectOf(pack, one.fact.indicator); return [{ ...valuePoint(one, subject.places, lookup), indicator: subject.id, indicatorName: subject.name }]; }
       catch (error) { if (error instanceof NotFound) return []; throw error; } // the pack of today no longer has it

@@ -1,4 +1,5 @@
 import type { Action, Actor } from "../access/model.js";
+import { inScope, scopeOf } from "../access/rules.js";
 import { pathIn } from "../access/tree.js";
 import { layersOf } from "../map/layers.js";
 import { planProgressModel } from "../report/plan-progress.js";
@@ -8,10 +9,10 @@ import { tableOf } from "../report/tables.js";
 import { IdTaken, NotFound, type DistrictReader, type Evidence, type PublishedFigure, type StoredReport } from "../ports.js";
 import { raiseDuties } from "./plan-desk-duties.js";
 import { dutiesSeen, indicatorDetail, indicatorRows, overviewView, projectDetail, projectsView, targetRows, taskMatrix } from "./plan-desk-judged.js";
-import { lookupFor, mustAllow, mustHold, scopeOfHolder, todayOf, type PlanDeskPorts, type PlanRules } from "./plan-desk-office.js";
+import { lookupFor, mustAllow, mustHold, scopeOfHolder, sightOf, todayOf, type PlanDeskPorts, type PlanRules, type Sight } from "./plan-desk-office.js";
 import { importLayer, reportProgress } from "./plan-desk-projects.js";
 import { documentOf, memoisedRules } from "./plan-desk-document.js";
-import { evidenceView, planView } from "./plan-desk-rows.js";
+import { evidenceView, planView, type Lookup } from "./plan-desk-rows.js";
 import { seedSimulation } from "./plan-desk-simulation.js";
 import { situationOf, type Situation } from "./plan-desk-situation.js";
 import { assignTarget, listValues, reportValue, reviewValue } from "./plan-desk-values.js";
@@ -34,6 +35,11 @@ export class PlanDesk {
   }
   #may(actor: Actor, action: Action): void { mustHold(actor, action, this.#ports.store.district, todayOf(this.#ports.clock)); }
 
+  #sight(actor: Actor): Sight { return sightOf(actor, this.#ports.store.district, todayOf(this.#ports.clock)); }
+  #namesOf(reader: DistrictReader, now: Situation): Promise<Lookup> {
+    return lookupFor(this.#ports, reader, [...now.values.flatMap(({ fact, review }) => [fact.by, ...(review === null ? [] : [review.by])]), ...now.assignments.map((one) => one.by)], []);
+  }
+
   async plans(actor: Actor): Promise<readonly PlanView[]> { this.#may(actor, "plan.read"); return (await this.#ports.store.read((reader) => reader.pack())).plans.map(planView); }
   /** 总览 @throws {Forbidden} {NotFound} the plan */
   async overview(actor: Actor, judged: Judged = {}): Promise<OverviewView> {
@@ -41,11 +47,11 @@ export class PlanDesk {
     const duties = await dutiesSeen(this.#ports, actor, todayOf(this.#ports.clock));
     return this.#read(actor, judged, (now) => overviewView(now, actor, duties, this.#rules, now.values.filter((value) => value.status === "submitted").map((value) => value.fact)));
   }
-  async indicators(actor: Actor, judged: Judged = {}): Promise<readonly IndicatorRow[]> { return this.#read(actor, judged, (now, reader) => indicatorRows(this.#ports, reader, now)); }
+  async indicators(actor: Actor, judged: Judged = {}): Promise<readonly IndicatorRow[]> { return this.#read(actor, judged, (now, reader) => indicatorRows(this.#ports, reader, now, this.#sight(actor))); }
   async indicator(actor: Actor, id: string, judged: Judged = {}): Promise<IndicatorDetail> {
     this.#may(actor, "plan.read");
     const duties = (await dutiesSeen(this.#ports, actor, todayOf(this.#ports.clock))).filter((duty) => duty.cause.subject === id);
-    return this.#read(actor, judged, (now, reader) => indicatorDetail(this.#ports, reader, this.#planWith(now, id), id, duties, this.#rules));
+    return this.#read(actor, judged, (now, reader) => indicatorDetail(this.#ports, reader, this.#planWith(now, id), id, duties, this.#rules, this.#sight(actor)));
   }
   /** An indicator or project of another plan than the one asked for is not found: its judgement would have another day. */
   #planWith(now: Situation, id: string): Situation {
@@ -63,7 +69,7 @@ export class PlanDesk {
   async assignTarget(actor: Actor, command: AssignTarget): Promise<AssignmentView> { const view = await assignTarget(this.#ports, actor, command); await raiseDuties(this.#ports); return view; }
   async targets(actor: Actor, judged: Judged = {}): Promise<readonly TargetRow[]> { return this.#read(actor, judged, targetRows); }
   async projects(actor: Actor, judged: Judged = {}): Promise<ProjectsView> { return this.#read(actor, judged, projectsView); }
-  async project(actor: Actor, id: string, judged: Judged = {}): Promise<ProjectDetail> { return this.#read(actor, judged, (now, reader) => projectDetail(this.#ports, reader, now, id)); }
+  async project(actor: Actor, id: string, judged: Judged = {}): Promise<ProjectDetail> { return this.#read(actor, judged, (now, reader) => projectDetail(this.#ports, reader, now, id, this.#sight(actor))); }
   async reportProgress(actor: Actor, command: ReportProgress): Promise<ProgressReport> { const report = await reportProgress(this.#ports, actor, command); await raiseDuties(this.#ports); return report; }
   async tasks(actor: Actor, judged: Judged = {}): Promise<TaskMatrix> { return this.#read(actor, judged, taskMatrix); }
   async check(actor: Actor, filter: { readonly plan?: string } = {}): Promise<CheckResult> { return this.#read(actor, filter, (now) => this.#rules.checkPlan(now.pack, now.plan.id)); }
@@ -82,7 +88,7 @@ export class PlanDesk {
     this.#may(actor, "report.make");
     const duties = await dutiesSeen(this.#ports, actor, todayOf(this.#ports.clock));
     return this.#read(actor, judged, async (now, reader) => planProgressModel({
-      situation: now, indicators: await indicatorRows(this.#ports, reader, now), targets: targetRows(now), projects: projectsView(now), duties, check: this.#rules.checkPlan(now.pack, now.plan.id), madeAt: this.#ports.clock.now(),
+      situation: now, indicators: await indicatorRows(this.#ports, reader, now, this.#sight(actor)), lookup: await this.#namesOf(reader, now), targets: targetRows(now), projects: projectsView(now), duties, check: this.#rules.checkPlan(now.pack, now.plan.id), madeAt: this.#ports.clock.now(),
     }));
   }
   /** Records a drawn report, and freezes every figure it states with its lineage (发布值). @throws {Forbidden} {IdTaken} */
@@ -123,8 +129,10 @@ export class PlanDesk {
   async places(actor: Actor): Promise<readonly PlaceView[]> { return this.#read(actor, {}, ({ pack }) => pack.places.map(({ id, name, kind, parent, pinyin, from, until }) => ({ id, name, kind, parent, pinyin, from, until, path: pathIn(pack.places, id, "place") }))); }
 
   async evidence(actor: Actor, hash: string): Promise<EvidenceView> {
-    return this.#read(actor, {}, async (_, reader) => { const kept = (await reader.evidence([hash]))[0]; if (kept === undefined) throw new NotFound("evidence", hash); return evidenceView(kept); });
+    return this.#read(actor, {}, async (_, reader) => { const kept = (await reader.evidence([hash]))[0]; if (kept === undefined || !this.#seesFile(actor, kept)) throw new NotFound("evidence", hash); return evidenceView(kept); });
   }
+  /** Files are for people inside, in their own scope, and for whoever brought them. */
+  #seesFile(actor: Actor, file: Evidence): boolean { return this.#sight(actor).inside && (file.by === actor.user || inScope(scopeOf(actor.grants, "plan.read", this.#ports.store.district, todayOf(this.#ports.clock)), file)); }
   /** Records an evidence file that the vault has stored (证据登记). The same content twice is one piece. @throws {Forbidden} */
   async evidenceAdded(actor: Actor, file: Pick<Evidence, "hash" | "name" | "type" | "bytes" | "thumbnail">): Promise<EvidenceView> {
     this.#may(actor, "evidence.add");

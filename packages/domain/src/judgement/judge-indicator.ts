@@ -5,7 +5,7 @@ import { boundText, directionOf, meets, signs, stateNames, type Bound, type Stat
 import { acceptedByPeriod, judgedValues, type JudgedValue, type KnownValue } from "./known-values.js";
 import { straightPath } from "./straight-path.js";
 import { targetInForce, type Base, type InForce } from "./target-in-force.js";
-import { printedLeaf, roundedLineage, valueLeaf } from "./value-lineage.js";
+import { printedLeaf, roundedLineage, valueLeaf, type NameOf } from "./value-lineage.js";
 
 /** What a judgement needs (判定所需). `values` and `assignments` may hold later facts: only those known at `knownAt` count. */
 export interface Judging {
@@ -15,6 +15,8 @@ export interface Judging {
   /** instant; facts recorded after it are not seen */
   readonly knownAt: string;
   readonly plan: { readonly baseYear: number; readonly finalDay: string };
+  /** what people are called in the tree; ids without it */
+  readonly nameOf?: NameOf;
 }
 
 /** How an indicator stands (指标判定). Values are decimal text; `distance` is rounded value minus target. */
@@ -29,13 +31,13 @@ export interface IndicatorJudgement {
 interface Verdict { readonly state: State; readonly reason: Labels; readonly inputs: readonly Lineage[]; readonly path: { readonly period: string; readonly expected: string } | null }
 
 /** The base value (基期值): as printed; when the document prints none, what was reported and accepted for the base year. */
-export function baseOf(indicator: Indicator, values: readonly KnownValue[], baseYear: number): Base | null {
+export function baseOf(indicator: Indicator, values: readonly KnownValue[], baseYear: number, nameOf?: NameOf): Base | null {
   const year = indicator.base?.year ?? baseYear;
   const name = { zh: `${indicator.name.zh} ${year}年基期值`, en: `${indicator.name.en}, base ${year}` };
   if (indicator.base !== null && indicator.base.value !== null) return { year, value: indicator.base.value, lineage: printedLeaf(name, indicator.base, indicator.unit, indicator.quotation) };
   const known = acceptedByPeriod(values, indicator.id).get(String(year));
   if (known === undefined) return null;
-  return { year, value: known.fact.value, lineage: valueLeaf({ period: String(year), exact: known.fact.value, origin: known.fact.origin, printed: null, known }, indicator) };
+  return { year, value: known.fact.value, lineage: valueLeaf({ period: String(year), exact: known.fact.value, origin: known.fact.origin, printed: null, known }, indicator, nameOf) };
 }
 
 /**
@@ -46,13 +48,13 @@ export function baseOf(indicator: Indicator, values: readonly KnownValue[], base
  * @choice A value that already meets the target is on track even where the base was better still (NO2 24 → ≤ 30: 27 is on track).
  */
 export function judgeIndicator(indicator: Indicator, judging: Judging): IndicatorJudgement {
-  const base = baseOf(indicator, judging.values, judging.plan.baseYear);
+  const base = baseOf(indicator, judging.values, judging.plan.baseYear, judging.nameOf);
   const baseYear = base?.year ?? indicator.base?.year ?? judging.plan.baseYear;
-  const target = targetInForce(indicator, base, judging.assignments, judging.day, judging.knownAt);
+  const target = targetInForce(indicator, base, judging.assignments, judging.day, judging.knownAt, judging.nameOf);
   const series = judgedValues(indicator, judging.values, judging.day).filter(({ period }) => Number(period) > baseYear && Number(period) <= indicator.targetYear);
   const final = judging.day >= judging.plan.finalDay;
   const latest = series.at(-1) ?? null;
-  const verdict = verdictOf(indicator, target, base, latest, final);
+  const verdict = verdictOf(indicator, target, base, latest, final, judging.nameOf);
   const text = latest === null ? null : rounded(latest.exact, indicator.places);
   const bound = target.kind === "bound" ? target.bound : null;
   return {
@@ -63,8 +65,8 @@ export function judgeIndicator(indicator: Indicator, judging: Judging): Indicato
   };
 }
 
-function verdictOf(indicator: Indicator, target: InForce, base: Base | null, latest: JudgedValue | null, final: boolean): Verdict {
-  const value = latest === null ? [] : [roundedLineage(latest, indicator)];
+function verdictOf(indicator: Indicator, target: InForce, base: Base | null, latest: JudgedValue | null, final: boolean, nameOf?: NameOf): Verdict {
+  const value = latest === null ? [] : [roundedLineage(latest, indicator, nameOf)];
   if (target.kind !== "bound") return { state: target.kind === "awaiting" ? "awaiting-target" : "not-computable", reason: target.reason, inputs: [...value, target.lineage], path: null };
   const inputs = [...value, target.lineage];
   const none = (zh: string, en: string): Verdict => ({ state: "not-computable", reason: { zh, en }, inputs, path: null });

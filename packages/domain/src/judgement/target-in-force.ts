@@ -3,6 +3,7 @@ import type { Indicator } from "../plan/model.js";
 import type { Assignment } from "../ports.js";
 import { boundOf, boundText, signs, type Bound } from "./comparison.js";
 import { byTime } from "./known-values.js";
+import type { NameOf } from "./value-lineage.js";
 
 /** The base a target is measured from (基期值): printed, or reported later for the base year when the document prints none. */
 export interface Base { readonly year: number; readonly value: string; readonly lineage: Lineage }
@@ -34,16 +35,16 @@ function printedLineage(of: Targeted, value: string, notes: readonly Labels[] = 
   };
 }
 
-function assignedLineage(of: Targeted, one: Assignment): Lineage {
+function assignedLineage(of: Targeted, one: Assignment, nameOf: NameOf): Lineage {
   return {
     name: { zh: `${one.year}年目标（下达）`, en: `target for ${one.year} as assigned` }, value: `${signs[one.op]} ${one.value}`, unit: of.unit, origin: "entered",
-    source: { document: one.document, id: one.id, by: one.by, at: one.at, text: one.documentDay },
+    source: { document: one.document, id: one.id, by: nameOf(one.by), at: one.at, text: one.documentDay },
     inputs: [printedLineage(of, of.target.printed || "—")],
   };
 }
 
 /** The target in force for an indicator, on a judged day and as known at an instant. */
-export function targetInForce(of: Targeted, base: Base | null, assignments: readonly Assignment[], day: string, knownAt: string): InForce {
+export function targetInForce(of: Targeted, base: Base | null, assignments: readonly Assignment[], day: string, knownAt: string, nameOf: NameOf = (user) => user): InForce {
   const bound = boundOf(of.target, of.better);
   if (bound !== null) {
     const inferred = of.target.kind === "bare"
@@ -51,7 +52,7 @@ export function targetInForce(of: Targeted, base: Base | null, assignments: read
     return { kind: "bound", bound, assigned: null, lineage: printedLineage(of, boundText(bound), inferred) };
   }
   const assigned = assignmentInForce(assignments, of.id, of.targetYear, day, knownAt);
-  if (assigned !== null) return { kind: "bound", bound: { op: assigned.op, value: exact(assigned.value), text: assigned.value }, assigned, lineage: assignedLineage(of, assigned) };
+  if (assigned !== null) return { kind: "bound", bound: { op: assigned.op, value: exact(assigned.value), text: assigned.value }, assigned, lineage: assignedLineage(of, assigned, nameOf) };
   if (of.target.kind === "words") return wordsInForce(of, of.target, base);
   const by = of.target.kind === "blank" ? of.target.delegatedBy : undefined;
   const reason = by !== undefined

@@ -2,7 +2,7 @@
 import { exact, sum, type Lineage } from "@yunqing/standards";
 import { dutyRules, reportDueDay } from "../desk/plan-desk-duties.js";
 import type { Situation } from "../desk/plan-desk-situation.js";
-import { indicatorJudgement } from "../desk/plan-desk-rows.js";
+import { indicatorJudgement, type Lookup } from "../desk/plan-desk-rows.js";
 import type { CheckResult, IndicatorRow, ProjectsView, TargetRow } from "../desk/plan-desk-views.js";
 import type { DutyLine } from "../duty/view.js";
 import { states, stateNames, type State } from "../judgement/comparison.js";
@@ -16,6 +16,8 @@ import { natureNames, targetText } from "./table-columns.js";
 export interface ProgressParts {
   readonly situation: Situation; readonly indicators: readonly IndicatorRow[]; readonly targets: readonly TargetRow[]; readonly projects: ProjectsView;
   readonly duties: readonly DutyLine[]; readonly check: CheckResult; readonly madeAt: string;
+  /** what people are called in the trees of the figures */
+  readonly lookup?: Pick<Lookup, "nameOf">;
 }
 
 /** Counts tables and figures of one paper (表、图编号). */
@@ -167,8 +169,8 @@ function methodSection({ situation: { plan, day, known } }: ProgressParts): read
 }
 
 /** Every figure that the paper states, with its tree: counts, indicators, money, reductions (发布值). */
-function figuresOf({ situation, projects, targets }: ProgressParts): readonly ReportFigure[] {
-  const judged = situation.plan.indicators.map((indicator) => ({ indicator, judgement: indicatorJudgement(indicator, situation) }));
+function figuresOf({ situation, projects, targets, lookup }: ProgressParts): readonly ReportFigure[] {
+  const judged = situation.plan.indicators.map((indicator) => ({ indicator, judgement: indicatorJudgement(indicator, situation, lookup) }));
   const counting = (zh: string, en: string, value: number, inputs: readonly Lineage[]): Lineage => ({ name: { zh, en }, value: String(value), unit: "项", origin: "computed", rule: { id: "plan/count", formula: { zh: "逐项计数", en: "counted one by one" }, clauses: [], attestation: "VERIFIED" }, inputs });
   const counts = states.map((state): ReportFigure => {
     const mine = judged.filter(({ judgement }) => judgement.state === state), label = { zh: `指标：${stateNames[state].zh}`, en: `indicators: ${stateNames[state].en}` };
