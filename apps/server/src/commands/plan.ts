@@ -8,7 +8,7 @@ export async function plan(call: Call): Promise<number> {
   const { options, on, rest } = optionsOf(call.argv, ["--district", "--plan"], ["--json"]);
   if (rest[0] !== "check" || rest.length > 1) throw new CalledWrongly("用法：yunqing plan check [--json] [--district ID] [--plan ID]");
   const packs = await listPacks(call.config.districts);
-  const found = options["--district"] === undefined ? packs.find(({ id }) => id === "yungang") ?? packs[0] : packs.find(({ id }) => id === options["--district"]);
+  const found = options["--district"] === undefined ? packs[0] : packs.find(({ id }) => id === options["--district"]);
   if (found === undefined) throw new CalledWrongly(`没有地区“${options["--district"] ?? ""}”；有：${packs.map(({ id }) => id).join("、")} (no such district)`);
   const { pack } = await readPack(found.folder);
   const planId = options["--plan"];

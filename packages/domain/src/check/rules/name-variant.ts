@@ -6,7 +6,7 @@ function inserted(short: string, long: string): string | null {
   for (const c of long) if (c === short[at]) at++; else rest += c;
   return at === short.length ? rest : null;
 }
-/** the two differ by one character, or one holds up to three more: 云冈 and 云岗, 有限公司 and 有限责任公司 */
+/** the two differ by one character, or one holds up to three more: 东岗 and 东冈, 有限公司 and 有限责任公司 */
 function isVariant(a: string, b: string): boolean {
   if (a === b || Math.min(a.length, b.length) < 8) return false;
   if (a.length === b.length) return [...a].filter((c, k) => c !== b[k]).length === 1;

@@ -14,7 +14,7 @@ function checkNames(context: CheckContext, claim: Claim, names: readonly string[
   const text = [claim.quotation.line, ...extra].map((line) => context.lines[line - 1] ?? "").join("\n");
   const missing = names.filter((name) => !text.includes(name));
   if (missing.length > 0) throw new ClaimNotReadable(claim.id, `not on line ${claim.quotation.line}: ${missing.join("、")}`);
-  return extra.map((line) => ({ line, quote: names.find((name) => (context.lines[line - 1] ?? "").includes(name)) ?? "" })).filter((p) => p.quote !== "").map((p) => ({ ...p, value: p.quote }));
+  return extra.map((line) => ({ line, quote: names.find((name) => (context.lines[line - 1] ?? "").includes(name)) ?? "" })).filter((p) => p.quote !== "").map((p) => ({ ...p, value: `${names.length}${claim.unit}` }));
 }
 
 /** A number announced and the names that follow it (所称数目与所列名称). `of.names`, as printed. */
@@ -26,7 +26,7 @@ export const namedList: CheckRule = {
       const names = namesOf(claim), name = nameOf(claim), more = checkNames(context, claim, names);
       const places = [{ line: claim.quotation.line, quote: claim.quotation.quote, value: `${claim.says}${claim.unit}` }, ...more];
       const lineage = { name, value: String(names.length), unit: claim.unit, origin: "computed" as const, rule: { id: "plan/count-names", formula: both("清点所列名称", "names counted"), clauses: [], attestation: "VERIFIED" as const }, inputs: names.map((each, k) => ({ name: both(`${k + 1}. ${each}`, `${k + 1}. ${each}`), value: "1", unit: "", origin: "printed" as const, inputs: [], source: { document: context.document, line: claim.quotation.line } })) };
-      if (String(names.length) !== claim.says) findings.push({ id: `named-list:${claim.id}`, rule: "named-list", source: "rule" as const, severity: severityOf(claim), places: [...places, { line: claim.quotation.line, quote: names[0] ?? claim.quotation.quote, value: `${names.length}${claim.unit}` }], advice: advice.clarify, lineage, message: both(`${name.zh}：称 ${claim.says}${claim.unit}，列出 ${names.length} 个（${names.join("、")}）。`, `${name.en}: ${claim.says} announced, ${names.length} named (${names.join(", ")}).`) });
+      if (String(names.length) !== claim.says) findings.push({ id: `named-list:${claim.id}`, rule: "named-list", source: "rule" as const, severity: severityOf(claim), places: more.length > 0 ? places : [...places, { line: claim.quotation.line, quote: names[0] ?? claim.quotation.quote, value: `${names.length}${claim.unit}` }], advice: advice.clarify, lineage, message: both(`${name.zh}：称 ${claim.says}${claim.unit}，列出 ${names.length} 个（${names.join("、")}）。`, `${name.en}: ${claim.says} announced, ${names.length} named (${names.join(", ")}).`) });
       else holds.push({ id: claim.id, rule: "named-list", places, says: claim.says, lineage, message: both(`${name.zh}：称 ${claim.says}${claim.unit}，列出 ${names.length} 个，相符。`, `${name.en}: ${claim.says} announced and named.`) });
     }
     return { findings, holds };
