@@ -65,8 +65,9 @@ describe("layers", () => {
     const o = office(mapped), command = { id: "l1", title: "排污口", crs: "CGCS2000" as const, geojson: collection(point(113.1, 40)) };
     await o.desk.importLayer(director, command);
     await o.desk.importLayer(director, command);
-    expect((await o.desk.layers(publicPerson)).at(-1)).toMatchObject({ id: "l1", kind: "point", imported: { by: "director", crs: "CGCS2000" } });
+    expect((await o.desk.layers(clerk)).at(-1)).toMatchObject({ id: "l1", kind: "point", imported: { by: "director", crs: "CGCS2000" } });
     expect(o.store.rows.layers).toHaveLength(1);
+    expect((await o.desk.layers(publicPerson)).map((layer) => layer.id)).not.toContain("l1");
     await expect(o.desk.importLayer(publicPerson, { ...command, id: "l2" })).rejects.toMatchObject({ code: "access/forbidden" });
     await expect(o.desk.importLayer(clerk, { ...command, id: "l3", title: " " })).rejects.toMatchObject({ errors: [{ field: "title" }] });
   });

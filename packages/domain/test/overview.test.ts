@@ -59,7 +59,7 @@ describe("总览", () => {
 describe("tasks, document, organisations", () => {
   const told = pack({ documents: [{ id: "doc", title: "规划文本", lines: ["甲", "乙"] }] }, [plan({
     tasks: [{ id: "k1", section: "4.1", title: "治理", text: "治理窑炉", quotation: { quote: "治理窑炉", line: 2 }, holders: [{ organisation: "air", inferred: true, quotation: { quote: "环保部门", line: 2 } }], due: null, targets: ["pm25"] }],
-    sections: [{ id: "4", title: "任务", line: 1 }, { id: "4.1", title: "大气", line: 2 }, { id: "4.2", title: "水", line: 2 }],
+    sections: [{ id: "4", title: "第四章 任务", line: 1 }, { id: "4.1", title: "4.1 大气", line: 2 }, { id: "4.2", title: "4.2 水", line: 2 }],
   })]);
   test("the matrix has the sections and departments that a task names, and the task is related to its indicator", async () => {
     const { desk } = office(told), matrix = await desk.tasks(director);

@@ -126,7 +126,7 @@ describe("who may", () => {
     await expect(desk.reportValue(publicPerson, report())).rejects.toBeInstanceOf(Forbidden);
     await expect(desk.reportModel(publicPerson)).rejects.toBeInstanceOf(Forbidden);
     await expect(desk.indicators(auditor)).rejects.toBeInstanceOf(Forbidden);
-    expect(await desk.districtAudit(auditor)).toMatchObject({ total: 1, chain: { ok: true, checked: 1 }, entries: [{ actor: "public", result: "refused" }] });
+    expect(await desk.districtAudit(auditor)).toMatchObject({ total: 2, chain: { ok: true, checked: 2 }, entries: [{ actor: "public", action: "value.report", result: "refused" }, { actor: "public", action: "report.make", result: "refused" }] });
     await expect(desk.districtAudit(director)).rejects.toBeInstanceOf(Forbidden);
   });
   test("the public sees what counts, without names and files; what awaits review is seen inside its scope only", async () => {

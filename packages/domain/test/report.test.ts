@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Lineage } from "@yunqing/standards";
 import { Forbidden, IdTaken, dutySheetModel, investmentSum, moneyOf, reductionsOf, tableOf, type Block, type Project, type ReportModel, type TableBlock } from "@yunqing/domain";
 import { describeShared, sharedJson } from "./shared.js";
-import { clerk, director, indicator, noRules, office, pack, plan, project, reviewer, target, town1 } from "./small-district.js";
+import { clerk, director, indicator, noRules, office, pack, plan, project, publicPerson, reviewer, target, town1 } from "./small-district.js";
 
 const leaves = (node: Lineage): readonly Lineage[] => (node.inputs.length === 0 ? [node] : node.inputs.flatMap(leaves));
 const tables = (model: ReportModel): readonly TableBlock[] => model.blocks.filter((block): block is TableBlock => block.kind === "table");
@@ -55,6 +55,7 @@ describe("the progress report", () => {
     expect(await o.desk.reports(director)).toMatchObject([{ id: "rep1", by: "director", day: "2025-12-31", bytes: 1234 }]);
     expect(o.store.rows.figures.map((one) => one.subject)).toEqual(model.figures.map((one) => one.subject));
     await expect(o.desk.recordReport(director, { ...drawn, model: { ...model, day: "2024-12-31" } })).rejects.toBeInstanceOf(IdTaken);
+    expect(await o.desk.reports(publicPerson)).toEqual([]);
     await expect(o.desk.recordReport(town1, { ...drawn, id: "rep2" })).rejects.toBeInstanceOf(Forbidden);
   });
   test("for an earlier day it measures against the path; a simulated district says 模拟", async () => {

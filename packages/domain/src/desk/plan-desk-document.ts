@@ -1,3 +1,5 @@
+import { checkPlan } from "../check/check-plan.js";
+import { documentContents, documentLinks } from "../plan/document-links.js";
 import type { Pack, Plan } from "../plan/model.js";
 import { NotFound } from "../ports.js";
 import type { PlanRules } from "./plan-desk-office.js";
@@ -6,7 +8,7 @@ import type { CheckResult, DocumentLinkView, DocumentView } from "./plan-desk-vi
 type Links = ReturnType<PlanRules["documentLinks"]>;
 
 /** The check and the links of a pack are found once per pack and plan: a pack does not change while it is held. */
-export function memoisedRules(rules: PlanRules): PlanRules {
+export function memoisedRules(rules: PlanRules = { checkPlan, documentLinks }): PlanRules {
   const checks = new WeakMap<Pack, Map<string, CheckResult>>(), links = new WeakMap<Pack, Map<string, Links>>();
   const once = <T>(held: WeakMap<Pack, Map<string, T>>, pack: Pack, key: string, make: () => T): T => {
     const mine = held.get(pack) ?? new Map<string, T>(), known = mine.get(key);
@@ -21,9 +23,6 @@ export function memoisedRules(rules: PlanRules): PlanRules {
   };
 }
 
-/** Depth of a section in the table of contents: `4` → 1, `4.1` → 2, `4.1.1` → 3. */
-function levelOf(id: string): number { return /^\d+(\.\d+)*/.exec(id)?.[0].split(".").length ?? 1; }
-
 /** 规划文本: the document line by line, with a link from each value to what was read from it. @throws {NotFound} */
 export function documentOf(pack: Pack, plan: Plan, rules: PlanRules): DocumentView {
   const document = pack.documents.find((one) => one.id === plan.document);
@@ -31,6 +30,6 @@ export function documentOf(pack: Pack, plan: Plan, rules: PlanRules): DocumentVi
   const links = new Map<number, readonly DocumentLinkView[]>(rules.documentLinks(pack, plan.id).map((one) => [one.line, one.links]));
   return {
     title: document.title, lines: document.lines.map((text, index) => ({ line: index + 1, text, links: links.get(index + 1) ?? [] })),
-    contents: plan.sections.map(({ id, title, line }) => ({ line, level: levelOf(id), title })),
+    contents: documentContents(pack, plan.id),
   };
 }

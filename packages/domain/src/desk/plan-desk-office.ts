@@ -18,7 +18,8 @@ export interface PlanRules {
 }
 export interface PlanDeskPorts {
   readonly store: DistrictStore; readonly clock: Clock; readonly duties: DutyOffice;
-  readonly rules: PlanRules;
+  /** the check and the links of this house when left out */
+  readonly rules?: PlanRules;
   /** display names of users by id; without it ids are shown */
   readonly names?: (users: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
@@ -43,9 +44,12 @@ export function placePathOf(pack: Pack, place: string | null): string {
   try { return pathIn(pack.places, id, "place"); } catch (error) { if (error instanceof NotFound) return root === undefined ? "" : root.id; throw error; }
 }
 
-/** Reading what belongs to no row (规划只读). @throws {Forbidden} */
-export function mustHold(actor: Actor, action: Action, district: string, today: string): void {
-  if (!holds(actor.grants, action, district, today)) throw new Forbidden(action, district);
+/** What belongs to no row (不论范围的操作). A refusal of anything but reading the plan is audited before it is thrown. @throws {Forbidden} */
+export async function mustHold(ports: Pick<PlanDeskPorts, "store" | "clock">, actor: Actor, action: Action): Promise<void> {
+  const { district } = ports.store;
+  if (holds(actor.grants, action, district, todayOf(ports.clock))) return;
+  if (action !== "plan.read") await ports.store.recordRefusal({ actor, action, subject: district, detail: action });
+  throw new Forbidden(action, district);
 }
 
 /** Writing on a row. A refusal is audited before it is thrown. @throws {Forbidden} */

@@ -112,7 +112,7 @@ function checkAcceptable(known: readonly KnownValue[], value: ReportedValue): vo
 /** Values (填报值) that the person may see, newest first. */
 export async function listValues(ports: PlanDeskPorts, actor: Actor, filter: { readonly status?: ValuePoint["status"] }): Promise<readonly AwaitingValue[]> {
   const today = todayOf(ports.clock), district = ports.store.district;
-  mustHold(actor, "plan.read", district, today);
+  await mustHold(ports, actor, "plan.read");
   const scope = scopeOf(actor.grants, "plan.read", district, today), sight = sightOf(actor, district, today);
   return ports.store.read(async (reader) => {
     const pack = await reader.pack(), all = await reader.values({}), reviews = all.length === 0 ? [] : await reader.reviews({});

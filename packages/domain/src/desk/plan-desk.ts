@@ -30,26 +30,26 @@ export class PlanDesk {
   constructor(ports: PlanDeskPorts) { this.#ports = ports; this.#rules = memoisedRules(ports.rules); }
 
   async #read<T>(actor: Actor, judged: Judged, work: (now: Situation, reader: DistrictReader) => T | Promise<T>): Promise<T> {
-    this.#may(actor, "plan.read");
+    await this.#may(actor, "plan.read");
     return this.#ports.store.read(async (reader) => work(await situationOf(reader, this.#ports.clock, judged), reader));
   }
-  #may(actor: Actor, action: Action): void { mustHold(actor, action, this.#ports.store.district, todayOf(this.#ports.clock)); }
+  #may(actor: Actor, action: Action): Promise<void> { return mustHold(this.#ports, actor, action); }
 
   #sight(actor: Actor): Sight { return sightOf(actor, this.#ports.store.district, todayOf(this.#ports.clock)); }
   #namesOf(reader: DistrictReader, now: Situation): Promise<Lookup> {
     return lookupFor(this.#ports, reader, [...now.values.flatMap(({ fact, review }) => [fact.by, ...(review === null ? [] : [review.by])]), ...now.assignments.map((one) => one.by)], []);
   }
 
-  async plans(actor: Actor): Promise<readonly PlanView[]> { this.#may(actor, "plan.read"); return (await this.#ports.store.read((reader) => reader.pack())).plans.map(planView); }
+  async plans(actor: Actor): Promise<readonly PlanView[]> { await this.#may(actor, "plan.read"); return (await this.#ports.store.read((reader) => reader.pack())).plans.map(planView); }
   /** 总览 @throws {Forbidden} {NotFound} the plan */
   async overview(actor: Actor, judged: Judged = {}): Promise<OverviewView> {
-    this.#may(actor, "plan.read");
+    await this.#may(actor, "plan.read");
     const duties = await dutiesSeen(this.#ports, actor, todayOf(this.#ports.clock));
     return this.#read(actor, judged, (now) => overviewView(now, actor, duties, this.#rules, now.values.filter((value) => value.status === "submitted").map((value) => value.fact)));
   }
   async indicators(actor: Actor, judged: Judged = {}): Promise<readonly IndicatorRow[]> { return this.#read(actor, judged, (now, reader) => indicatorRows(this.#ports, reader, now, this.#sight(actor))); }
   async indicator(actor: Actor, id: string, judged: Judged = {}): Promise<IndicatorDetail> {
-    this.#may(actor, "plan.read");
+    await this.#may(actor, "plan.read");
     const duties = (await dutiesSeen(this.#ports, actor, todayOf(this.#ports.clock))).filter((duty) => duty.cause.subject === id);
     return this.#read(actor, judged, (now, reader) => indicatorDetail(this.#ports, reader, this.#planWith(now, id), id, duties, this.#rules, this.#sight(actor)));
   }
@@ -75,17 +75,18 @@ export class PlanDesk {
   async check(actor: Actor, filter: { readonly plan?: string } = {}): Promise<CheckResult> { return this.#read(actor, filter, (now) => this.#rules.checkPlan(now.pack, now.plan.id)); }
   async document(actor: Actor, filter: { readonly plan?: string } = {}): Promise<DocumentView> { return this.#read(actor, filter, (now) => documentOf(now.pack, now.plan, this.#rules)); }
 
+  /** 一张图. What an office imported is for people inside; so are the reports made here. */
   async layers(actor: Actor): Promise<readonly MapLayer[]> {
-    return this.#read(actor, {}, async (now, reader) => { const imported = await reader.layers(), lookup = await lookupFor(this.#ports, reader, imported.map((one) => one.by), []); return layersOf(now.pack, now.plan, imported, lookup.nameOf); });
+    return this.#read(actor, {}, async (now, reader) => { const imported = this.#sight(actor).inside ? await reader.layers() : [], lookup = await lookupFor(this.#ports, reader, imported.map((one) => one.by), []); return layersOf(now.pack, now.plan, imported, lookup.nameOf); });
   }
   async importLayer(actor: Actor, command: ImportLayer): Promise<MapLayer> { return importLayer(this.#ports, actor, command); }
 
   async reports(actor: Actor): Promise<readonly ReportRow[]> {
-    return this.#read(actor, {}, async (_, reader) => { const all = await reader.reports(), lookup = await lookupFor(this.#ports, reader, all.map((one) => one.by), []); return [...all].reverse().map((one) => reportRow(one, lookup.nameOf)); });
+    return this.#read(actor, {}, async (_, reader) => { const all = this.#sight(actor).inside ? await reader.reports() : [], lookup = await lookupFor(this.#ports, reader, all.map((one) => one.by), []); return [...all].reverse().map((one) => reportRow(one, lookup.nameOf)); });
   }
   /** The plan's progress report (规划实施进展报告) for a judged day, to be drawn by the Word adapter. @throws {Forbidden} */
   async reportModel(actor: Actor, judged: Judged = {}): Promise<ReportModel> {
-    this.#may(actor, "report.make");
+    await this.#may(actor, "report.make");
     const duties = await dutiesSeen(this.#ports, actor, todayOf(this.#ports.clock));
     return this.#read(actor, judged, async (now, reader) => planProgressModel({
       situation: now, indicators: await indicatorRows(this.#ports, reader, now, this.#sight(actor)), lookup: await this.#namesOf(reader, now), targets: targetRows(now), projects: projectsView(now), duties, check: this.#rules.checkPlan(now.pack, now.plan.id), madeAt: this.#ports.clock.now(),
@@ -108,7 +109,7 @@ export class PlanDesk {
   }
   /** A table as on the screen, for Excel: the same query, filters and columns (导出). @throws {Forbidden} {NotFound} an unknown table */
   async table(actor: Actor, name: TableName, query: Readonly<Record<string, string>>): Promise<TableModel> {
-    this.#may(actor, "table.export");
+    await this.#may(actor, "table.export");
     const judged: Judged = { ...(query["plan"] ? { plan: query["plan"] } : {}), ...(query["day"] ? { day: query["day"] } : {}), ...(query["known"] ? { known: query["known"] } : {}) };
     const { pack, now } = await this.#read(actor, judged, (situation) => ({ pack: situation.pack, now: situation }));
     const head = { query, madeAt: this.#ports.clock.now(), banner: pack.district.simulated ? "模拟" : "", district: pack.district.name, day: now.day, known: now.known, plan: now.plan.title, organisation: (id: string | null): string => pack.organisations.find((one) => one.id === id)?.name.zh ?? pack.enterprises.find((one) => one.id === id)?.name ?? id ?? "—" };
@@ -135,7 +136,7 @@ export class PlanDesk {
   #seesFile(actor: Actor, file: Evidence): boolean { return this.#sight(actor).inside && (file.by === actor.user || inScope(scopeOf(actor.grants, "plan.read", this.#ports.store.district, todayOf(this.#ports.clock)), file)); }
   /** Records an evidence file that the vault has stored (证据登记). The same content twice is one piece. @throws {Forbidden} */
   async evidenceAdded(actor: Actor, file: Pick<Evidence, "hash" | "name" | "type" | "bytes" | "thumbnail">): Promise<EvidenceView> {
-    this.#may(actor, "evidence.add");
+    await this.#may(actor, "evidence.add");
     const pack = await this.#ports.store.read((reader) => reader.pack());
     return this.#ports.store.write({ actor, action: "evidence.add", subject: file.hash, detail: `${file.name}，${file.bytes} 字节` }, async (writer) => {
       const before = (await writer.evidence([file.hash]))[0];
@@ -146,7 +147,7 @@ export class PlanDesk {
     });
   }
   async districtAudit(actor: Actor, filter: AuditFilter = {}): Promise<AuditView> {
-    this.#may(actor, "audit.read");
+    await this.#may(actor, "audit.read");
     const whole = (text: number | string | undefined): number | undefined => text === undefined || !/^\d{1,9}$/.test(String(text)) ? undefined : Number(text);
     const from = whole(filter.from), limit = Math.min(whole(filter.limit) ?? 200, 2000);
     return this.#ports.store.read(async (reader) => {
