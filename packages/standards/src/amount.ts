@@ -27,10 +27,10 @@ function read(text: string, isBelowDetection: boolean): Amount {
   return { text, mantissa: Number.isSafeInteger(mantissa) ? mantissa : NaN, places, isBelowDetection };
 }
 
-/** An amount typed in this room (a limit of a table). @throws {NotADecimal} */
+/** An amount typed in this room (a limit of a table), its exact number made once. @throws {NotADecimal} */
 export function limitAmount(text: string): Amount {
-  exact(text);
-  return read(text, false);
+  const ratio = exact(text);
+  return { ...read(text, false), ratio };
 }
 
 /**

@@ -6,14 +6,21 @@ import { ArgumentMissing, ArgumentWrong, recordArgument } from "./arguments.js";
  * @throws {ArgumentMissing} {ArgumentWrong}
  */
 export function valuesArgument(args: Readonly<Record<string, unknown>>, argument: string, clause: string): Readonly<Record<string, string>> {
+  const record = recordArgument(args, argument, clause);
+  if (isAllText(record)) return record;
   const values: Record<string, string> = {};
-  for (const [item, given] of Object.entries(recordArgument(args, argument, clause))) {
+  for (const [item, given] of Object.entries(record)) {
     if (given === null) continue;
     if (typeof given === "string") values[item] = given;
     else if (typeof given === "number" && Number.isSafeInteger(given)) values[item] = String(given);
     else throw new ArgumentWrong(`${argument}.${item}`, given, "decimal text such as \"12.3\" (a JSON number with a fraction is not exact)", clause);
   }
   return values;
+}
+
+function isAllText(record: Readonly<Record<string, unknown>>): record is Readonly<Record<string, string>> {
+  for (const item in record) if (typeof record[item] !== "string") return false;
+  return true;
 }
 
 /** An optional argument as text, integers taken as they are. @throws {ArgumentWrong} */

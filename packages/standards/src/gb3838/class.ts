@@ -102,30 +102,31 @@ const why = {
 };
 
 function sorted(sample: SurfaceSample): { readonly judged: readonly Judging[]; readonly drinking: readonly JudgedExtra[]; readonly apart: SurfaceClass["apart"] } {
-  const judged: (Judging | undefined)[] = [];
-  const seen = new Map<string, string>();
+  const slots: (Judging | undefined)[] = [];
+  const others = new Map<string, string>(); // items without a slot, by the name they were given under
   const drinking: JudgedExtra[] = [];
   const apart: { item: string; reason: Labels }[] = [];
   for (const key of Object.keys(sample.values)) {
     const given = sample.values[key] ?? "";
     const row = table1ItemOf(key);
-    const name = row?.item.symbol ?? extraItemOf(key)?.item.name.zh ?? key;
-    const earlier = seen.get(name);
-    if (earlier !== undefined) throw new ItemGivenTwice("gb3838", name, [earlier, key]);
-    seen.set(name, key);
-    if (!row) { drinking.push(extraJudged(key, given)); continue; }
-    const limits = row.limits[sample.waterBody];
-    if (row.item.kind === "change") { apart.push({ item: name, reason: why.temperature }); continue; }
-    if (!limits || (sample.scope === "evaluation" && !row.item.inEvaluation)) {
-      amountOf(given, atOf(row));
-      apart.push({ item: name, reason: limits ? why.method : why.river });
+    const limits = row?.limits[sample.waterBody];
+    if (row && limits && (sample.scope !== "evaluation" || row.item.inEvaluation)) {
+      const earlier = slots[row.index];
+      if (earlier) throw new ItemGivenTwice("gb3838", row.item.symbol, [earlier.key, key]);
+      slots[row.index] = judgedRow(sample, row, key, given, limits);
       continue;
     }
-    judged[row.index] = judgedRow(sample, row, key, given, limits);
+    const name = row?.item.symbol ?? extraItemOf(key)?.item.name.zh ?? key;
+    const earlier = others.get(name);
+    if (earlier !== undefined) throw new ItemGivenTwice("gb3838", name, [earlier, key]);
+    others.set(name, key);
+    if (!row) { drinking.push(extraJudged(key, given)); continue; }
+    if (row.item.kind !== "change") amountOf(given, atOf(row));
+    apart.push({ item: name, reason: row.item.kind === "change" ? why.temperature : limits ? why.method : why.river });
   }
   drinking.sort((a, b) => a.table - b.table || (a.item < b.item ? -1 : 1));
   apart.sort((a, b) => (a.item < b.item ? -1 : 1));
-  return { judged: judged.filter((each) => each !== undefined), drinking, apart };
+  return { judged: slots.filter((each) => each !== undefined), drinking, apart };
 }
 
 function extraJudged(key: string, given: string | Exact): JudgedExtra {
@@ -153,11 +154,12 @@ export function gb3838ClassOf(sample: SurfaceSample): Computed<SurfaceClass> {
   const worst = judged.reduce((index, each) => Math.max(index, each.index), 0);
   const multiples: Record<string, string> = {};
   for (const each of judged) if (each.multiple) multiples[each.row.item.symbol] = each.multiple.toFixed(2);
+  let items: readonly JudgedItem[] | undefined; // made when asked for: most lines of a bulk evaluation never do
   const value: SurfaceClass = {
     class: waterClasses[worst] ?? "inferiorV",
     decisive: judged.filter((each) => each.index === worst).map((each) => each.row.item.symbol),
     multiples,
-    items: judged.map((each) => ({ item: each.row.item.symbol, name: each.row.item.name, value: each.given, unit: each.row.item.unit, class: waterClasses[each.index] ?? "inferiorV", ...(each.multiple ? { multiple: each.multiple } : {}) })),
+    get items() { return (items ??= judged.map((each) => ({ item: each.row.item.symbol, name: each.row.item.name, value: each.given, unit: each.row.item.unit, class: waterClasses[each.index] ?? "inferiorV", ...(each.multiple ? { multiple: each.multiple } : {}) }))); },
     drinking, apart,
     undecided: judged.filter((each) => each.value.isBelowDetection && each.index > 0).map((each) => each.row.item.symbol),
   };
