@@ -65,7 +65,8 @@ export async function embeddedEngine(folder: string | null, durable: boolean, ex
       return {
         async query(sql, parameters) { const result = await pglite.query(sql, [...parameters]); return { rows: result.rows, affected: result.affectedRows ?? 0 }; },
         async script(sql) { await pglite.exec(sql); },
-        release() { free(); },
+        // the engine answers without ever leaving this turn of the event loop: sockets and timers get theirs between two transactions
+        release() { setImmediate(free); },
       };
     },
     async close() { await tail; if (!pglite.closed) await pglite.close(); },

@@ -5,3 +5,7 @@ export { ownerOf } from "./owner-lock.js";
 export {
   BackupDamaged, CopyDiffers, MigrationChanged, MigrationFailed, StoreClosed, StoreDamaged, StoreFault, StoreNewer, StoreNotWritable, StoreOwned, StoreUnfinished, StoreUnreachable, TargetNotEmpty, TransactionNested,
 } from "./errors.js";
+export { backup, type BackupContents, type BackupManifest, type BackupResult } from "./backup.js";
+export { inspectBackup, restore, type RestoreResult, type RestoreTarget } from "./restore.js";
+export { migrateToPostgres } from "./migrate-to-postgres.js";
+export type { Dumpable, TableSum } from "./dump.js";

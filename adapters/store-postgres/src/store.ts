@@ -3,6 +3,7 @@ import { appendAct, auditPart, lockHead, type Act } from "./audit.js";
 import { SchemaStore } from "./district-store.js";
 import type { Kysely } from "kysely";
 import type { DistrictDb } from "./district-writer.js";
+import type { Dumpable } from "./dump.js";
 import type { Engine } from "./engine.js";
 import { StoreFault } from "./errors.js";
 import { applied, migrate, migrationsOf, pending, type Tell } from "./migrations.js";
@@ -43,7 +44,7 @@ export interface Store {
 export interface StoreInside extends Store { readonly engine: Engine; readonly platformSchema: string; schemaOf(id: string): string }
 
 /** Called before migrations run on schemas that hold data (升级前备份). What it throws stops the start, and nothing was changed. */
-export type BeforeMigration = (pending: readonly { readonly schema: string; readonly migrations: readonly string[] }[], engine: Engine) => Promise<void>;
+export type BeforeMigration = (pending: readonly { readonly schema: string; readonly migrations: readonly string[] }[], store: Dumpable) => Promise<void>;
 
 export interface StoreParts { readonly engine: Engine; readonly platformSchema: string; readonly durable: boolean; readonly tell: Tell; readonly beforeMigration: BeforeMigration | null; readonly appRole: string | null; readonly announce: (address: string | null) => void; readonly onClose: () => void }
 
@@ -77,7 +78,7 @@ export class SchemaPerDistrictStore implements StoreInside {
     const held = await applied(engine, platformSchema) !== null;
     await note(platformSchema, platform);
     if (held) { await this.refresh(); for (const { schema } of this.#districts.values()) await note(schema, district); }
-    if (held && due.length > 0 && this.#parts.beforeMigration !== null) await this.#parts.beforeMigration(due, engine);
+    if (held && due.length > 0 && this.#parts.beforeMigration !== null) await this.#parts.beforeMigration(due, this);
     for (const { schema } of due) {
       await migrate(engine, schema, schema === platformSchema ? platform : district, tell);
       await guardFacts(engine, schema, this.#parts.appRole);

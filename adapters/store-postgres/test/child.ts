@@ -1,11 +1,11 @@
 import { readFileSync, writeSync } from "node:fs";
-import { openStore, StoreFault } from "@yunqing/store-postgres";
+import { migrateToPostgres, openStore, restore, StoreFault } from "@yunqing/store-postgres";
 import { migrate } from "../src/migrations.js";
 import { stepsForTest } from "./steps.js";
 import { duty, entry, pack, value } from "./sample.js";
 
 // A process of its own, to be killed: `own` holds a store, `enter` writes without end and acknowledges each value on standard output,
-// `migrate` brings a schema on step by step. Its first word tells how the opening went.
+// `restore` and `move` copy a store, `migrate` brings a schema on step by step. Its first word tells how the opening went.
 const [mode = "", folder = "", acknowledged = ""] = process.argv.slice(2);
 const say = (text: string): void => { writeSync(1, `${text}\n`); };
 
@@ -41,6 +41,16 @@ async function steps(): Promise<void> {
   await store.close();
 }
 
+async function bring(): Promise<void> {
+  await restore(acknowledged, { store: folder.startsWith("postgres") ? { url: folder } : { folder }, evidenceFolder: null, keysFolder: null }, ({ en }) => { say(en); });
+  say("done");
+}
+async function move(): Promise<void> {
+  const store = await openStore({ kind: "embedded", folder, platformSchema: process.argv[5] ?? "" });
+  await migrateToPostgres(store, acknowledged, ({ en }) => { say(en); });
+  say("done");
+}
+
 try {
-  if (mode === "own") await own(); else if (mode === "enter") await enter(); else await steps();
+  if (mode === "restore") await bring(); else if (mode === "move") await move(); else if (mode === "own") await own(); else if (mode === "enter") await enter(); else await steps();
 } catch (fault) { say(fault instanceof StoreFault ? `refused ${fault.code} ${fault.en}` : `failed ${String(fault)}`); process.exitCode = 1; }
