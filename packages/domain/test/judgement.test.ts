@@ -67,6 +67,13 @@ describe("before the final day", () => {
     expect(judge(indicator(), { values: [value("a", "2023", "31")], day: "2023-12-30" }).state).toBe("not-computable");
     expect(judge(indicator(), { values: [value("a", "2023", "31")], day: "2023-12-31" }).state).toBe("on-track");
   });
+  test("a cumulative reduction starts at 0 in the base year, not at the reduction of the period before: 57.3 → 14, 8.4 is due in 2023", () => {
+    const reduction = indicator({ name: { zh: "二氧化硫排放总量削减比例", en: "SO2 reduction" }, unit: "%", better: "higher", places: 1, base: { year: 2020, printed: "57.3", value: "57.3" }, target: { kind: "bare", op: ">=", value: "14", printed: "14" } });
+    expect(judge(reduction, { values: [value("a", "2023", "9.8")], day: "2024-06-30" })).toMatchObject({ state: "on-track", path: { expected: "8.4" } });
+    expect(judge(reduction, { values: [value("a", "2023", "8.3")], day: "2024-06-30" }).state).toBe("behind");
+    expect(explain(judge(reduction, { values: [value("a", "2023", "8.3")], day: "2024-06-30" }).lineage)).toContain("推定");
+    expect(judge({ ...reduction, name: { zh: "受污染耕地安全利用率", en: "" } }, { values: [value("a", "2023", "9.8")], day: "2024-06-30" }).path?.expected).toBe("31.32");
+  });
   test("without a base value there is no path", () => {
     const blank = indicator({ base: { year: 2020, printed: "—", value: null } });
     expect(judge(blank, { values: [value("a", "2023", "40")], day: "2024-06-30" })).toMatchObject({ state: "not-computable", path: null });

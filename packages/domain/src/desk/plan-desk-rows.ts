@@ -75,7 +75,7 @@ export function indicatorRow(indicator: Indicator, judged: IndicatorJudgement, p
 }
 
 function sparkOf(indicator: Indicator, judged: IndicatorJudgement): readonly { readonly period: string; readonly value: string }[] {
-  const base = judged.base === null ? [] : [{ period: String(judged.base.year), value: judged.base.value }];
+  const base = judged.base === null || judged.base.byDefinition ? [] : [{ period: String(judged.base.year), value: judged.base.value }];
   return [...base, ...judged.series.map((point) => ({ period: point.period, value: rounded(point.exact, indicator.places) }))];
 }
 

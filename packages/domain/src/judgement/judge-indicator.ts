@@ -30,14 +30,29 @@ export interface IndicatorJudgement {
 
 interface Verdict { readonly state: State; readonly reason: Labels; readonly inputs: readonly Lineage[]; readonly path: { readonly period: string; readonly expected: string } | null }
 
-/** The base value (基期值): as printed; when the document prints none, what was reported and accepted for the base year. */
+/**
+ * True for a reduction counted up from the base year (累计削减比例、降低比例): in the base year it is 0 by definition,
+ * and what the plan prints as 现状 is the reduction of the period before, against another year.
+ */
+export function isCumulativeReduction(indicator: Pick<Indicator, "name" | "unit" | "better">): boolean {
+  return indicator.unit === "%" && indicator.better === "higher" && /(削减|消减|降低|下降|减少)(比例|率|幅度)$/.test(indicator.name.zh);
+}
+
+function startOfReduction(indicator: Indicator, year: number): Base {
+  const note = { zh: "推定：累计削减比例自基期年起算，基期年为 0；原文“现状”是上一规划期的削减比例，不作路径起点", en: "inferred: a cumulative reduction counts from the base year, where it is 0; the printed 现状 is that of the period before and does not start the path" };
+  const printed = indicator.base === null ? [] : [printedLeaf({ zh: "原文现状（上一规划期）", en: "printed 现状 (period before)" }, indicator.base, indicator.unit, indicator.quotation)];
+  return { year, value: "0", byDefinition: true, lineage: { name: { zh: `${indicator.name.zh} ${year}年起点`, en: `${indicator.name.en}, start in ${year}` }, value: "0", unit: indicator.unit, origin: "parameter", inputs: printed, notes: [note] } };
+}
+
+/** The base value (基期值): as printed; when the document prints none, what was reported and accepted for the base year. A cumulative reduction starts at 0. */
 export function baseOf(indicator: Indicator, values: readonly KnownValue[], baseYear: number, nameOf?: NameOf): Base | null {
   const year = indicator.base?.year ?? baseYear;
+  if (isCumulativeReduction(indicator)) return startOfReduction(indicator, baseYear);
   const name = { zh: `${indicator.name.zh} ${year}年基期值`, en: `${indicator.name.en}, base ${year}` };
-  if (indicator.base !== null && indicator.base.value !== null) return { year, value: indicator.base.value, lineage: printedLeaf(name, indicator.base, indicator.unit, indicator.quotation) };
+  if (indicator.base !== null && indicator.base.value !== null) return { year, value: indicator.base.value, byDefinition: false, lineage: printedLeaf(name, indicator.base, indicator.unit, indicator.quotation) };
   const known = acceptedByPeriod(values, indicator.id).get(String(year));
   if (known === undefined) return null;
-  return { year, value: known.fact.value, lineage: valueLeaf({ period: String(year), exact: known.fact.value, origin: known.fact.origin, printed: null, known }, indicator, nameOf) };
+  return { year, value: known.fact.value, byDefinition: false, lineage: valueLeaf({ period: String(year), exact: known.fact.value, origin: known.fact.origin, printed: null, known }, indicator, nameOf) };
 }
 
 /**

@@ -6,7 +6,11 @@ import { byTime } from "./known-values.js";
 import type { NameOf } from "./value-lineage.js";
 
 /** The base a target is measured from (基期值): printed, or reported later for the base year when the document prints none. */
-export interface Base { readonly year: number; readonly value: string; readonly lineage: Lineage }
+export interface Base {
+  readonly year: number; readonly value: string; readonly lineage: Lineage;
+  /** 0 by definition, not a printed or reported value: the start of a cumulative reduction */
+  readonly byDefinition: boolean;
+}
 
 /** The target that a value is judged against (据以判定的目标), or why there is none. */
 export type InForce =
