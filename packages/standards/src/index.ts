@@ -41,12 +41,12 @@ export { NoTrend, ranks, spearman, spearmanCritical, type SpearmanTrend, type Tr
 export { mannKendall, median, normalQuantiles, theilSen, type MannKendallTrend, type SignificanceLevel, type TheilSen } from "./trends/mann-kendall.js";
 export { classPhrase, evaluateSection, meetsTarget, type MainPollutant, type SectionEvaluation } from "./surface-evaluation/section.js";
 export { evaluateLake, evaluateRiver, type LakeEvaluation, type RiverEvaluation, type RiverPollutant, type RiverSection } from "./surface-evaluation/river.js";
-export { itemMean, periodMean, periodMinima, type SurfacePeriod } from "./surface-evaluation/statistics.js";
+export { itemMean, periodMean as surfacePeriodMean, periodMinima, type SurfacePeriod } from "./surface-evaluation/statistics.js";
 export { shareChange, stateChange, type ClassShares, type WaterChange } from "./surface-evaluation/change.js";
 export { waterTrend, type WaterTrend } from "./surface-evaluation/trend.js";
 export { tliOf, trophicGradeOf, trophicGrades, trophicItems, type TrophicGrade, type TrophicInputs, type TrophicState } from "./tli/tli.js";
 export { blackOdorousBody, blackOdorousGrade, blackOdorousPoint, odourGradeLabels, ruralBlackOdorous, type OdourGrade, type OdourPoint, type OdourSample } from "./black-odorous/black-odorous.js";
-export { drinkingComplianceRates, drinkingFrequencies, drinkingWaterJudged, quantityGuarantee, wellProtectionRadii, type ComplianceRate, type DrinkingSample, type DrinkingVerdict } from "./drinking-water/source.js";
+export { drinkingComplianceRates, drinkingFrequencies, drinkingWaterJudged, quantityGuarantee, wellProtectionRadii, type ComplianceRate as SourceComplianceRate, type DrinkingSample, type DrinkingVerdict } from "./drinking-water/source.js";
 export { soilVerdicts, type JudgedSoilItem, type SoilVerdict } from "./soil-verdict.js";
 export { farmlandClassLabels, gb15618ClassOf, gb15618Editions, type FarmlandClass } from "./gb15618/class.js";
 export type { Farmland } from "./gb15618/tables.js";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   automaticFirst, biologicalIndex, evaluationItems, landStressIndex, ninePlusX, pollutionLoadIndex, vegetationIndex, waterNetworkIndex,
   backgroundCorrected, blackOdorousBody, blackOdorousGrade, blackOdorousPoint, classPhrase, dayNightLevels, drinkingComplianceRates, drinkingWaterJudged, eiChangeOf, eiOf, eqiChangeOf, eqiOf, evaluateLake, evaluateLine, evaluateRiver, evaluateSection, exact, explain,
-  gb15618ClassOf, gb36600ClassOf, gb3838ClassOf, gb3838LimitOf, gbt14848ClassOf, gbt14848LimitOf, itemMean, leqOf, meetsTarget, noiseJudged, noiseLimitOf, oxygenSaturation, periodMean, quantityGuarantee, riverState, riverStateOfShares, ruralBlackOdorous, safeUseRateOfConstructionLand,
+  gb15618ClassOf, gb36600ClassOf, gb3838ClassOf, gb3838LimitOf, gbt14848ClassOf, gbt14848LimitOf, itemMean, leqOf, meetsTarget, noiseJudged, noiseLimitOf, oxygenSaturation, surfacePeriodMean, quantityGuarantee, riverState, riverStateOfShares, ruralBlackOdorous, safeUseRateOfConstructionLand,
   safeUseRateOfFarmland, shareChange, stateChange, tliOf, urbanNoiseGrade, waterTrend,
 } from "../src/index.js";
 
@@ -101,7 +101,7 @@ describe("环办〔2011〕22号 rivers, lakes, periods", () => {
   });
   test("一（二）: a mean keeps its exact value, non-detects enter as half", () => {
     expect([itemMean(["0.1", "0.2", "0.2"], "TP").toString(), itemMean(["0.02", "0.02L"], "TP").toString(), itemMean(["<0.02", "0.03"], "TP").toString()]).toEqual(["1/6", "0.015", "0.02"]);
-    expect([periodMean("COD", ["10"], "quarter").value, periodMean("COD", Array<string>(7).fill("10"), "year").value, periodMean("COD", Array<string>(8).fill("10"), "year").value?.toString()]).toEqual([null, null, "10"]);
+    expect([surfacePeriodMean("COD", ["10"], "quarter").value, surfacePeriodMean("COD", Array<string>(7).fill("10"), "year").value, surfacePeriodMean("COD", Array<string>(8).fill("10"), "year").value?.toString()]).toEqual([null, null, "10"]);
     expect(codeOf(() => itemMean(["a"], "TP"))).toBe("surface-evaluation/not-a-number");
   });
   test("二（一）2: a mean on the limit to the last fraction is judged exactly", () => {
