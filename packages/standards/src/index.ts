@@ -90,3 +90,4 @@ export { catalogue } from "./catalogue/catalogue.js";
 export type { CatalogueEntry, Erratum, HeldClause, MissingClause } from "./catalogue/entry.js";
 export { biologicalIndex, landStressIndex, pollutionLoadIndex, vegetationIndex, waterNetworkIndex, type LandAreas, type PollutionAmounts } from "./hj192/sub-indices.js";
 export { automaticFirst, evaluationItems, ninePlusX, nineItems } from "./surface-evaluation/programme.js";
+export { NoSuchPeriod, airComplianceRate, airPeriodMean, monthsOfPeriod, type AirComplianceRate, type Period } from "./hj663/period.js";

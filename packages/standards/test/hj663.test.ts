@@ -7,6 +7,7 @@ import {
   explain, gb3095EditionOf, goodDayRatio, hj633Edition2012, hj633Edition2026, hj663Edition2013, hj663Edition2026, hj663EditionOf, hj663EditionOfYear, isHourValid, isMonthValid, meanOf,
   ozoneDay, percentile, ranked, regionMean, reportedWeights2026, sandstormEpisodes, threeYearMean, yearValidity, yearValidityOfCounts, type AirItem, type DayValues, type Exact,
 } from "../src/index.js";
+import { NoSuchPeriod, airComplianceRate, monthsOfPeriod, airPeriodMean } from "../src/index.js";
 import { describeWith, recordsOf, vectorRows } from "./shared.js";
 
 const limits2012 = gb3095EditionOf({ edition: "GB 3095-2012" });
@@ -118,6 +119,39 @@ describe("editions of a year", () => {
   test("annual items and percentiles as table 1 prints them", () => {
     expect(annualItems.map(({ item, hasMean, percentile: p }) => [item, hasMean, p])).toEqual(
       [["SO2", true, 98], ["NO2", true, 98], ["PM10", true, 95], ["CO", false, 95], ["O3_8h", false, 90], ["PM2.5", true, 95]]);
+  });
+});
+
+describe("months, quarters, years and rates", () => {
+  const days = (count: number, month: string, value = 10) => Array.from({ length: count }, (_, i) => ({ day: `2025-${month}-${String(i + 1).padStart(2, "0")}`, value: exact(value + (i % 2)) }));
+  test("GB 3095-2026 table 4: a month needs 27 days, February 25", () => {
+    expect(airPeriodMean(days(27, "01"), { kind: "month", year: 2025, month: 1 }, 0)).toMatchObject({ kind: "value", text: "10", count: 27 });
+    expect(airPeriodMean(days(26, "01"), { kind: "month", year: 2025, month: 1 }, 0)).toMatchObject({ kind: "none", count: 26 });
+    expect(airPeriodMean(days(25, "02"), { kind: "month", year: 2025, month: 2 }, 1)).toMatchObject({ kind: "value", text: "10.5" });
+    expect(airPeriodMean(days(24, "02"), { kind: "month", year: 2025, month: 2 }, 1).kind).toBe("none");
+    expect(airPeriodMean([], { kind: "month", year: 2025, month: 2 }, 1).kind).toBe("none");
+  });
+  test("a quarter is the mean of its days, not of its months, and needs every month", () => {
+    const quarter = [...days(31, "01", 10), ...days(25, "02", 20), ...days(27, "03", 30)];
+    const result = airPeriodMean([...quarter, ...days(30, "04", 900), { day: "2024-01-01", value: exact(999) }, { day: "2025-01-31", value: null }], { kind: "quarter", year: 2025, quarter: 1 }, 1);
+    expect(result).toMatchObject({ kind: "value", count: 83, text: "20.0" }); // (31·10+15 + 25·20+12 + 27·30+13)/83 = 1660/83
+    expect(airPeriodMean(quarter.filter(({ day }) => day !== "2025-03-01"), { kind: "quarter", year: 2025, quarter: 1 }, 1)).toMatchObject({ kind: "none", reason: { en: expect.stringContaining("too short: 3") as string } });
+  });
+  test("a year needs 324 days besides", () => {
+    const all = daysInYear(2025).map((day) => ({ day, value: exact(10) }));
+    const least = all.filter(({ day }) => Number(day.slice(8)) <= (day.slice(5, 7) === "02" ? 25 : 27));
+    expect(airPeriodMean(all, { kind: "year", year: 2025 }, 0)).toMatchObject({ kind: "value", count: 365 });
+    expect(least).toHaveLength(322);
+    expect(airPeriodMean(least, { kind: "year", year: 2025 }, 0).kind).toBe("none");
+  });
+  test("periods that the calendar does not have are refused", () => {
+    expect(monthsOfPeriod({ kind: "quarter", year: 2025, quarter: 4 })).toEqual([10, 11, 12]);
+    expect(monthsOfPeriod({ kind: "year", year: 2025 })).toHaveLength(12);
+    for (const month of [0, 13, 1.5]) expect(() => monthsOfPeriod({ kind: "month", year: 2025, month })).toThrow(NoSuchPeriod);
+  });
+  test("a rate counts valid values only, and a value at the limit complies", () => {
+    expect(airComplianceRate(hoursOf([10, 35, 36, null]), exact(35))).toEqual({ compliant: 2, valid: 3, rate: "66.7" });
+    expect(airComplianceRate(hoursOf([null]), exact(35))).toEqual({ compliant: 0, valid: 0, rate: null });
   });
 });
 

@@ -54,6 +54,7 @@ export const airEntries: readonly CatalogueEntry[] = [
       clause("6.1.2", "臭氧日最大8小时平均的有效性", "validity of the daily maximum 8-hour mean of O3", "VERIFIED", "hj663/daily.ts", "hj663.test.ts", "fast.test.ts"),
       clause("annex A percentile", "百分位数", "percentiles", "REPORTED", "hj663/percentile.ts", "hj663.test.ts"),
       clause("table 1", "年评价项目", "annual items", "VERIFIED", "hj663/edition.ts", "hj663.test.ts"),
+      clause("period means, compliance rate", "月、季、年均值与达标率", "means of months, quarters, years; rate of compliance", "REPORTED", "hj663/period.ts", "hj663.test.ts"),
       clause("annual evaluation", "单项与综合达标评价、超标倍数", "compliance of items and of all, exceedance multiples", "REPORTED", "hj663/annual.ts", "hj663.test.ts", "fast.test.ts"),
       clause("composite index", "综合指数，权重为数据", "composite index, weights as data", "REPORTED", "hj663/composite.ts", "hj663.test.ts"),
       clause("good days", "优良天数比例：分子、分母、沙尘模式", "ratio of good days with numerator, denominator, sandstorm mode", "REPORTED", "hj663/good-days.ts", "hj663.test.ts"),

@@ -20,7 +20,7 @@ export class UnknownRule extends RangeError {
  * @param line     one JSON object: `id`, `rule`, `args`, and `day` (Beijing) or `edition`
  * @param options  `explain` adds the lineage of the value
  * @returns one JSON object without a line end: `{id, value, edition, clauses, status, …}` or `{id, error: {code, message}}`
- * @example evaluateLine('{"id":1,"rule":"GB/T 8170/round","args":{"value":"2.5","places":0}}', { explain: false })
+ * @example evaluateLine('{"id":1,"rule":"GB/T 8170/round","args":{"value":"2.5","places":0}}', { explain: false }).startsWith('{"id":1,"value":"2"') === true
  */
 export function evaluateLine(line: string, options: { readonly explain: boolean }): string {
   let id: unknown = null;

@@ -52,7 +52,7 @@ export interface Sigma { readonly sigmaY: number; readonly sigmaZ: number; reado
  * @param x  distance downwind, m, above 0
  * @throws {NotDownwind}
  * @clause GB/T 3840-91 appendix, diffusion parameters; HJ/T 2.2-93 the same table
- * @example sigmas("D", 1000).value.text → { sigmaY: "67.9992", sigmaZ: "31.4999" }
+ * @example sigmas("D", 1000).value.text.sigmaY === "67.9992"
  */
 export function sigmas(stability: SigmaClass, x: number): Computed<Sigma> {
   if (!(x > 0) || !Number.isFinite(x)) throw new NotDownwind(x);

@@ -24,7 +24,7 @@ export type SubIndex =
  *                       HJ 633-2012 takes it as it comes: @choice the caller rounds by HJ 663-2013
  * @throws {NotADecimal} {NegativeConcentration}
  * @clause HJ 633-2012 §4.2 eq. (1), §6.2; HJ 633-2026 §4.2.2, §4.2.4, §4.2.6
- * @example subIndex(hj633Edition2012, "CO_24h", "2.2") → 55
+ * @example subIndex(hj633Edition2012, "CO_24h", "2.2").value === 55
  */
 export function subIndex(edition: Hj633Edition, column: Hj633Column, concentration: string | Exact): SubIndex {
   const limits = edition.columns[column];
