@@ -34,6 +34,8 @@ interface Props<Row> {
   readonly groupOf?: (row: Row) => string;
   /** name of the server's table, for the Excel file with the same query */
   readonly excel?: string;
+  /** what the rows were asked for with beyond the address */
+  readonly excelQuery?: Readonly<Record<string, string>>;
   readonly tools?: ReactNode;
   readonly markOf?: (row: Row) => string | undefined;
   readonly empty?: Labels;
@@ -81,7 +83,7 @@ export function DataTable<Row>(props: Props<Row>) {
             </fieldset>}>
             <Button size="small" icon={<TableOutlined />}>{t({ zh: "选择列", en: "Columns" })}</Button>
           </Popover>)}
-        {props.excel && <ExcelButton table={props.excel} />}
+        {props.excel && <ExcelButton table={props.excel} {...(props.excelQuery ? { query: props.excelQuery } : {})} />}
       </div>
       {narrow ? <Cards {...props} columns={columns} rows={rows} groupOf={groupOf} /> : (
         <div className="table-scroll" tabIndex={0} role="region" aria-label={t({ zh: `${props.name.zh}（可滚动）`, en: `${props.name.en} (scrolls)` })}>
@@ -130,12 +132,12 @@ function Cards<Row>({ columns, rows, idOf, groupOf, markOf }: Omit<Props<Row>, "
 }
 
 /** The Excel file of a table, asked for with the same query as the screen. */
-export function ExcelButton({ table }: { readonly table: string }) {
+export function ExcelButton({ table, query: asked = {} }: { readonly table: string; readonly query?: Readonly<Record<string, string>> }) {
   const { t, language } = useLanguage();
   const { can } = useActor();
   const [search] = useSearchParams();
   const address = useAddress();
   if (!can("table.export")) return null;
   const query = Object.fromEntries([...search].filter(([name]) => name !== "d"));
-  return <Button size="small" icon={<DownloadOutlined />} href={address("table" satisfies RouteName, { holes: { table }, query: { ...query, lang: language } })} download>Excel<span className="visually-hidden">{t({ zh: "下载当前表格", en: "download this table" })}</span></Button>;
+  return <Button size="small" icon={<DownloadOutlined />} href={address("table" satisfies RouteName, { holes: { table }, query: { ...query, ...asked, lang: language } })} download>Excel<span className="visually-hidden">{t({ zh: "下载当前表格", en: "download this table" })}</span></Button>;
 }

@@ -4,7 +4,7 @@ import { useLanguage } from "../../app/language.js";
 import { useLook } from "../../app/look.js";
 import { kindWords } from "../../app/kind-words.js";
 import { rawFeatures, type Thing } from "./features.js";
-import { colourOf, shapeOf } from "./map-style.js";
+import { colourOf, lookOf, shapeOf } from "./map-style.js";
 
 const paths = { circle: "M8 2a6 6 0 1 0 .01 0z", square: "M3 3h10v10H3z", triangle: "M8 2l6.5 11.5h-13z", diamond: "M8 1l6 7-6 7-6-7z", star: "M8 1l2 4.6 5 .4-3.800 3.300 1.200 4.900L8 11.500 3.600 14.200l1.200-4.900L1 6l5-.4z" } as const;
 
@@ -14,9 +14,10 @@ export const layerTitle = (layer: MapLayer) => (layer.title.zh === layer.title.e
 /** The sign of a layer, as on the map. */
 export function LayerSign({ layer, order }: { readonly layer: MapLayer; readonly order: number }) {
   const { theme } = useLook();
-  const colour = colourOf(order, theme === "dark");
+  const look = lookOf(layer, order);
+  const colour = colourOf(look, theme === "dark");
   const dash = layer.approximate ? "3 2" : undefined;
-  return <svg width="18" height="16" viewBox="0 0 16 16" aria-hidden="true">{layer.kind === "point" ? <path d={paths[shapeOf(order)]} fill={layer.approximate ? "none" : colour} stroke={colour} strokeWidth="1.6" strokeDasharray={dash} /> : layer.kind === "line" ? <path d="M1 12L6 5l4 5 5-7" fill="none" stroke={colour} strokeWidth="2.600" strokeDasharray={dash} /> : <path d="M2 3l11 1 1 9-12 1z" fill={colour} fillOpacity="0.1" stroke={colour} strokeWidth="1.800" strokeDasharray={dash} />}</svg>;
+  return <svg width="18" height="16" viewBox="0 0 16 16" aria-hidden="true">{layer.kind === "point" ? <path d={paths[shapeOf(look)]} fill={layer.approximate ? "none" : colour} stroke={colour} strokeWidth="1.6" strokeDasharray={dash} /> : layer.kind === "line" ? <path d="M1 12L6 5l4 5 5-7" fill="none" stroke={colour} strokeWidth="2.600" strokeDasharray={dash} /> : <path d="M2 3l11 1 1 9-12 1z" fill={colour} fillOpacity="0.1" stroke={colour} strokeWidth="1.800" strokeDasharray={dash} />}</svg>;
 }
 
 /** Layers by group, each to be shown or hidden (图层树). */

@@ -12,6 +12,11 @@ export const palette = ["#0b4f6c", "#2f6db3", "#6b3f8f", "#8a5a00", "#1f6b4a", "
 const darkPalette = ["#86c9e2", "#8fb8ee", "#cdb2ec", "#efbd62", "#7fd6a0", "#f0a3bd", "#b9c7ce", "#a8c3f0"] as const;
 export const shapes = ["circle", "square", "triangle", "diamond", "star"] as const;
 
+/** Layers that everybody expects in a certain colour and shape: rivers are blue. Others take theirs by order. */
+const usual: Readonly<Record<string, number>> = { outline: 0, towns: 6, streets: 6, rivers: 1, reservoirs: 1, sections: 3, wells: 4, sources: 5, projects: 2, enterprises: 7 };
+/** The place of a layer in palette and shapes. */
+export const lookOf = (layer: Pick<MapLayer, "id">, order: number): number => usual[layer.id] ?? order;
+
 export const colourOf = (order: number, dark: boolean): string => (dark ? darkPalette : palette)[order % palette.length] ?? "#0b4f6c";
 export const shapeOf = (order: number): (typeof shapes)[number] => shapes[order % shapes.length] ?? "circle";
 
@@ -28,7 +33,8 @@ function mark(order: number, colour: string, chosen: boolean, approximate: boole
 }
 
 /** How a feature looks: approximate ones dashed and marked 示意. */
-export function styleOf(layer: MapLayer, order: number, feature: FeatureLike, resolution: number, chosen: boolean, dark: boolean): Style {
+export function styleOf(layer: MapLayer, at: number, feature: FeatureLike, resolution: number, chosen: boolean, dark: boolean): Style {
+  const order = lookOf(layer, at);
   const colour = colourOf(order, dark);
   const approximate = feature.get("approximate") === true;
   const name = String(feature.get("label") ?? "");
