@@ -45,7 +45,7 @@ export async function pending(engine: Engine, schema: string, migrations: readon
 }
 
 /** Lets one process at a time bring a schema on; the lock ends with the transaction. */
-async function lockSchema(line: Line, schema: string): Promise<void> { await line.query("select pg_advisory_xact_lock(hashtextextended($1, 20260101))", [`yunqing ${schema}`]); }
+export async function lockSchema(line: Line, schema: string): Promise<void> { await line.query("select pg_advisory_xact_lock(hashtextextended($1, 20260101))", [`yunqing ${schema}`]); }
 
 /**
  * Brings a schema to what the program knows (逐个执行迁移). Each migration is one transaction with its line in the book: interrupted at any

@@ -1,5 +1,6 @@
 import type { Line } from "./dialect.js";
 import { quoted, type Engine } from "./engine.js";
+import { lockSchema } from "./migrations.js";
 import { factTables } from "./tables.js";
 
 /** Version of PostGIS and the schema it lives in; null when the database has none. */
@@ -15,6 +16,7 @@ export async function postgisOf(line: Line): Promise<{ readonly version: string;
 export async function guardFacts(engine: Engine, schema: string, appRole: string | null): Promise<void> {
   if (engine.kind === "embedded") return;
   await engine.write(schema, async ({ line }) => {
+    await lockSchema(line, schema);
     const { rows } = await line.query("select tablename as name from pg_tables where schemaname = $1", [schema]);
     const names = new Set((rows as { name: string }[]).map(({ name }) => name));
     const kept = [...factTables, "audit_entry", "pack_version", "user_change", "sign_in"].filter((name) => names.has(name)).map(quoted).join(", ");

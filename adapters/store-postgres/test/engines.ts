@@ -46,7 +46,7 @@ export async function dropSchemas(url: string, schemas: readonly string[]): Prom
 export async function testServer(): Promise<string | null> {
   const named = process.env["YUNQING_TEST_DATABASE"];
   const user = encodeURIComponent(process.env["PGUSER"] ?? process.env["USER"] ?? "root");
-  const candidates = named !== undefined && named !== "" ? [named] : [`postgres://${user}@/test?host=/var/run/postgresql`, `postgres://${user}@127.0.0.1:5432/test`, "postgres://postgres@127.0.0.1:5432/test"];
+  const candidates = named !== undefined && named !== "" ? [named] : [`postgres://${user}@127.0.0.1:5432/test`, "postgres://postgres@127.0.0.1:5432/test", `postgres://${user}@/test?host=/var/run/postgresql`];
   for (const url of candidates) {
     const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000 });
     try { await client.connect(); await client.end(); return url; } catch (fault) { if (named !== undefined && named !== "") throw fault; }
