@@ -59,8 +59,8 @@ const task = object({
 });
 const remark = object({ id, severity: one("high", "medium", "low"), places: { type: "array", minItems: 1, items: object({ quotation, value: text }) }, message: labels, advice: labels });
 const plan = object({
-  id, version: filled, title: labels, issuer: filled, issuedDay: day, issuedQuotation: quotation, document: id, baseYear: year, targetYear: year, fromDay: day, finalDay: day, current: flag,
-}, ["issuedQuotation"]);
+  id, version: filled, title: labels, issuer: filled, issuedDay: day, issuedQuotation: quotation, document: id, baseYear: year, targetYear: year, fromDay: day, finalDay: day, current: flag, inferred,
+}, ["issuedQuotation", "inferred"]);
 const table = object({ id, title: filled, line: { type: "integer", minimum: 1 }, columns: list(text), rows: list(object({ line: { type: "integer", minimum: 1 }, cells: list(text) })) });
 const claim = object({ id, plan: or(id), kind: filled, says: text, unit: text, quotation, of: { type: "object" }, inferred }, ["inferred"]);
 const whole: Json = { type: "string", pattern: "^\\d+$" };

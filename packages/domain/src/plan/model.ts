@@ -79,6 +79,8 @@ export interface Plan {
   readonly investment: readonly InvestmentRow[]; readonly fundingSources: readonly { readonly name: string; readonly quotation: Quotation }[];
   readonly tasks: readonly Task[]; readonly sections: readonly { readonly id: string; readonly title: string; readonly line: number }[];
   readonly remarks: readonly Remark[];
+  /** names of fields of the head that are ours, not the document's */
+  readonly inferred?: readonly string[];
 }
 
 export interface Organisation { readonly id: string; readonly name: Labels; readonly kind: string; readonly parent: string | null; readonly pinyin: string; readonly duty: string; readonly quotation: Quotation | null; readonly inferred: boolean }

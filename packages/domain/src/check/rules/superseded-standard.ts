@@ -13,14 +13,34 @@ const plain = (text: string): string => text.replace(/[\s—–]/g, (c) => (/\s/
 
 /** A standard cited that is replaced before the plan ends (引用已被代替的标准). */
 export const supersededStandard: CheckRule = {
-  id: "superseded-standard", name: both("引用已被代替的标准", "A superseded standard is cited"),
+  id: "superseded-standard",
+  name: both("引用已被代替的标准", "A superseded standard is cited"),
   run: (context): Checked => {
     const findings: PlanFinding[] = [];
     context.lines.forEach((text, k) => {
       for (const match of text.matchAll(/(?:GB|HJ|DB\d{2})(?:\/T)?\s*\d+(?:\.\d+)?\s*[-—–]\s*\d{4}/g)) {
         const old = replaced.find((each) => plain(each.edition) === plain(match[0]) && each.from <= context.plan.finalDay);
         if (old === undefined) continue;
-        findings.push({ id: `superseded-standard:${k + 1}-${plain(old.edition)}`, rule: "superseded-standard", source: "rule", severity: "low", places: [{ line: k + 1, quote: match[0], value: old.edition }], advice: advice.edition, lineage: { name: both("现行版本", "edition in force"), value: old.by, unit: "", origin: "parameter", inputs: [], source: { text: `自 ${old.from}（${old.attestation}）` } }, message: both(`引用 ${match[0]}，已由 ${old.by} 代替（${old.from} 起），而规划执行到 ${context.plan.finalDay}。`, `${match[0]} is cited; ${old.by} replaces it from ${old.from}, before the plan ends.`) });
+        findings.push({
+          id: `superseded-standard:${k + 1}-${plain(old.edition)}`,
+          rule: "superseded-standard",
+          source: "rule",
+          severity: "low",
+          places: [{ line: k + 1, quote: match[0], value: old.edition }],
+          advice: advice.edition,
+          lineage: {
+            name: both("现行版本", "edition in force"),
+            value: old.by,
+            unit: "",
+            origin: "parameter",
+            inputs: [],
+            source: { text: `自 ${old.from}（${old.attestation}）` },
+          },
+          message: both(
+            `引用 ${match[0]}，已由 ${old.by} 代替（${old.from} 起），而规划执行到 ${context.plan.finalDay}。`,
+            `${match[0]} is cited; ${old.by} replaces it from ${old.from}, before the plan ends.`,
+          ),
+        });
       }
     });
     return { findings, holds: [] };
