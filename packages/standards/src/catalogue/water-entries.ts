@@ -16,7 +16,7 @@ export const waterEntries: readonly CatalogueEntry[] = [
       clause("table 1", "24 项，五类", "24 items, five classes", "VERIFIED", "gb3838/items.ts", "water-tables.test.ts", "water-vectors.test.ts"),
       clause("tables 2, 3", "集中式生活饮用水地表水源地补充与特定项目，85 项", "85 items of drinking-water sources", "VERIFIED", "gb3838/items.ts", "water-tables.test.ts"),
       clause("5.1, 5.3", "单因子评价", "class by the worst item", "VERIFIED", "gb3838/class.ts", "water-vectors.test.ts", "water-sections.test.ts"),
-      clause("table 1 no. 3", "溶解氧饱和率，按海拔", "oxygen saturation at altitude", "REPORTED", "gb3838/oxygen.ts", "water-tables.test.ts"),
+      clause("table 1 no. 3", "溶解氧饱和率，按海拔", "oxygen saturation at altitude", "REPORTED", "gb3838/oxygen.ts", "water-rules.test.ts"),
     ],
     missing: [missing("table 1 no. 1", "水温：周平均温升须有对照，不参加类别判定", "water temperature: a rise against a reference, takes no part in the class"), missing("before 2002", "1999 年及以前的版本", "editions before 2002")], errata: [],
   },
@@ -25,7 +25,8 @@ export const waterEntries: readonly CatalogueEntry[] = [
     held: [
       clause("二（一）1–4", "断面、河流、流域：类别、状况、主要污染指标", "sections, rivers, basins: class, state, main pollutants", "REPORTED", "surface-evaluation/section.ts, surface-evaluation/river.ts", "water-vectors.test.ts"),
       clause("二（二）2", "湖库营养状态指数", "trophic level index", "REPORTED", "tli", "water-vectors.test.ts"),
-      clause("三（一）", "时段比较（凭记忆）", "comparison of periods (from memory)", "FROM MEMORY", "surface-evaluation/change.ts", "water-tables.test.ts"),
+      clause("三（一）", "时段比较（凭记忆）", "comparison of periods (from memory)", "FROM MEMORY", "surface-evaluation/change.ts", "water-rules.test.ts", "water-lineage.test.ts"),
+      clause("一（一）, 一（二）; 9+X", "21 项、均值、“9+X”监测项目", "21 items, means, the 9+X programme", "REPORTED", "surface-evaluation/programme.ts, surface-evaluation/statistics.ts", "water-rules.test.ts"),
       clause("三（二）", "秩相关趋势", "rank-correlation trend", "VERIFIED", "surface-evaluation/trend.ts", "water-vectors.test.ts"),
     ],
     missing: [missing("text", "办法全文未读到，只有目录与转引", "the full text was not read, only its contents and quotations")],
@@ -48,8 +49,8 @@ export const waterEntries: readonly CatalogueEntry[] = [
   },
   {
     standard: "HJ 192", title: { zh: "生态环境状况评价技术规范（EI）", en: "ecological index (EI)" }, editions: hj192Editions,
-    held: [clause("6, 7.1", "EI 与分级", "index and classes", "VERIFIED", "hj192/index-2015.ts", "water-vectors.test.ts"), clause("7.2", "变化分级", "classes of change", "FROM MEMORY", "hj192/index-2015.ts", "water-tables.test.ts")],
-    missing: [missing("annexes", "分指数的归一化系数", "coefficients of the sub-indices")], errata: [],
+    held: [clause("6, 7.1", "EI 与分级", "index and classes", "VERIFIED", "hj192/index-2015.ts", "water-vectors.test.ts"), clause("7.2", "变化分级", "classes of change", "FROM MEMORY", "hj192/index-2015.ts", "water-rules.test.ts"), clause("annex B", "分指数权重与归一化系数，凭记忆", "weights and coefficients of the sub-indices, from memory", "FROM MEMORY", "hj192/sub-indices.ts", "water-rules.test.ts")],
+    missing: [missing("restriction", "环境限制指数的判定条件：由调用者给值", "when the restriction applies: the caller gives its value")], errata: [],
   },
   {
     standard: "环监测〔2021〕99号", title: { zh: "区域生态质量评价办法（EQI）", en: "ecological quality index (EQI)" }, editions: eqiEditions,
@@ -67,11 +68,11 @@ export const waterEntries: readonly CatalogueEntry[] = [
   {
     standard: "黑臭水体", title: { zh: "城市黑臭水体整治工作指南、农村黑臭水体治理工作指南", en: "black and odorous water" },
     editions: [{ standard: "黑臭水体", edition: "城市黑臭水体整治工作指南（2015）", from: "2015-08-28", held: true }],
-    held: [clause("表2", "四项指标分级", "four indicators", "VERIFIED", "black-odorous/black-odorous.ts", "water-vectors.test.ts"), clause("2.2; rural", "河段判定与农村判据，凭记忆", "reaches and rural criteria, from memory", "FROM MEMORY", "black-odorous/black-odorous.ts", "water-tables.test.ts")], missing: [], errata: [],
+    held: [clause("表2", "四项指标分级", "four indicators", "VERIFIED", "black-odorous/black-odorous.ts", "water-vectors.test.ts"), clause("2.2; rural", "河段判定与农村判据，凭记忆", "reaches and rural criteria, from memory", "FROM MEMORY", "black-odorous/black-odorous.ts", "water-rules.test.ts")], missing: [], errata: [],
   },
   {
     standard: "HJ 774", title: { zh: "集中式饮用水水源地环境保护状况评估", en: "drinking-water sources" },
     editions: [{ standard: "HJ 774", edition: "HJ 774-2015", from: "2016-03-01", held: true }],
-    held: [clause("达标率", "水源与水量两个达标率，凭记忆", "two compliance rates, from memory", "FROM MEMORY", "drinking-water/source.ts", "water-tables.test.ts")], missing: [missing("scores", "评估打分表", "the scoring tables")], errata: [],
+    held: [clause("达标率", "水源与水量两个达标率，凭记忆", "two compliance rates, from memory", "FROM MEMORY", "drinking-water/source.ts", "water-rules.test.ts")], missing: [missing("scores", "评估打分表", "the scoring tables")], errata: [],
   },
 ];
