@@ -25,3 +25,10 @@ test("docs/standards.md is what the generator makes of it", async () => {
   expect(readFileSync(pageFile, "utf8")).toBe(standardsPage(catalogue));
   expect(choices().length).toBeGreaterThan(10);
 });
+
+test("everything the door exports has a docstring", async () => {
+  const { exportsOfDoor } = await import("../tools/api-page.mjs");
+  const all = exportsOfDoor();
+  expect(all.filter(({ doc }) => doc === null).map(({ path, name }) => `${path}: ${name}`)).toEqual([]);
+  expect(all.length).toBeGreaterThan(300);
+});

@@ -95,6 +95,7 @@ describe("HJ 633/aqi-hourly and aqi-daily", () => {
   });
   test("a missing item makes the index NA in 2026 unless the others give more than 100", () => {
     expect(day2026("HJ 633/aqi-daily", { PM10: "120", "PM2.5": null })).toMatchObject({ value: { aqi: "NA", category: "NA", primary: "NA", missing: ["PM2.5"] }, reason: expect.stringContaining("PM2.5") as string });
+    expect(day2026("HJ 633/aqi-daily", { PM10: null })).toMatchObject({ value: { aqi: "NA", missing: ["PM10"] } });
     expect(day2026("HJ 633/aqi-daily", { PM10: "122", "PM2.5": null })).toMatchObject({ value: { aqi: 101, primary: ["PM10"] } });
   });
   test("exceeding pollutants stand in the daily report of 2012 alone", () => {

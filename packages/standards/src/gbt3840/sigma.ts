@@ -4,6 +4,7 @@ import { significant } from "../rounding.js";
 
 /** Stability classes with a row of their own (大气稳定度). A–B, which the class table gives, has none. */
 export const sigmaClasses = ["A", "B", "B-C", "C", "C-D", "D", "D-E", "E", "F"] as const;
+/** A class that has diffusion parameters (稳定度). */
 export type SigmaClass = (typeof sigmaClasses)[number];
 
 /** One piece of a power law: up to and including `to` metres (null: beyond), σ = γ·x^α. */

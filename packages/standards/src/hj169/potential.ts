@@ -1,10 +1,14 @@
 import type { QuantityClass } from "./quantity.js";
 
-/** Classes of HJ 169-2018: industry and process M, hazard P, sensitivity E, potential, and grade of the assessment. */
+/** Industry and process (行业及生产工艺 M). */
 export type ProcessClass = "M1" | "M2" | "M3" | "M4";
+/** Hazard of substances and processes (危险性等级). */
 export type HazardClass = "P1" | "P2" | "P3" | "P4";
+/** Sensitivity of the surroundings (环境敏感程度). */
 export type SensitivityClass = "E1" | "E2" | "E3";
+/** Potential of risk (环境风险潜势). */
 export type RiskPotential = "IV+" | "IV" | "III" | "II" | "I";
+/** Grade of the assessment (评价工作等级). */
 export type AssessmentGrade = "一级" | "二级" | "三级" | "简单分析";
 
 /** A score or count that the tables do not know. */

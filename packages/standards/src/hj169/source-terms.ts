@@ -141,10 +141,12 @@ export const grounds = {
   wetland: { zh: "湿地", en: "wetland", lambda: 0.6, alpha: 3.3e-7 },
   gravel: { zh: "砂砾地", en: "gravel", lambda: 2.5, alpha: 1.1e-6 },
 } as const;
+/** A ground of table F.2 (地面). */
 export type Ground = keyof typeof grounds;
 
 /** Mass evaporation by stability (大气稳定度系数 n, α). @clause HJ 169-2018 table F.3 */
 export const evaporationStability = { AB: { n: 0.2, a: 3.846e-3 }, D: { n: 0.25, a: 4.685e-3 }, EF: { n: 0.3, a: 5.285e-3 } } as const;
+/** A row of table F.3 (稳定度). */
 export type EvaporationStability = keyof typeof evaporationStability;
 
 /** Rate of flash evaporation (闪蒸蒸发速率), kg/s. @clause HJ 169-2018 eq. (F.9), (F.10) */

@@ -6,6 +6,7 @@ import type { Attestation } from "../lineage.js";
 export const hj633Columns = [
   "SO2_24h", "SO2_1h", "NO2_24h", "NO2_1h", "PM10_24h", "PM10_1h", "CO_24h", "CO_1h", "O3_1h", "O3_8h", "PM2.5_24h", "PM2.5_1h",
 ] as const;
+/** One of the columns, such as `PM2.5_24h` (项目及平均时间). */
 export type Hj633Column = (typeof hj633Columns)[number];
 
 /** The sub-index at each printed limit of table 1 (空气质量分指数). */

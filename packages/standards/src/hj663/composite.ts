@@ -10,10 +10,12 @@ import { annualItems, type AirItem } from "./edition.js";
  */
 export interface CompositeWeights { readonly name: string; readonly weights: Readonly<Record<AirItem, string>>; readonly source: string; readonly attestation: Attestation }
 
+/** Weight 1 for every item: the ranking rule until 2025 (等权). */
 export const equalWeights: CompositeWeights = {
   name: "equal", weights: { SO2: "1", NO2: "1", PM10: "1", CO: "1", O3_8h: "1", "PM2.5": "1" },
   source: "城市环境空气质量排名技术规定；Anhui note of 2019 on the composite index", attestation: "REPORTED",
 };
+/** PM2.5 3, O3 and NO2 2, others 1: reported for 2026 and contradicted, used only by name. */
 export const reportedWeights2026: CompositeWeights = {
   name: "reported-2026", weights: { SO2: "1", NO2: "2", PM10: "1", CO: "1", O3_8h: "2", "PM2.5": "3" },
   source: "other people's code for HJ 663-2026, contradicted by another version of it", attestation: "REPORTED",

@@ -10,6 +10,7 @@ import type { Attestation } from "../lineage.js";
 
 /** The six basic items by their daily value (基本项目): 24-hour means, and the daily maximum 8-hour mean of O3. */
 export const airItems = ["SO2", "NO2", "PM10", "CO", "O3_8h", "PM2.5"] as const;
+/** One of the six, by the name it has in days and lines. */
 export type AirItem = (typeof airItems)[number];
 
 /** What of an item is judged over a year (年评价项目): the annual mean or not, and a percentile of the daily values. */

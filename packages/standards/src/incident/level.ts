@@ -4,6 +4,7 @@ import type { Attestation, Computed } from "../lineage.js";
 
 /** Levels of a sudden environmental incident (突发环境事件分级), highest first. */
 export const incidentLevels = ["特别重大", "重大", "较大", "一般"] as const;
+/** One of the four levels (事件级别). */
 export type IncidentLevel = (typeof incidentLevels)[number];
 
 /** English names and Roman numbers of the levels. */

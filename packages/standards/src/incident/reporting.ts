@@ -25,6 +25,7 @@ export const sensitiveCircumstances = [
   { id: "crowd", zh: "因环境污染引发群体性事件，或者社会影响较大", en: "crowds or great public concern" },
   { id: "authority", zh: "地方环保部门认为有必要报告的其他突发环境事件", en: "the local bureau holds it necessary" },
 ] as const;
+/** One of the sensitive circumstances (敏感情形). */
 export type SensitiveCircumstance = (typeof sensitiveCircumstances)[number]["id"];
 
 /** Kinds of report (初报、续报、处理结果报告) and when each is due. */

@@ -3,6 +3,7 @@ import { NoTrend, type TrendDirection } from "./spearman.js";
 
 /** Levels at which a two-sided test is usually read, with the standard normal quantile to six decimals. */
 export const normalQuantiles = { "0.10": "1.644854", "0.05": "1.959964", "0.01": "2.575829" } as const;
+/** A level of significance, two-sided (显著性水平). */
 export type SignificanceLevel = keyof typeof normalQuantiles;
 
 /** The result of the Mann-Kendall test (曼-肯德尔趋势检验). S and its variance are exact; z is rounded once from its exact square. */
