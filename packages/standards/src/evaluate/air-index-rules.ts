@@ -67,8 +67,6 @@ function resultOf(index: AirIndex, edition: Hj633Edition, report: ReportDefiniti
   const marks = { ...(aboveTable.length > 0 ? { aboveTable: true } : {}), ...(practice ? { practice } : {}) };
   if (index.kind === "none" && edition.withholdsWhenMissing && missing.length > 0) return { value: { aqi: "NA", category: "NA", primary: "NA", ...named }, ...common, marks,
     reason: `${missing.join("、")} 缺测，没有一个项目可计算 is missing and no item has a sub-index` };
-  if (index.kind === "none" && edition.withholdsWhenMissing && missing.length > 0) return { value: { aqi: "NA", category: "NA", primary: "NA", ...named }, ...common, marks,
-    reason: `${missing.join("、")} 缺测，没有一个项目可计算 is missing and no item has a sub-index` };
   if (index.kind === "none") return { value: null, reason: "没有一个项目可计算分指数 no item has a sub-index", ...common, marks };
   const exceeding = edition.namesExceeding && report === edition.daily ? { exceeding: index.exceeding } : {};
   if (index.kind === "withheld") return { value: { aqi: "NA", category: "NA", primary: "NA", ...named }, ...common, marks,
