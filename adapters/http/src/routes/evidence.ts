@@ -16,8 +16,11 @@ export function evidenceRoutes(app: App, ports: ServerPorts): void {
       refuseBeforeStoring(session, params["d"] ?? "");
       const part = await request.file();
       if (!part || part.fieldname !== "file") throw new ProtocolError(400, "http/no-file", "没有收到文件；字段名应为 file。", "No file was sent; the field must be named file.");
-      const stored = await ports.vault.put(part.filename, part.mimetype, part.file);
-      if (part.file.truncated) throw new ProtocolError(413, "http/file-too-large", "文件超过大小限制。", "The file is larger than allowed.");
+      const most = Math.floor((ports.evidenceBytes ?? 50 * 1024 * 1024) / 1024 / 1024);
+      const tooLarge = (): ProtocolError => new ProtocolError(413, "http/file-too-large", `文件超过 ${most} MB 的限制；请压缩或拆分后再传。`, `The file is larger than the ${most} MB allowed; compress or split it.`);
+      // a file cut off at the limit looks damaged to the vault: the size is the reason to tell
+      const stored = await ports.vault.put(part.filename, part.mimetype, part.file).catch((problem: unknown) => { throw part.file.truncated ? tooLarge() : problem; });
+      if (part.file.truncated) throw tooLarge();
       return here.evidenceAdded(actor, stored);
     } });
   declareFile(app, { method: "GET", at: routes.evidenceFile, needs: "plan.read", title: { zh: "下载证据", en: "download evidence" }, file: "application/octet-stream",

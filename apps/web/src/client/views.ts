@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { pathOf, type OrganisationView, type PlanView, type RouteName } from "@yunqing/wire";
-import { useMemo, useRef } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { useActor } from "../app/session.js";
 import { judgedQuery, useViewState } from "../app/view-state.js";
 import { beijingDayOf } from "../day/beijing.js";
@@ -10,11 +10,15 @@ import { uuidV7 } from "./uuid.js";
 
 interface Ask { readonly holes?: Readonly<Record<string, string>>; readonly query?: Readonly<Record<string, string | null | undefined>>; readonly enabled?: boolean }
 
-/** The address of a route of the district looked at, with plan, day and known as of. */
+/** Routes whose answers depend on the plan, the day judged and what was known; the check and the text depend on the plan alone. */
+const judged: ReadonlySet<RouteName> = new Set<RouteName>(["overview", "indicators", "indicator", "targets", "projects", "project", "tasks", "table"]);
+const ofPlan: ReadonlySet<RouteName> = new Set<RouteName>(["check", "document"]);
+
+/** The address of a route of the district looked at, with plan, day and known as of where its answer depends on them. */
 export function useAddress(): (route: RouteName, ask?: Ask) => string {
   const { d } = useActor();
-  const state = useViewState();
-  return (route, ask = {}) => pathOf(route, { d, ...ask.holes }) + judgedQuery(state, ask.query);
+  const { plan, day, known } = useViewState();
+  return useCallback((route, ask = {}) => pathOf(route, { d, ...ask.holes }) + judgedQuery({ d, plan, day, known }, ask.query), [d, plan, day, known]);
 }
 
 /** One view of the district, judged as the address says. */
@@ -41,12 +45,12 @@ export function usePlan(): { readonly plans: readonly PlanView[]; readonly plan:
   return { plans, plan, day: state.day ?? (plan && plan.finalDay < today ? plan.finalDay : today), waiting: isPending };
 }
 
-/** Names of organisations by id; an id that nobody names is shown as it is. */
-export function useOrganisations(): { readonly rows: readonly OrganisationView[]; readonly nameOf: (id: string | null | undefined) => string } {
-  const { d } = useActor();
+/** Names of organisations by id; an id that nobody names is shown as it is. Administrators have no plan to read: their consoles ask for the list by `needed`. */
+export function useOrganisations(needed = false): { readonly rows: readonly OrganisationView[]; readonly nameOf: (id: string | null | undefined) => string } {
+  const { d, can } = useActor();
   const { t } = useLanguage();
   const address = pathOf("organisations", { d });
-  const { data } = useQuery({ queryKey: ["organisations", address], queryFn: ({ signal }) => list<OrganisationView>(address, signal), staleTime: 300_000, enabled: Boolean(d) });
+  const { data } = useQuery({ queryKey: ["organisations", address], queryFn: ({ signal }) => list<OrganisationView>(address, signal), staleTime: 300_000, enabled: Boolean(d) && (needed || can("plan.read")) });
   const byId = useMemo(() => new Map((data ?? []).map((each) => [each.id, each])), [data]);
   return { rows: data ?? [], nameOf: (id) => { if (!id) return "—"; const found = byId.get(id); return found ? t(found.name) : id; } };
 }
