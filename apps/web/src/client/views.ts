@@ -18,7 +18,7 @@ const ofPlan: ReadonlySet<RouteName> = new Set<RouteName>(["check", "document"])
 export function useAddress(): (route: RouteName, ask?: Ask) => string {
   const { d } = useActor();
   const { plan, day, known } = useViewState();
-  return useCallback((route, ask = {}) => pathOf(route, { d, ...ask.holes }) + judgedQuery({ d, plan, day, known }, ask.query), [d, plan, day, known]);
+  return useCallback((route, ask = {}) => pathOf(route, { d, ...ask.holes }) + judgedQuery(judged.has(route) ? { d, plan, day, known } : ofPlan.has(route) ? { d, plan, day: null, known: null } : { d, plan: null, day: null, known: null }, ask.query), [d, plan, day, known]);
 }
 
 /** One view of the district, judged as the address says. */

@@ -1,14 +1,16 @@
-import type { OverviewView, ProjectState, State } from "@yunqing/wire";
+import type { OverviewView, ProjectState, ProjectsView, State } from "@yunqing/wire";
 import type { Labels } from "@yunqing/standards";
 import { useLanguage } from "../../app/language.js";
 import { useActor } from "../../app/session.js";
 import { dutyKindWords, dutyWords, projectWords, stateWords } from "../../app/words.js";
-import { useView } from "../../client/views.js";
+import { get } from "../../client/fetch.js";
+import { useAddress, useView } from "../../client/views.js";
 import { dayInWords } from "../../day/beijing.js";
 import { Figure } from "../../parts/figure.js";
 import { ThingLink, To } from "../../parts/link.js";
 import { Loaded, Page, Panel } from "../../parts/page.js";
 import { Tag } from "../../parts/state-tag.js";
+import { Asks } from "../../parts/why.js";
 
 const states: readonly (State | "overdue")[] = ["missed", "overdue", "behind", "on-track", "met", "awaiting-target", "not-computable"];
 const projectStates: readonly ProjectState[] = ["late", "under-way", "not-started", "done", "unknown"];
@@ -27,6 +29,7 @@ export function OverviewPage() {
 
 function Board({ view }: { readonly view: OverviewView }) {
   const { t } = useLanguage();
+  const address = useAddress();
   return (
     <div className="board">
       <Counts title={{ zh: "规划指标", en: "Indicators" }} counts={view.indicators} order={states} words={stateWords} to="/indicators" param="state" />
@@ -36,7 +39,7 @@ function Board({ view }: { readonly view: OverviewView }) {
       <Attention view={view} />
       <div className="board-side">
         <Panel title={{ zh: "资金（万元）", en: "Money (10 000 yuan)" }} extra={<To to="/projects" extra={{ tab: "money" }}>{t({ zh: "明细", en: "Details" })}</To>}>
-          <dl className="big-facts"><div><dt>{t({ zh: "计划投资", en: "Planned" })}</dt><dd><Figure value={view.money.plannedWan} money /></dd></div><div><dt>{t({ zh: "已报支付", en: "Reported paid" })}</dt><dd><Figure value={view.money.paidWan} money /></dd></div><div><dt>{t({ zh: "支付率", en: "Share" })}</dt><dd><Figure value={view.money.share} unit={view.money.share ? "%" : undefined} /></dd></div></dl>
+          <dl className="big-facts"><div><dt>{t({ zh: "计划投资", en: "Planned" })}</dt><dd><Asks title={t({ zh: "计划投资", en: "Planned" })} load={() => get<ProjectsView>(address("projects")).then((projects) => projects.money.lineage)}><Figure value={view.money.plannedWan} money /></Asks></dd></div><div><dt>{t({ zh: "已报支付", en: "Reported paid" })}</dt><dd><Figure value={view.money.paidWan} money /></dd></div><div><dt>{t({ zh: "支付率", en: "Share" })}</dt><dd><Figure value={view.money.share} unit={view.money.share ? "%" : undefined} /></dd></div></dl>
         </Panel>
         <Duties view={view} />
         <Panel title={{ zh: "规划体检", en: "Plan check" }} extra={<To to="/check">{t({ zh: "查看全部", en: "See all" })}</To>}>

@@ -20,7 +20,7 @@ interface Row { readonly user: UserView; readonly grant: GrantView }
 export function GrantsPanel() {
   const { t } = useLanguage();
   const { session } = useActor();
-  const { nameOf } = useOrganisations();
+  const { nameOf } = useOrganisations(true);
   const { modal } = App.useApp();
   const users = useQuery({ queryKey: ["users"], queryFn: () => list<UserView>(routes.users) });
   const [giving, setGiving] = useState(false);
@@ -50,7 +50,7 @@ export function GrantsPanel() {
 function GrantForm({ users, onClose }: { readonly users: readonly UserView[]; readonly onClose: () => void }) {
   const { t, language } = useLanguage();
   const { session, d } = useActor();
-  const { rows: organisations } = useOrganisations();
+  const { rows: organisations } = useOrganisations(true);
   const places = useRows<PlaceView>("places", { enabled: d !== "" });
   const [form, setForm] = useState<{ user: string; role: Role; district: string; organisation: string; place: string; from: string; until: string }>({ user: "", role: "clerk", district: d, organisation: "*", place: "*", from: beijingDayOf(new Date()), until: "" });
   const set = (part: Partial<typeof form>) => setForm((old) => ({ ...old, ...part }));

@@ -18,7 +18,7 @@ import { Tag } from "../../parts/state-tag.js";
 /** Users (用户): the system administrator makes them and grants nothing. */
 export function UsersPanel() {
   const { t } = useLanguage();
-  const { nameOf } = useOrganisations();
+  const { nameOf } = useOrganisations(true);
   const { modal } = App.useApp();
   const users = useQuery({ queryKey: ["users"], queryFn: () => list<UserView>(routes.users) });
   const [creating, setCreating] = useState(false);
@@ -55,7 +55,7 @@ export function UsersPanel() {
 function CreateUserForm({ onClose, onMade }: { readonly onClose: () => void; readonly onMade: (who: string, password: string) => void }) {
   const { t, language } = useLanguage();
   const { d } = useActor();
-  const { rows } = useOrganisations();
+  const { rows } = useOrganisations(true);
   const [form, setForm] = useState({ name: "", displayName: "", phone: "", organisation: "" });
   const create = useCommand<Omit<CreateUser, "id">, UserView & OneTimePassword>((body) => send("POST", routes.users, body), (made) => onMade(made.displayName, made.oneTimePassword));
   const set = (part: Partial<typeof form>) => setForm((old) => ({ ...old, ...part }));

@@ -1,17 +1,19 @@
-import type { State, TargetRow } from "@yunqing/wire";
+import type { IndicatorDetail, State, TargetRow } from "@yunqing/wire";
 import { Segmented } from "antd";
 import { useMemo } from "react";
 import { useSearchParams } from "react-router";
 import { useLanguage } from "../../app/language.js";
 import { useFilter } from "../../app/view-state.js";
 import { stateWords } from "../../app/words.js";
-import { useOrganisations, usePlan, useRows } from "../../client/views.js";
+import { get } from "../../client/fetch.js";
+import { useAddress, useOrganisations, usePlan, useRows } from "../../client/views.js";
 import { Choice } from "../../parts/choice.js";
 import { DataTable, type Column } from "../../parts/data-table.js";
 import { Figure, TargetText } from "../../parts/figure.js";
 import { Quoted, To } from "../../parts/link.js";
 import { Loaded, Page } from "../../parts/page.js";
 import { StateTag, Tag } from "../../parts/state-tag.js";
+import { Asks } from "../../parts/why.js";
 import { domainWords, scopeWords } from "./target-words.js";
 import { Timeline } from "./timeline.js";
 
@@ -51,17 +53,18 @@ function Targets({ rows }: { readonly rows: readonly TargetRow[] }) {
 function useTargetColumns(): readonly Column<TargetRow>[] {
   const { t } = useLanguage();
   const { nameOf } = useOrganisations();
+  const address = useAddress();
   return useMemo(() => [
     { id: "metric", title: { zh: "目标", en: "Target" }, heads: true, width: 330, sortBy: (row) => row.metric, cell: (row) => <>{row.indicator ? <To to={`/indicators/${encodeURIComponent(row.indicator)}`}>{row.metric}</To> : row.metric}{row.dueBeforeIssue && <Tag of="yellow" words={{ zh: "期限早于规划印发", en: "due before the plan was issued" }} />}</> },
     { id: "value", title: { zh: "目标值", en: "Target value" }, numeric: true, width: 130, cell: (row) => <TargetText target={row.target} unit={row.unit} /> },
     { id: "due", nowrap: true, title: { zh: "期限", en: "Due" }, width: 96, sortBy: (row) => row.due, cell: (row) => row.due ?? "—" },
     { id: "state", card: "badge", title: { zh: "状态", en: "State" }, width: 122, sortBy: (row) => row.state, cell: (row) => <StateTag state={row.state} reason={row.stateReason} /> },
-    { id: "now", title: { zh: "现值", en: "Value" }, numeric: true, width: 90, cell: (row) => <><Figure value={row.value?.rounded} />{row.value && <small className="under">{row.value.period}</small>}</> },
+    { id: "now", title: { zh: "现值", en: "Value" }, numeric: true, width: 90, cell: (row) => <>{row.value && row.indicator ? <Asks title={row.metric} load={() => get<IndicatorDetail>(address("indicator", { holes: { id: row.indicator ?? "" } })).then((detail) => detail.lineage)}><Figure value={row.value.rounded} /></Asks> : <Figure value={row.value?.rounded} />}{row.value && <small className="under">{row.value.period}</small>}</> },
     { id: "scope", title: { zh: "层级", en: "Scope" }, width: 66, sortBy: (row) => row.scope, cell: (row) => t(scopeWords(row.scope)) },
     { id: "domain", title: { zh: "领域", en: "Domain" }, hidden: true, sortBy: (row) => row.domain, cell: (row) => t(domainWords(row.domain)) },
     { id: "holder", title: { zh: "责任单位", en: "Responsible" }, hidden: true, sortBy: (row) => nameOf(row.holder), cell: (row) => nameOf(row.holder) },
     { id: "reason", title: { zh: "状态说明", en: "Why" }, hidden: true, cell: (row) => t(row.stateReason) },
     { id: "section", title: { zh: "章节", en: "Section" }, hidden: true, sortBy: (row) => row.section, cell: (row) => row.section },
     { id: "quote", title: { zh: "原文", en: "In the document" }, cell: (row) => <Quoted quotation={row.quotation} /> },
-  ], [t, nameOf]);
+  ], [t, nameOf, address]);
 }
