@@ -81,11 +81,12 @@ async function dumpRows({ engine, platformSchema }: Dumpable, spool: string): Pr
       await line.script(engine.searchPath(info.schema));
       await mkdir(join(spool, info.schema));
       const tables: (TableSum & { part: string })[] = [];
-      for (const { table, key } of await tablesOf(line, info.schema)) {
+      for (const shape of await tablesOf(line, info.schema)) {
+        const { table } = shape;
         const hash = createHash("sha256");
         let rows = 0;
         const text = async function* (): AsyncGenerator<string> {
-          for await (const lines of linesOf(line, table, key)) { const chunk = `${lines.join("\n")}\n`; rows += lines.length; hash.update(chunk); yield chunk; }
+          for await (const lines of linesOf(line, shape)) { const chunk = `${lines.join("\n")}\n`; rows += lines.length; hash.update(chunk); yield chunk; }
         };
         await pipeline(text, createGzip({ level: 3 }), createWriteStream(join(spool, info.schema, `${table}.jsonl.gz`), { mode: 0o600 }));
         tables.push({ table, rows, sha256: hash.digest("hex"), part: `schema/${info.schema}/${table}.jsonl.gz` });

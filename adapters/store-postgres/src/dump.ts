@@ -30,20 +30,24 @@ export async function schemasOf(line: Line, engine: Engine, platformSchema: stri
   return infos;
 }
 
-/** Tables of a schema with their key columns; the book of migrations is not among them. */
-export async function tablesOf(line: Line, schema: string): Promise<readonly { readonly table: string; readonly key: readonly string[] }[]> {
-  const { rows } = await line.query(`select c.relname::text as "table", array_agg(a.attname::text order by array_position(i.indkey::int2[], a.attnum)) as key
+/** A table with the columns of its key and all that are dumped: not the geometry, which PostGIS derives where it is. */
+export interface TableShape { readonly table: string; readonly key: readonly string[]; readonly columns: readonly string[] }
+
+/** Tables of a schema; the book of migrations is not among them. */
+export async function tablesOf(line: Line, schema: string): Promise<readonly TableShape[]> {
+  const { rows } = await line.query(`select c.relname::text as "table", array_agg(a.attname::text order by array_position(i.indkey::int2[], a.attnum)) as key,
+      (select array_agg(o.attname::text order by o.attnum) from pg_attribute o where o.attrelid = c.oid and o.attnum > 0 and not o.attisdropped and o.attname <> 'geom') as columns
     from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_index i on i.indrelid = c.oid and i.indisprimary
     join pg_attribute a on a.attrelid = c.oid and a.attnum = any(i.indkey)
-    where n.nspname = $1 and c.relkind in ('r', 'p') and c.relname <> 'schema_migration' group by c.relname order by c.relname`, [schema]);
-  return rows as { table: string; key: string[] }[];
+    where n.nspname = $1 and c.relkind in ('r', 'p') and c.relname <> 'schema_migration' group by c.oid, c.relname order by c.relname`, [schema]);
+  return rows as TableShape[];
 }
 
 const fetched = 500;
 
 /** The lines of a table, some hundred at a time, through a cursor of the open transaction whose search_path is the schema. */
-export async function* linesOf(line: Line, table: string, key: readonly string[]): AsyncGenerator<readonly string[]> {
-  await line.script(`set local timezone to 'UTC'; declare dump no scroll cursor for select row_to_json(t)::text as line from ${quoted(table)} t order by ${key.map(quoted).join(", ")}`);
+export async function* linesOf(line: Line, { table, key, columns }: TableShape): AsyncGenerator<readonly string[]> {
+  await line.script(`set local timezone to 'UTC'; declare dump no scroll cursor for select row_to_json(t)::text as line from (select ${columns.map(quoted).join(", ")} from ${quoted(table)} order by ${key.map(quoted).join(", ")}) t`);
   for (;;) {
     const { rows } = await line.query(`fetch ${fetched} from dump`, []);
     if (rows.length > 0) yield (rows as { line: string }[]).map((row) => row.line);
@@ -56,11 +60,11 @@ export async function* linesOf(line: Line, table: string, key: readonly string[]
 export async function sumsOf(line: Line, engine: Engine, schema: string): Promise<readonly TableSum[]> {
   await line.script(engine.searchPath(schema));
   const sums: TableSum[] = [];
-  for (const { table, key } of await tablesOf(line, schema)) {
+  for (const shape of await tablesOf(line, schema)) {
     const hash = createHash("sha256");
     let rows = 0;
-    for await (const lines of linesOf(line, table, key)) { rows += lines.length; for (const each of lines) hash.update(each).update("\n"); }
-    sums.push({ table, rows, sha256: hash.digest("hex") });
+    for await (const lines of linesOf(line, shape)) { rows += lines.length; for (const each of lines) hash.update(each).update("\n"); }
+    sums.push({ table: shape.table, rows, sha256: hash.digest("hex") });
   }
   return sums;
 }

@@ -9,3 +9,4 @@ export { backup, type BackupContents, type BackupManifest, type BackupResult } f
 export { inspectBackup, restore, type RestoreResult, type RestoreTarget } from "./restore.js";
 export { migrateToPostgres } from "./migrate-to-postgres.js";
 export type { Dumpable, TableSum } from "./dump.js";
+export type { Box } from "./places-in-box.js";

@@ -26,10 +26,11 @@ export async function migrateToPostgres(source: Dumpable, url: string, tell: Tel
           await makeSchema(to, target, info, info.schema);
           await from.script(source.engine.searchPath(info.schema));
           const tables: TableSum[] = [];
-          for (const { table, key } of await tablesOf(from, info.schema)) {
+          for (const shape of await tablesOf(from, info.schema)) {
+            const { table } = shape;
             const hash = createHash("sha256");
             let count = 0;
-            for await (const lines of linesOf(from, table, key)) { count += lines.length; for (const each of lines) hash.update(each).update("\n"); await putLines(to, table, lines); }
+            for await (const lines of linesOf(from, shape)) { count += lines.length; for (const each of lines) hash.update(each).update("\n"); await putLines(to, table, lines); }
             tables.push({ table, rows: count, sha256: hash.digest("hex") });
             rows += count;
           }

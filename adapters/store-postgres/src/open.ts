@@ -22,8 +22,8 @@ export interface EmbeddedOptions extends OpenOptions {
   readonly folder: string | null;
   /** default true: a commit returns when it is on the disk. false gives up power-loss safety only */
   readonly durable?: boolean;
-  /** "kept" (default): loaded when the store has it already; "on": made when absent; "off": not loaded */
-  readonly postgis?: "kept" | "on" | "off";
+  /** "kept" (default): loaded when the store has it already; "on": made when absent, once, for about five seconds more */
+  readonly postgis?: "kept" | "on";
 }
 export interface ServerOptions extends OpenOptions {
   readonly kind: "server";
@@ -63,10 +63,14 @@ async function openEmbedded(options: EmbeddedOptions): Promise<StoreInside> {
     const fresh = !existsSync(data);
     if (fresh) { tell({ zh: "建立内嵌数据库", en: "creating the embedded database" }); writeFileSync(making, new Date().toISOString(), { flush: true }); syncFolder(folder); }
     else tell({ zh: "打开内嵌数据库", en: "opening the embedded database" });
-    const wanted = options.postgis === "on" || (options.postgis !== "off" && existsSync(marked));
+    const wanted = options.postgis === "on" || existsSync(marked);
     const engine = await embeddedEngine(data, durable, await extensionsFor(wanted)).catch((fault: unknown) => { throw fresh ? new StoreNotWritable(folder, textOf(fault), fault) : new StoreDamaged(folder, textOf(fault), fault); });
     const store = await started(engine, options, { durable, appRole: null, lock, where: folder, makePostgis: options.postgis === "on", fresh });
-    if (store.postgis !== null && !existsSync(marked)) writeFileSync(marked, store.postgis);
+    if (store.postgis !== null && !existsSync(marked)) {
+      writeFileSync(marked, store.postgis);
+      // the catalogue has it, the mark was lost: its program must be loaded with the engine
+      if (!wanted) { await store.close(); return await openEmbedded(options); }
+    }
     if (fresh) { syncTree(data); rmSync(making, { force: true }); syncFolder(folder); }
     return store;
   } catch (fault) { lock.release(); throw fault; }

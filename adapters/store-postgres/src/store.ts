@@ -8,6 +8,7 @@ import type { Engine } from "./engine.js";
 import { StoreFault } from "./errors.js";
 import { applied, migrate, migrationsOf, pending, type Tell } from "./migrations.js";
 import { appendPack } from "./pack-rows.js";
+import { ensureGeometry, placesInBox, type Box } from "./places-in-box.js";
 import { PlatformSchemaStore } from "./platform-store.js";
 import { guardFacts, postgisOf } from "./server-side.js";
 import type { DistrictTables, PlatformTables } from "./tables.js";
@@ -35,6 +36,8 @@ export interface Store {
   addDistrict(district: NewDistrict): Promise<"added" | "known">;
   /** Appends a new version of the pack; the old stays. */
   loadPack(id: string, pack: Pack, hash: string): Promise<"stored" | "known">;
+  /** Places of the pack in force that touch a box of degrees, ids in order. */
+  placesIn(id: string, box: Box): Promise<readonly string[]>;
   /** Writes into the lock where this process can be spoken to; on a server nothing. */
   announce(address: string | null): void;
   health(): Promise<StoreHealth>;
@@ -84,6 +87,7 @@ export class SchemaPerDistrictStore implements StoreInside {
       await guardFacts(engine, schema, this.#parts.appRole);
     }
     if (!held) await this.refresh();
+    if (engine.postgisSchema !== null) for (const { schema } of this.#districts.values()) await engine.write(schema, ({ line }) => ensureGeometry(line, engine, schema));
   }
 
   async #look(): Promise<void> {
@@ -149,6 +153,7 @@ export class SchemaPerDistrictStore implements StoreInside {
       await line.script(engine.searchPath(schema));
       const head = await lockHead(auditPart(districtDb));
       const stored = await appendPack(districtDb, pack, hash);
+      if (stored) await ensureGeometry(line, engine, schema);
       const act: Act = { ...system, action, subject: id, detail: JSON.stringify({ schema, packHash: hash }) };
       if (stored) await appendAct(auditPart(districtDb), head, act);
       await line.script(engine.searchPath(platformSchema));
@@ -162,6 +167,11 @@ export class SchemaPerDistrictStore implements StoreInside {
   #checkSchemaName(schema: string): void {
     if (/^[a-z][a-z0-9_]{0,62}$/.test(schema) && !schema.startsWith("pg_") && !["public", "information_schema", this.platformSchema].includes(schema)) return;
     throw new StoreFault("store/schema-name", `模式名 ${schema} 不可用：须以小写字母开头，只含小写字母、数字、下划线，且未被系统占用`, `schema name ${schema} cannot be used: a small letter first, then small letters, digits or underscores, and no name of the system`);
+  }
+
+  placesIn(id: string, box: Box): Promise<readonly string[]> {
+    const schema = this.schemaOf(id);
+    return this.engine.read(schema, ({ line }) => placesInBox(line, this.engine, schema, box));
   }
 
   announce(address: string | null): void { this.#parts.announce(address); }

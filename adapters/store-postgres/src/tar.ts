@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { open, type FileHandle } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import { BackupDamaged } from "./errors.js";
 
 // The tar format (ustar), as far as a backup needs it: any tar program lists and unpacks what is written here.
