@@ -91,3 +91,5 @@ export type { CatalogueEntry, Erratum, HeldClause, MissingClause } from "./catal
 export { biologicalIndex, landStressIndex, pollutionLoadIndex, vegetationIndex, waterNetworkIndex, type LandAreas, type PollutionAmounts } from "./hj192/sub-indices.js";
 export { automaticFirst, evaluationItems, ninePlusX, nineItems } from "./surface-evaluation/programme.js";
 export { NoSuchPeriod, airComplianceRate, airPeriodMean, monthsOfPeriod, type AirComplianceRate, type Period } from "./hj663/period.js";
+export { airPeriodMeanExplained, compositeIndexExplained, dailyMeanExplained, goodDayRatioExplained, ozoneDayExplained, regionMeanExplained, type NamedValue } from "./hj663/explained.js";
+export { mannKendallExplained, spearmanExplained, type SeriesPoint } from "./trends/explained.js";

@@ -1,4 +1,3 @@
-// Over 300 lines of formulas would be split by annex; these are F and G, told in the order of the standard.
 import { exact } from "../exact.js";
 import type { Computed, Lineage } from "../lineage.js";
 import { significant } from "../rounding.js";

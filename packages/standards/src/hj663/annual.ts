@@ -1,4 +1,3 @@
-// Over 40 lines in one function's neighbourhood: the year is one rule, told once, item by item.
 import { daysOfYear, isDay, NotADay } from "../day.js";
 import { exact, type Exact } from "../exact.js";
 import type { AirZone, Gb3095Edition } from "../gb3095/edition.js";
