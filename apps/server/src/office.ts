@@ -54,23 +54,22 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
     desks.set(district, made);
     return made;
   };
-  const loadDistrict: Office["loadDistrict"] = async (folder) => {
-    const { pack, hash } = await readPack(folder);
+  const loadPack = async ({ pack, hash }: Awaited<ReturnType<typeof readPack>>): ReturnType<Office["loadDistrict"]> => {
     const { id, name, adcode, simulated } = pack.district;
     const outcome = await store.addDistrict({ id, schema: schemaOf(id), zh: name.zh, en: name.en, adcode, simulated, pack, packHash: hash });
     desks.delete(id);
     return { id, outcome };
   };
   return {
-    config, store, clock, vault, identity, loadDistrict,
+    config, store, clock, vault, identity,
+    loadDistrict: async (folder) => loadPack(await readPack(folder)),
     planDesk: (district) => desksOf(district)?.plan ?? null,
     dutyDesk: (district) => desksOf(district)?.duty ?? null,
     raiseDuties: async () => { for (const id of store.districtIds()) { await desksOf(id)!.plan.seedSimulation(); await desksOf(id)!.plan.raiseDuties(); } },
     loadDistricts: async (root, demo) => {
       for (const { folder } of await listPacks(root)) {
-        const { pack } = await readPack(folder);
-        if (pack.district.simulated && !demo) continue;
-        await loadDistrict(folder);
+        const read = await readPack(folder);
+        if (!read.pack.district.simulated || demo) await loadPack(read);
       }
     },
     close: () => store.close(),
