@@ -44,6 +44,27 @@ describe("exact numbers", () => {
     expect(placesOf("12")).toBe(0);
   });
 
+  test.each([["-.5", "-0.5"], ["+.55", "0.55"], [".5e2", "50"], [".5e-2", "0.005"], [".25E+1", "2.5"], ["1e12", "1000000000000"], ["1e-12", "0.000000000001"], ["5e0", "5"], ["1.5E+2", "150"], [".05e12", "50000000000"]])("%s is %s", (text, shown) => {
+    expect(exact(text).toString()).toBe(shown);
+    expect(isDecimal(text)).toBe(true);
+  });
+  test.each(["x.5", ".5x", ".5e", "5.", "e5", ".5e1234", "1e", "1.5x", "x1", "1e+", ".", "5 ", "*.5", ".5e*2"])("%s is no decimal number", (text) => {
+    expect(() => exact(text)).toThrow(NotADecimal);
+    expect(isDecimal(text)).toBe(false);
+  });
+  test("plain sums as everybody knows them", () => {
+    expect(exact("0.1").plus(exact("0.2")).toString()).toBe("0.3");
+    expect(exact("1").minus(exact("0.9")).toString()).toBe("0.1");
+    expect(exact("1.1").times(exact("1.1")).toString()).toBe("1.21");
+    expect(exact("0").isNegative()).toBe(false);
+    expect(sum([]).toString()).toBe("0");
+    expect(sum([exact("0.1"), exact("0.2"), exact("-0.05")]).toString()).toBe("0.25");
+    expect(exact(7n).toString()).toBe("7");
+    expect(exact(Number.MAX_SAFE_INTEGER).toString()).toBe("9007199254740991");
+    expect(() => exact(Number.MAX_SAFE_INTEGER + 1)).toThrow(NotADecimal);
+    expect(placesOf("12.305")).toBe(3);
+  });
+
   const decimal = fc.tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.integer({ min: 0, max: 6 })).map(([n, places]) => exact(`${n}e-${places}`));
   test("arithmetic keeps the laws of numbers", () => {
     fc.assert(fc.property(decimal, decimal, decimal, (a, b, c) => {
@@ -87,7 +108,8 @@ describe("limits of detection", () => {
   test("a number at the limit is a number; marks without a number are refused", () => {
     expect(readingOf("0.004", "0.004")).toMatchObject({ kind: "value" });
     expect(inStatistics(readingOf("0.05"), "refuse", "x").toString()).toBe("0.05");
-    for (const text of ["ND", "<", "L", "＜0.004", "<abc", ""]) expect(() => readingOf(text), text).toThrow(NotADecimal);
+    expect(readingOf("< 0.004")).toMatchObject({ kind: "below" });
+    for (const text of ["0.004LL", "x<0.004", "<0.004 ", "0.004Lx", "ND", "<", "L", "＜0.004", "<abc", ""]) expect(() => readingOf(text), text).toThrow(NotADecimal);
   });
 });
 

@@ -26,6 +26,10 @@ describe("editions by day", () => {
     expect(editionOf(editions, { day: "2023-12-31" }).edition).toBe("X-1");
     expect(() => editionOf(editions, { day: "2019-12-31" })).toThrow(/no edition of X was in force on 2019-12-31/);
     expect(() => editionOf(editions, {})).toThrow(/give the day/);
+    expect(() => editionOf(editions, { edition: "X-9" })).toThrow(/"X-9" is no edition of X; known are X-1, X-2/);
+    expect(() => editionOf(editions, { day: "2019-12-31" })).toThrow(/X-1 from 2020-01-01 until 2024-01-01, X-2 from 2024-01-01/);
+    expect(() => editionOf(editions, {})).toThrow(/X has X-1, X-2/);
+    expect(() => editionOf([], {})).toThrow(/give the day/);
     expect(() => editionOf(editions, { day: "x" })).toThrow(NotADay);
   });
 });
@@ -70,7 +74,8 @@ describe("days", () => {
     expect(dayOfInstant("2025-01-02T16:00:00Z")).toBe("2025-01-03");
     expect(dayOfInstant("2025-01-02T15:59:59.999Z")).toBe("2025-01-02");
     expect(dayOfInstant("2025-01-03T00:00:00+08:00")).toBe("2025-01-03");
-    for (const text of ["2025-01-03T00:00:00", "2025-01-03", "x", ""]) expect(() => dayOfInstant(text)).toThrow(NotADay);
+    expect(dayOfInstant("2025-01-03T00:00:00+0800")).toBe("2025-01-03");
+    for (const text of ["2025-01-03T00:00:00", "2025-01-03", "x", "", "2025-01-03Z00:00:00"]) expect(() => dayOfInstant(text)).toThrow(NotADay);
   });
   test("days that exist and days that do not", () => {
     expect(["2024-02-29", "2000-02-29", "2025-12-31"].every(isDay)).toBe(true);
@@ -81,6 +86,8 @@ describe("days", () => {
   test("counting days", () => {
     expect([dayAfter("2024-02-28"), dayAfter("2025-12-31"), dayAfter("2025-01-01", -1)]).toEqual(["2024-02-29", "2026-01-01", "2024-12-31"]);
     expect(daysBetween("2025-01-01", "2026-01-01")).toBe(365);
+    expect(daysBetween("2025-01-31", "2025-03-01")).toBe(29);
+    expect(daysBetween("2025-03-01", "2025-02-28")).toBe(-1);
     expect(daysInYear(2024)).toHaveLength(366);
     expect(daysInYear(2025).at(-1)).toBe("2025-12-31");
   });
