@@ -2,6 +2,7 @@ import { gb3838Implied, gb3838LimitOf, gbt14848Implied, gbt14848LimitOf, waterCl
 import type { Claim, Table } from "../../plan/model.js";
 import { both, ClaimNotReadable, type CheckContext, type Checked, type CheckRule, type Holding, type PlanFinding } from "../model.js";
 import { textOf } from "../term.js";
+import { checked, finding, holding } from "../verdict.js";
 
 const remedy = both(
   "调出该断面（井）的监测原始数据，按标准逐项复核类别；表中类别与倍数择一更正。",
@@ -98,94 +99,76 @@ function rowsOf(claim: Claim, table: Table): readonly Row[] {
   }));
 }
 
-function judged(context: CheckContext, claim: Claim, standard: Standard, row: Row): PlanFinding | Holding | null {
-  const printed = roman[row.printed] ?? row.printed,
-    given = multiplesIn(row.items);
-  const place = { line: row.line, quote: row.point, value: `${printed}类` };
-  if (given.length === 0) {
-    if (order.indexOf(printed) <= order.indexOf("III")) return null;
-    return {
-      id: `class-without-items:${claim.id}-${row.line}`,
-      rule: "class-without-items",
-      source: "rule",
-      severity: "medium",
-      places: [place, { line: row.line, quote: row.point, value: "未列超标项目" }],
-      advice: remedyItems,
-      lineage: null,
-      message: both(
-        `${row.point}定为${printed}类，却没有列出任何超过Ⅲ类的项目；${printed}类至少要有一项超过Ⅲ类。`,
-        `${row.point} is class ${printed}, yet no item above class III is listed; there must be at least one.`,
-      ),
-    };
-  }
-  const backs = given.map((each) => ({ each, back: implied(standard, each) }));
-  const worst = Math.max(...backs.map(({ back }) => Math.min(...back.classes.map((each) => order.indexOf(each)))));
-  const best = Math.max(...backs.map(({ back }) => Math.max(...back.classes.map((each) => order.indexOf(each)))));
-  const inputs = backs.map(({ each, back }) => lineageOf(context, standard, row.line, each, back)),
-    is = order.indexOf(printed),
-    computed = order[worst] ?? "";
-  const lineage: Lineage = {
-    name: both(`${row.point} 水质类别`, `water class of ${row.point}`),
-    value: computed,
-    unit: "",
-    origin: "computed",
-    rule: { id: `${standard}/worst`, formula: both("单因子评价，取最差一项", "the class of the worst item"), standard, clauses: [], attestation: "VERIFIED" },
-    inputs,
-  };
-  if (is >= worst && is <= best)
-    return {
-      id: `${claim.id}-${row.line}`,
-      rule: "class-by-multiples",
-      places: [place],
-      says: printed,
-      lineage,
-      message: both(`${row.point}：${printed}类，由超标倍数复算相符。`, `${row.point}: class ${printed} follows from the multiples.`),
-    };
-  const decisive = backs.find(({ back }) => Math.min(...back.classes.map((each) => order.indexOf(each))) === worst);
-  const quote = context.lines[row.line - 1]?.includes(row.items) ? row.items : row.point;
-  return {
-    id: `class-by-multiples:${claim.id}-${row.line}`,
-    rule: "class-by-multiples",
-    source: "rule",
-    severity: "high",
-    places: [place, { line: row.line, quote, value: `${computed}类` }],
-    advice: remedy,
-    lineage,
+/** A row of the table with the standard it is judged by. */
+interface Judged {
+  readonly context: CheckContext;
+  readonly claim: Claim;
+  readonly standard: Standard;
+  readonly row: Row;
+  /** class as printed, in Latin letters */
+  readonly printed: string;
+}
+const classShown = (index: number): string => (order[index] === "inferiorV" ? "劣V" : (order[index] ?? ""));
+
+function withoutItems({ claim, row, printed }: Judged): PlanFinding | null {
+  if (order.indexOf(printed) <= order.indexOf("III")) return null;
+  return finding("class-without-items", `${claim.id}-${row.line}`, "medium", {
+    places: [{ line: row.line, quote: row.point, value: `${printed}类` }, { line: row.line, quote: row.point, value: "未列超标项目" }], advice: remedyItems,
     message: both(
-      `${row.point}印为${printed}类，而${decisive?.each.item ?? ""}超Ⅲ类 ${decisive?.each.times ?? ""} 倍即 ${decisive?.back.value ?? ""} mg/L（${decisive?.back.from ?? ""}～${decisive?.back.to ?? ""}），按 ${standard} 应为${computed}类。`,
-      `${row.point} is printed as class ${printed}; ${decisive?.each.item ?? ""} at ${decisive?.each.times ?? ""} times above class III is ${decisive?.back.value ?? ""} mg/L, class ${computed} by ${standard}.`,
+      `${row.point}定为${printed}类，却没有列出任何超过Ⅲ类的项目；${printed}类至少要有一项超过Ⅲ类。`,
+      `${row.point} is class ${printed}, yet no item above class III is listed; there must be at least one.`,
     ),
+  });
+}
+
+function byMultiples({ context, claim, standard, row, printed }: Judged, given: readonly Multiple[]): PlanFinding | Holding {
+  const backs = given.map((each) => ({ each, back: implied(standard, each) }));
+  const least = (classes: readonly string[]): number => Math.min(...classes.map((each) => order.indexOf(each)));
+  const worst = Math.max(...backs.map(({ back }) => least(back.classes)));
+  const most = Math.max(...backs.map(({ back }) => Math.max(...back.classes.map((each) => order.indexOf(each)))));
+  const is = order.indexOf(printed), computed = classShown(worst), place = { line: row.line, quote: row.point, value: `${printed}类` };
+  const lineage: Lineage = {
+    name: both(`${row.point} 水质类别`, `water class of ${row.point}`), value: computed, unit: "", origin: "computed",
+    rule: { id: `${standard}/worst`, formula: both("单因子评价，取最差一项", "the class of the worst item"), standard, clauses: [], attestation: "VERIFIED" },
+    inputs: backs.map(({ each, back }) => lineageOf(context, standard, row.line, each, back)),
   };
-}
-
-function run(context: CheckContext, wanted: string): Checked {
-  const findings: PlanFinding[] = [],
-    holds: Holding[] = [];
-  for (const claim of context.claims.filter((each) => each.kind === "class-by-multiples")) {
-    const table = context.tables.get(textOf(claim, "table")),
-      standard = textOf(claim, "standard");
-    if (table === undefined) throw new ClaimNotReadable(claim.id, `there is no table ${textOf(claim, "table")}`);
-    if (standard !== "GB 3838" && standard !== "GB/T 14848") throw new ClaimNotReadable(claim.id, "the standard must be GB 3838 or GB/T 14848");
-    for (const row of rowsOf(claim, table)) {
-      const result = judged(context, claim, standard, row);
-      if (result === null || result.rule !== wanted) continue;
-      if ("severity" in result) findings.push(result);
-      else holds.push(result);
-    }
+  if (is >= worst && is <= most) {
+    const message = both(`${row.point}：${printed}类，由超标倍数复算相符。`, `${row.point}: class ${printed} follows from the multiples.`);
+    return holding("class-by-multiples", `${claim.id}-${row.line}`, printed, { places: [place], lineage, message });
   }
-  return { findings, holds };
+  const { each, back } = backs.find((one) => least(one.back.classes) === worst) ?? { each: { item: "", times: "" }, back: { value: "", from: "", to: "" } };
+  const quote = (context.lines[row.line - 1] ?? "").includes(row.items) ? row.items : row.point;
+  return finding("class-by-multiples", `${claim.id}-${row.line}`, "high", {
+    places: [place, { line: row.line, quote, value: `${computed}类` }], advice: remedy, lineage,
+    message: both(
+      `${row.point}印为${printed}类，而${each.item}超Ⅲ类 ${each.times} 倍即 ${back.value} mg/L（${back.from}～${back.to}），按 ${standard} 应为${computed}类。`,
+      `${row.point} is printed as class ${printed}; ${each.item} at ${each.times} times above class III is ${back.value} mg/L, class ${computed} by ${standard}.`,
+    ),
+  });
 }
 
-/** The class of a point against the multiples printed beside it (由超标倍数复核水质类别). `of.table`, `standard`, `point`, `class`, `items`: table and columns. @clause GB 3838-2002 table 1; GB/T 14848-2017 table 1 */
+function resultsOf(context: CheckContext, claim: Claim): readonly (PlanFinding | Holding | null)[] {
+  const table = context.tables.get(textOf(claim, "table")), standard = textOf(claim, "standard");
+  if (table === undefined) throw new ClaimNotReadable(claim.id, `there is no table ${textOf(claim, "table")}`);
+  if (standard !== "GB 3838" && standard !== "GB/T 14848") throw new ClaimNotReadable(claim.id, "the standard must be GB 3838 or GB/T 14848");
+  return rowsOf(claim, table).map((row) => {
+    const one: Judged = { context, claim, standard, row, printed: roman[row.printed] ?? row.printed }, given = multiplesIn(row.items);
+    return given.length === 0 ? withoutItems(one) : byMultiples(one, given);
+  });
+}
+const run = (context: CheckContext, wanted: string): Checked =>
+  checked(context.claims.filter(({ kind }) => kind === "class-by-multiples").flatMap((claim) => resultsOf(context, claim)).filter((result) => result?.rule === wanted));
+
+/**
+ * The class of a point against the multiples printed beside it (由超标倍数复核水质类别). `of.table`, `standard`, `point`, `class`, `items`: table and columns.
+ * @clause GB 3838-2002 table 1; GB/T 14848-2017 table 1
+ */
 export const classByMultiples: CheckRule = {
-  id: "class-by-multiples",
-  name: both("水质类别与超标倍数不符", "A water class does not follow from the multiples"),
-  kinds: ["class-by-multiples"],
+  id: "class-by-multiples", name: both("水质类别与超标倍数不符", "A water class does not follow from the multiples"), kinds: ["class-by-multiples"],
   run: (context) => run(context, "class-by-multiples"),
 };
 /** A class worse than III without any item above III (定为劣于Ⅲ类而未列超标项目); reads the claims of class-by-multiples. */
 export const classWithoutItems: CheckRule = {
-  id: "class-without-items",
-  name: both("劣于Ⅲ类而未列超标项目", "Worse than class III without an item above it"),
+  id: "class-without-items", name: both("劣于Ⅲ类而未列超标项目", "Worse than class III without an item above it"),
   run: (context) => run(context, "class-without-items"),
 };

@@ -1,5 +1,6 @@
 import type { Table } from "../../plan/model.js";
 import { both, type CheckContext, type Checked, type CheckRule, type PlanFinding } from "../model.js";
+import { finding } from "../verdict.js";
 
 const renew = both(
   "查验换发的许可证后再办理转移；许可证失效期间停止转移。",
@@ -14,47 +15,23 @@ function lastDay(cell: string): string | null {
   return last === undefined ? null : `${last[1]}-${(last[2] ?? "").padStart(2, "0")}-${(last[3] ?? "").padStart(2, "0")}`;
 }
 
+function ofRow(context: CheckContext, table: Table, row: Table["rows"][number], number: number, span: number): PlanFinding[] {
+  const firm = row.cells[0] ?? "", licenceNo = row.cells[number] ?? "", term = row.cells[span] ?? "", end = lastDay(term), id = `${table.id}-${row.line}`;
+  if (/^[/—-]?$/.test(licenceNo)) {
+    return [finding("licence", id, "medium", {
+      places: [{ line: row.line, quote: firm, value: licenceNo || "（空白）" }, { line: table.line, quote: table.columns[number] ?? "", value: "许可证号" }], advice: fill,
+      message: both(`${firm}没有许可证号和期限，却列为处置单位。`, `${firm} is listed as an operator without licence number or dates.`),
+    })];
+  }
+  if (end === null || end >= context.plan.finalDay) return [];
+  return [finding("licence", id, "low", {
+    places: [{ line: row.line, quote: term, value: end }, { line: row.line, quote: firm, value: licenceNo }], advice: renew,
+    message: both(`${firm}的许可证 ${end} 到期，早于规划期末 ${context.plan.finalDay}。`, `The licence of ${firm} ends on ${end}, before the plan does.`),
+  })];
+}
 function ofTable(context: CheckContext, table: Table): PlanFinding[] {
-  const number = table.columns.findIndex((column) => column.includes("许可证号")),
-    span = table.columns.findIndex((column) => /期限|有效期/.test(column));
-  if (number < 0 || span < 0) return [];
-  return table.rows.flatMap((row): PlanFinding[] => {
-    const firm = row.cells[0] ?? "",
-      end = lastDay(row.cells[span] ?? ""),
-      at = { line: row.line, quote: firm };
-    if (/^[/—-]?$/.test(row.cells[number] ?? ""))
-      return [
-        {
-          id: `licence:${table.id}-${row.line}`,
-          rule: "licence",
-          source: "rule",
-          severity: "medium",
-          places: [
-            { ...at, value: row.cells[number] || "（空白）" },
-            { line: table.line, quote: table.columns[number] ?? "", value: "许可证号" },
-          ],
-          advice: fill,
-          lineage: null,
-          message: both(`${firm}没有许可证号和期限，却列为处置单位。`, `${firm} is listed as an operator without licence number or dates.`),
-        },
-      ];
-    if (end === null || end >= context.plan.finalDay) return [];
-    return [
-      {
-        id: `licence:${table.id}-${row.line}`,
-        rule: "licence",
-        source: "rule",
-        severity: "low",
-        places: [
-          { line: row.line, quote: row.cells[span] ?? firm, value: end },
-          { ...at, value: row.cells[number] ?? "" },
-        ],
-        advice: renew,
-        lineage: null,
-        message: both(`${firm}的许可证 ${end} 到期，早于规划期末 ${context.plan.finalDay}。`, `The licence of ${firm} ends on ${end}, before the plan does.`),
-      },
-    ];
-  });
+  const number = table.columns.findIndex((column) => column.includes("许可证号")), span = table.columns.findIndex((column) => /期限|有效期/.test(column));
+  return number < 0 || span < 0 ? [] : table.rows.flatMap((row) => ofRow(context, table, row, number, span));
 }
 
 /** Operators whose licence ends within the plan, or who have none (许可证到期或缺失). Looks at every table with a licence number and a term. */

@@ -48,57 +48,32 @@ function wrongChapter(all: readonly Heading[]): PlanFinding[] {
     ),
   );
 }
-function tables(context: CheckContext, all: readonly Heading[]): PlanFinding[] {
-  const captions = context.lines.flatMap((raw, k) => {
+interface Caption { readonly line: number; readonly text: string; readonly number: string; readonly title: string }
+function captionsOf(context: CheckContext): readonly Caption[] {
+  const first = context.plan.sections[0]?.line ?? 1;
+  return context.lines.flatMap((raw, k) => {
     const match = caption.exec(raw.trim());
-    return match === null || raw.length > 80 || k + 1 < (context.plan.sections[0]?.line ?? 1)
-      ? []
-      : [{ line: k + 1, text: raw.trim(), number: match[1] ?? "", title: match[2] ?? "" }];
+    return match === null || raw.length > 80 || k + 1 < first ? [] : [{ line: k + 1, text: raw.trim(), number: match[1] ?? "", title: (match[2] ?? "").replace(/\s/g, "") }];
   });
-  const found: PlanFinding[] = [];
-  const foreign = captions.filter((c) => {
-    const section = all.filter((h) => h.line < c.line).at(-1),
-      major = c.number.split("-")[0] ?? "";
+}
+const at = ({ line, text, number }: Caption): PlanFinding["places"][number] => ({ line, quote: text, value: number });
+
+function strayTables(captions: readonly Caption[], all: readonly Heading[]): PlanFinding[] {
+  const stray = captions.filter((c) => {
+    const section = all.filter((h) => h.line < c.line).at(-1), major = c.number.split("-")[0] ?? "";
     return section !== undefined && major.includes(".") && !section.number.startsWith(major);
   });
-  if (foreign.length > 0)
-    found.push(
-      finding(
-        "tables",
-        foreign.map((c) => ({ line: c.line, quote: c.text, value: c.number })),
-        `表 ${foreign.map((c) => c.number).join("、")} 的编号与所在的节不符。`,
-        `Tables ${foreign.map((c) => c.number).join(", ")} are not numbered after the section they stand in.`,
-      ),
-    );
-  captions.forEach((c, k) => {
-    const same = captions.slice(0, k).find((other) => other.number === c.number),
-      title = captions.slice(0, k).find((other) => other.title.replace(/\s/g, "") === c.title.replace(/\s/g, ""));
-    if (same !== undefined)
-      found.push(
-        finding(
-          `table-${c.number}-${c.line}`,
-          [
-            { line: same.line, quote: same.text, value: same.number },
-            { line: c.line, quote: c.text, value: c.number },
-          ],
-          `两张不同的表同为“表${c.number}”。`,
-          `Two tables carry the number ${c.number}.`,
-        ),
-      );
-    if (title !== undefined)
-      found.push(
-        finding(
-          `title-${c.line}`,
-          [
-            { line: title.line, quote: title.text, value: title.number },
-            { line: c.line, quote: c.text, value: c.number },
-          ],
-          `表${title.number}与表${c.number}题目相同。`,
-          `Tables ${title.number} and ${c.number} carry the same title.`,
-        ),
-      );
+  const numbers = stray.map((c) => c.number);
+  return stray.length === 0 ? [] : [finding("tables", stray.map(at), `表 ${numbers.join("、")} 的编号与所在的节不符。`, `Tables ${numbers.join(", ")} are not numbered after the section they stand in.`)];
+}
+function twinTables(captions: readonly Caption[]): PlanFinding[] {
+  return captions.flatMap((c, k) => {
+    const before = captions.slice(0, k), number = before.find((other) => other.number === c.number), title = before.find((other) => other.title === c.title);
+    return [
+      ...(number === undefined ? [] : [finding(`table-${c.number}-${c.line}`, [at(number), at(c)], `两张不同的表同为“表${c.number}”。`, `Two tables carry the number ${c.number}.`)]),
+      ...(title === undefined ? [] : [finding(`title-${c.line}`, [at(title), at(c)], `表${title.number}与表${c.number}题目相同。`, `Tables ${title.number} and ${c.number} carry the same title.`)]),
+    ];
   });
-  return found;
 }
 /** `（三）`, `(4)` that no earlier member of its series precedes within the same section */
 function series(context: CheckContext, all: readonly Heading[]): PlanFinding[] {
@@ -137,7 +112,7 @@ export const numbering: CheckRule = {
   id: "numbering",
   name: both("章节、表格编号错乱", "Numbers of sections and tables out of order"),
   run: (context): Checked => {
-    const all = headings(context);
-    return { findings: [...wrongChapter(all), ...tables(context, all), ...series(context, all)], holds: [] };
+    const all = headings(context), captions = captionsOf(context);
+    return { findings: [...wrongChapter(all), ...strayTables(captions, all), ...twinTables(captions), ...series(context, all)], holds: [] };
   },
 };

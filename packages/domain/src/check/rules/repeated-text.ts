@@ -1,4 +1,5 @@
 import { both, type Checked, type CheckRule, type PlanFinding } from "../model.js";
+import { finding } from "../verdict.js";
 
 const remedy = both("删去重复的文字。", "Delete the repetition.");
 const longSentence = 30,
@@ -18,57 +19,38 @@ function phraseTwice(text: string): string | null {
   return /[，；。]/.test(phrase) && (phrase.match(/[\u4e00-\u9fff]/g)?.length ?? 0) >= 12 ? phrase : null;
 }
 
+/** A pair of lines with the first sentence that both hold, and how many they share. */
+interface Pair { readonly a: number; readonly b: number; readonly sentence: string; readonly count: number }
+
+/** lines of running text: no tables, no headings */
+const prose = (lines: readonly string[]): readonly { readonly line: number; readonly text: string }[] =>
+  lines.map((raw, k) => ({ line: k + 1, text: raw.trim() })).filter(({ text }) => !text.startsWith("|") && text.length >= longSentence);
+
+function pairsOf(lines: readonly string[]): readonly Pair[] {
+  const first = new Map<string, number>(), pairs = new Map<string, Pair>();
+  for (const { line, text } of prose(lines)) for (const sentence of text.split(/[。；！]/).map((part) => part.trim()).filter((part) => part.length >= longSentence)) {
+    const before = first.get(sentence);
+    if (before === undefined) { first.set(sentence, line); continue; }
+    if (before === line) continue;
+    const known = pairs.get(`${before}-${line}`);
+    pairs.set(`${before}-${line}`, { a: before, b: line, sentence: known?.sentence ?? sentence, count: (known?.count ?? 0) + 1 });
+  }
+  return [...pairs.values()];
+}
+
+const inParagraph = (line: number, phrase: string): PlanFinding => finding("repeated-text", String(line), "low", {
+  places: [{ line, quote: phrase, value: "2次" }], advice: remedy, message: both(`同一段内“${phrase}”出现两次。`, "One paragraph holds the same phrase twice."),
+});
+const acrossLines = ({ a, b, sentence, count }: Pair): PlanFinding => finding("repeated-text", `${a}-${b}`, "low", {
+  places: [a, b].map((line) => ({ line, quote: sentence, value: `${count}句` })), advice: remedy,
+  message: both(`第 ${a} 行与第 ${b} 行有 ${count} 句完全相同。`, `Lines ${a} and ${b} hold ${count} identical sentence(s).`),
+});
+
 /** The same sentence twice in the document, or a phrase twice in one paragraph (文字重复). Tables and headings are not meant. One finding for each pair of lines. */
 export const repeatedText: CheckRule = {
-  id: "repeated-text",
-  name: both("文字重复", "Text repeated"),
+  id: "repeated-text", name: both("文字重复", "Text repeated"),
   run: (context): Checked => {
-    const findings: PlanFinding[] = [],
-      first = new Map<string, number>(),
-      pairs = new Map<string, { a: number; b: number; sentence: string; count: number }>();
-    context.lines.forEach((raw, k) => {
-      const text = raw.trim(),
-        line = k + 1;
-      if (text.startsWith("|") || text.length < longSentence) return;
-      for (const sentence of text
-        .split(/[。；！]/)
-        .map((s) => s.trim())
-        .filter((s) => s.length >= longSentence)) {
-        const before = first.get(sentence);
-        if (before === undefined) first.set(sentence, line);
-        else if (before !== line) {
-          const key = `${before}-${line}`,
-            known = pairs.get(key);
-          pairs.set(key, { a: before, b: line, sentence: known?.sentence ?? sentence, count: (known?.count ?? 0) + 1 });
-        }
-      }
-      const twice = phraseTwice(text);
-      if (twice !== null)
-        findings.push({
-          id: `repeated-text:${line}`,
-          rule: "repeated-text",
-          source: "rule",
-          severity: "low",
-          places: [{ line, quote: twice, value: "2次" }],
-          advice: remedy,
-          lineage: null,
-          message: both(`同一段内“${twice}”出现两次。`, "One paragraph holds the same phrase twice."),
-        });
-    });
-    for (const { a, b, sentence, count } of pairs.values())
-      findings.push({
-        id: `repeated-text:${a}-${b}`,
-        rule: "repeated-text",
-        source: "rule",
-        severity: "low",
-        places: [
-          { line: a, quote: sentence, value: `${count}句` },
-          { line: b, quote: sentence, value: `${count}句` },
-        ],
-        advice: remedy,
-        lineage: null,
-        message: both(`第 ${a} 行与第 ${b} 行有 ${count} 句完全相同。`, `Lines ${a} and ${b} hold ${count} identical sentence(s).`),
-      });
-    return { findings, holds: [] };
+    const within = prose(context.lines).flatMap(({ line, text }) => { const phrase = phraseTwice(text); return phrase === null ? [] : [inParagraph(line, phrase)]; });
+    return { findings: [...within, ...pairsOf(context.lines).map(acrossLines)], holds: [] };
   },
 };

@@ -1,7 +1,10 @@
-import { exact, isDecimal, placesOf } from "@yunqing/standards";
+import { exact, isDecimal, placesOf, type Lineage } from "@yunqing/standards";
 import type { Fact } from "../../plan/model.js";
-import { advice, both, placeOf, type Checked, type CheckRule } from "../model.js";
+import { advice, both, placeOf, type CheckContext, type CheckRule, type Holding, type PlanFinding } from "../model.js";
 import { unitRatio } from "../unit.js";
+import { checked, finding, holding, printedAt } from "../verdict.js";
+
+const rule = "same-quantity-twice";
 
 /** Two statements agree when the finer one, told in the unit of the coarser and rounded to its places, is the same. */
 function agree(a: Fact, b: Fact): boolean {
@@ -20,70 +23,45 @@ const shown = (fact: Fact): string => (/^[<≤≥>]?[\d.]+$/.test(fact.printed) 
 /** names without subscripts, so that PM₂.₅ is PM2.5 */
 const plain = (name: string): string => name.replace(/[₀-₉]/g, (c) => String(c.charCodeAt(0) - 0x2080));
 
-/** The same quantity of the same subject and year, stated with different values (同一数量前后不一). Looks at every fact of the pack. */
+function groupsOf(facts: readonly Fact[]): readonly (readonly Fact[])[] {
+  const groups = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const key = `${fact.subject}|${fact.metric}|${fact.year ?? ""}`;
+    groups.set(key, [...(groups.get(key) ?? []), fact]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+function judged(context: CheckContext, facts: readonly Fact[], first: Fact, decides: boolean): PlanFinding | Holding {
+  const subject = first.subject === context.pack.district.name.zh ? "" : `${first.subject}的`, what = `${subject}${first.year === null ? "" : `${first.year}年`}${first.metric}`;
+  const places = facts.map((fact) => placeOf(fact.quotation, shown(fact))), agreed = facts.every((a) => facts.every((b) => agree(a, b)));
+  const lineage: Lineage = {
+    name: both(what, what), value: agreed ? first.value : null, unit: agreed ? first.unit : "", origin: "computed",
+    rule: { id: "plan/compare", formula: both("同一数量逐处比对（换算单位后）", "the same quantity compared in one unit"), clauses: [], attestation: "VERIFIED" },
+    inputs: facts.map(({ id, value, unit, quotation: { line, quote } }) => printedAt(both(`第${line}行`, `line ${line}`), value, unit, { document: context.document, line, quote, id })),
+  };
+  if (agreed) return holding(rule, `same:${first.id}`, first.value, { places, lineage, message: both(`${what}：${facts.length} 处一致。`, `${what}: ${facts.length} places agree.`) });
+  const count = new Set(facts.map(shown)).size;
+  return finding(rule, first.id, decides ? "high" : "medium", {
+    places, advice: advice.clarify, lineage,
+    message: both(
+      `${what}有 ${count} 个不同的值：${facts.map((fact) => `第${fact.quotation.line}行 ${shown(fact)}`).join("，")}。`,
+      `${what} is stated with ${count} values: ${facts.map((fact) => `${shown(fact)} on line ${fact.quotation.line}`).join(", ")}.`,
+    ),
+  });
+}
+
+/**
+ * The same quantity of the same subject and year, stated with different values (同一数量前后不一). Looks at every fact of the pack.
+ * Severity is high when an indicator is judged by the quantity: then a result hangs on which value holds.
+ */
 export const sameQuantityTwice: CheckRule = {
-  id: "same-quantity-twice",
-  name: both("同一数量前后不一", "One quantity stated with different values"),
-  run: (context): Checked => {
-    const groups = new Map<string, Fact[]>();
-    for (const fact of context.pack.facts) {
-      const key = `${fact.subject}|${fact.metric}|${fact.year ?? ""}`;
-      groups.set(key, [...(groups.get(key) ?? []), fact]);
-    }
-    // a quantity that an indicator is judged by decides a result
-    const judged = context.plans.flatMap((plan) => plan.indicators.map((i) => plain(i.name.zh)));
-    const findings = [],
-      holds = [];
-    for (const facts of groups.values()) {
+  id: rule, name: both("同一数量前后不一", "One quantity stated with different values"),
+  run: (context) => {
+    const names = context.plans.flatMap((plan) => plan.indicators.map((i) => plain(i.name.zh)));
+    return checked(groupsOf(context.pack.facts).map((facts) => {
       const first = facts[0];
-      if (first === undefined || facts.length < 2) continue;
-      const what = `${first.subject === context.pack.district.name.zh ? "" : `${first.subject}的`}${first.year === null ? "" : `${first.year}年`}${first.metric}`;
-      const places = facts.map((fact) => placeOf(fact.quotation, shown(fact))),
-        values = [...new Set(facts.map(shown))];
-      const lineage = {
-        name: both(what, what),
-        value: null,
-        unit: "",
-        origin: "computed" as const,
-        rule: {
-          id: "plan/compare",
-          formula: both("同一数量逐处比对（换算单位后）", "the same quantity compared in one unit"),
-          clauses: [],
-          attestation: "VERIFIED" as const,
-        },
-        inputs: facts.map((fact) => ({
-          name: both(`第${fact.quotation.line}行`, `line ${fact.quotation.line}`),
-          value: fact.value,
-          unit: fact.unit,
-          origin: "printed" as const,
-          inputs: [],
-          source: { document: context.document, line: fact.quotation.line, quote: fact.quotation.quote, id: fact.id },
-        })),
-      };
-      if (facts.every((a) => facts.every((b) => agree(a, b))))
-        holds.push({
-          id: `same:${first.id}`,
-          rule: "same-quantity-twice",
-          places,
-          says: first.value,
-          lineage: { ...lineage, value: first.value, unit: first.unit },
-          message: both(`${what}：${facts.length} 处一致。`, `${what}: ${facts.length} places agree.`),
-        });
-      else
-        findings.push({
-          id: `same-quantity-twice:${first.id}`,
-          rule: "same-quantity-twice",
-          source: "rule" as const,
-          severity: judged.some((name) => first.metric.startsWith(name)) ? ("high" as const) : ("medium" as const),
-          places,
-          advice: advice.clarify,
-          lineage,
-          message: both(
-            `${what}有 ${values.length} 个不同的值：${facts.map((fact) => `第${fact.quotation.line}行 ${shown(fact)}`).join("，")}。`,
-            `${what} is stated with ${values.length} values: ${facts.map((fact) => `${shown(fact)} on line ${fact.quotation.line}`).join(", ")}.`,
-          ),
-        });
-    }
-    return { findings, holds };
+      return first === undefined ? null : judged(context, facts, first, names.some((name) => first.metric.startsWith(name)));
+    }));
   },
 };
