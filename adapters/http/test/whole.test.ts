@@ -50,7 +50,7 @@ const passwordOf = (name: string) => first.find((one) => one.name === name)?.one
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "yunqing-whole-"));
-  const store = await openStore({ kind: "embedded", folder: null, postgis: "off" });
+  const store = await openStore({ kind: "embedded", folder: null });
   closeStore = () => store.close();
   const secrets = await secretsAt(join(folder, "keys")), vault = await evidenceVault(join(folder, "evidence")), { pack, hash } = await readPack(packFolder);
   await store.addDistrict({ id: d, schema: "d_yungang", zh: pack.district.name.zh, en: pack.district.name.en, adcode: pack.district.adcode, simulated: false, pack, packHash: hash });

@@ -13,7 +13,7 @@ export function tableOf(block: TableBlock): FileChild[] {
   const widths = shares(block.widths.length === block.columns.length ? block.widths : block.columns.map(() => 1));
   const small = block.columns.length > 6;
   const head = new TableRow({ tableHeader: true, cantSplit: true, children: block.columns.map((text, at) => cell(text, "center", widths[at] ?? 0, { bold: true, shaded: true, small })) });
-  const rows = block.rows.map((texts) => new TableRow({ cantSplit: true, children: block.columns.map((_, at) => cell(texts[at] || none, block.align[at] ?? "left", widths[at] ?? 0, { small })) }));
+  const rows = block.rows.map((texts) => new TableRow({ cantSplit: true, children: block.columns.map((_, at) => cell(texts[at] || none, alignOf(texts[at] ?? "", block.align[at] ?? "left"), widths[at] ?? 0, { small })) }));
   return [...captionOf(block), grid(widths, [head, ...rows]), block.note ? new Paragraph({ style: "TableNote", children: [new TextRun(wordText(block.note))] }) : gap()];
 }
 
@@ -30,7 +30,7 @@ export function fieldsOf(block: FieldsBlock): FileChild[] {
 /** Caption in the middle and unit at the right on one line; on two lines when they would meet. */
 function captionOf({ caption, unit }: TableBlock): Paragraph[] {
   const shown = unit ? `单位：${unit}` : "";
-  if (!caption && !shown) return [];
+  if (!caption && !shown) return [gap()];
   const perLine = (textWidth / 20 / (sizes.caption / 2)) * 2;
   if (shown && widthOf(caption) + 2 * widthOf(shown) + 4 > perLine) {
     return [new Paragraph({ style: "TableCaption", alignment: "center", children: [new TextRun(wordText(caption))] }), new Paragraph({ style: "TableCaption", alignment: "right", children: [new TextRun({ text: wordText(shown), size: sizes.cell })] })];
@@ -52,6 +52,9 @@ export function shares(parts: readonly number[]): readonly number[] {
 function grid(widths: readonly number[], rows: TableRow[]): Table {
   return new Table({ rows, borders, columnWidths: [...widths], width: { size: textWidth, type: "dxa" }, layout: "fixed", alignment: "center", margins: { left: side, right: side, top: 0, bottom: 0 } });
 }
+
+/** Words that stand in a column of numbers and run over lines are read from the left. */
+function alignOf(text: string, align: Align): Align { return align === "right" && widthOf(text) > 14 && /\p{Script=Han}/u.test(text) ? "left" : align; }
 
 interface Look { readonly bold?: boolean; readonly shaded?: boolean; readonly small?: boolean; readonly roomy?: boolean }
 function cell(text: string, align: Align, width: number, look: Look): TableCell {
