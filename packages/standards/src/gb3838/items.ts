@@ -5,6 +5,7 @@ import type { ExtraItem, LimitedClass, Table1Item, WaterBody } from "./model.js"
 import { waterClasses } from "./model.js";
 import { table1, table2, table3 } from "./tables.js";
 
+/** How table 1 is named in refusals. */
 export const clauseTable1 = "GB 3838-2002 table 1";
 
 /** A row of table 1 made ready for comparing: limits read once. */
@@ -15,6 +16,7 @@ export interface PreparedItem {
   readonly limits: { readonly [body in WaterBody]: readonly Amount[] | null };
 }
 
+/** The rows of table 1 made ready, in their order. */
 export const prepared: readonly PreparedItem[] = table1.map((item, index) => {
   const limits = item.kind === "range" ? [item.low, item.high].map(limitAmount) : item.kind === "change" ? null : item.limits.map(limitAmount);
   const forLakes = "lakeLimits" in item && item.lakeLimits ? item.lakeLimits.map(limitAmount) : limits;

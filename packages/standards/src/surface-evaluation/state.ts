@@ -21,6 +21,7 @@ export const waterStateLabels: Readonly<Record<WaterState, { readonly name: Labe
   重度污染: { name: both("重度污染", "heavily polluted"), colour: both("红", "red") },
 };
 
+/** The name of the evaluation method (地表水环境质量评价办法（试行）文号). */
 export const edition2011 = "环办〔2011〕22号";
 
 /** The edition of the evaluation method (地表水环境质量评价办法（试行）). */
