@@ -93,3 +93,4 @@ export { automaticFirst, evaluationItems, ninePlusX, nineItems } from "./surface
 export { NoSuchPeriod, airComplianceRate, airPeriodMean, monthsOfPeriod, type AirComplianceRate, type Period } from "./hj663/period.js";
 export { airPeriodMeanExplained, compositeIndexExplained, dailyMeanExplained, goodDayRatioExplained, ozoneDayExplained, regionMeanExplained, type NamedValue } from "./hj663/explained.js";
 export { mannKendallExplained, spearmanExplained, type SeriesPoint } from "./trends/explained.js";
+export { airReferenceLimits2026, type AirReferenceLimit } from "./gb3095/reference-limits.js";

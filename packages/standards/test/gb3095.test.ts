@@ -4,6 +4,7 @@ import {
   ImpossibleState, NoAirLimit, NotADay, againstAirLimit, airLimit, beijingDay, dayAfter, dayOfInstant, daysBetween, daysInYear, daysOfMonth, editionOf, exact, gasConcentrationAt, gb3095EditionOf,
   gb3095Editions, isDay, monitoringStateOn, partsOfDay, referenceState, standardState, type AirPeriod, type AirPollutant,
 } from "../src/index.js";
+import { airReferenceLimits2026 } from "../src/index.js";
 import { vectorRows } from "./shared.js";
 
 test.each(vectorRows("gb3095-limits.csv"))("%s %s %s: class I %s, class II %s %s", (name, item, period, first, second, unit) => {
@@ -11,6 +12,10 @@ test.each(vectorRows("gb3095-limits.csv"))("%s %s %s: class I %s, class II %s %s
   if (!edition) throw new Error(`no edition ${name}`);
   const limit = airLimit(edition, item as AirPollutant, period as AirPeriod);
   expect([exact(limit.first).equals(exact(first ?? "")), exact(limit.second).equals(exact(second ?? "")), limit.unit]).toEqual([true, true, unit]);
+});
+
+test("GB 3095-2026 annex A has these reference limits and no others", () => {
+  expect(airReferenceLimits2026.map(({ item, period, area, limit, unit }) => [item, period, area, limit, unit])).toEqual(vectorRows("gb3095-reference-limits.csv"));
 });
 
 describe("editions by day", () => {

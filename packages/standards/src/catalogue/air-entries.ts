@@ -22,9 +22,10 @@ export const airEntries: readonly CatalogueEntry[] = [
       clause("table 1", "基本项目浓度限值，一级、二级", "limits of the basic items, both classes", "VERIFIED", "gb3095/edition-2012.ts, gb3095/edition-2026.ts", "gb3095.test.ts"),
       clause("table 2", "其他项目浓度限值", "limits of the other items", "VERIFIED", "gb3095/edition-2012.ts, gb3095/edition-2026.ts", "gb3095.test.ts"),
       clause("table 4", "数据统计的有效性规定（2026 已读；2012 相同，凭记忆）", "validity of statistics (read for 2026; the same in 2012, from memory)", "VERIFIED", "hj663/validity.ts", "hj663.test.ts"),
+      clause("2026 annex A", "镉、汞、砷、六价铬、氟化物参考浓度限值（数据）", "reference limits of metals and fluoride (data)", "VERIFIED", "gb3095/reference-limits.ts", "gb3095.test.ts"),
       clause("2018 amendment 1; 2026 3.14, 4.3", "参比状态与换算", "reference states and conversion", "VERIFIED", "gb3095/reference-state.ts", "gb3095.test.ts"),
     ],
-    missing: [missing("annex A", "镉、汞、砷、六价铬、氟化物参考浓度限值：未作评价规则", "reference limits of metals and fluoride: no rule judges by them"), missing("5", "监测方法", "methods of measurement")], errata: [],
+    missing: [missing("5", "监测方法", "methods of measurement")], errata: [],
   },
   {
     standard: "HJ 633", title: { zh: "环境空气质量指数（AQI）技术规定", en: "ambient air quality index (AQI)" }, editions: hj633Editions,
