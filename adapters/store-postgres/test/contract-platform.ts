@@ -1,3 +1,4 @@
+// One function of over 40 lines a file: a suite of every promise, called once for each engine.
 import { expect, test } from "vitest";
 import type { Grant, Session } from "@yunqing/domain";
 import type { Bench } from "./engines.js";
