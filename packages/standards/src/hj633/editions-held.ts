@@ -17,6 +17,7 @@ export interface EarlyAdoption { readonly place: string; readonly edition: strin
 export const earlyAdoptions: readonly EarlyAdoption[] = [
   { place: "京津冀、长三角、珠三角等重点区域以及直辖市和省会城市（74城市）", edition: "HJ 633-2012", from: "2013-01-01", source: "环发〔2012〕11号 分期实施方案", attestation: "FROM MEMORY" },
   { place: "113个环境保护重点城市和国家环保模范城市（含大同）", edition: "HJ 633-2012", from: "2014-01-01", source: "环发〔2012〕11号 分期实施方案", attestation: "FROM MEMORY" },
+  { place: "所有地级及以上城市", edition: "HJ 633-2012", from: "2015-01-01", source: "环发〔2012〕11号 分期实施方案", attestation: "FROM MEMORY" },
 ];
 
 /**
