@@ -11,6 +11,8 @@ interface SessionState {
   readonly waiting: boolean;
   readonly problem: Error | null;
   readonly accept: (session: SessionView) => void;
+  /** tells the server that somebody is still at work */
+  readonly touch: () => void;
   readonly signOut: () => Promise<void>;
 }
 const SessionContext = createContext<SessionState | null>(null);
@@ -31,6 +33,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const state = useMemo<SessionState>(() => ({
     session: data ?? null, waiting: isPending, problem: error,
     accept: (session) => { keepCsrf(session.csrf); client.setQueryData(["session"], session); },
+    touch: () => { void client.invalidateQueries({ queryKey: ["session"] }); },
     signOut: async () => {
       await send("DELETE", routes.session).catch(() => undefined);
       wipeDrafts();

@@ -57,9 +57,9 @@ export function useOrganisations(needed = false): { readonly rows: readonly Orga
 
 /**
  * A command to the server. Its id is made here and kept as long as the content is the same, so that a retry
- * changes nothing twice. Afterwards everything shown is asked for again.
+ * changes nothing twice. Afterwards everything shown is asked for again; `refused` is told before that, while the form still stands.
  */
-export function useCommand<Body extends object, Answer>(act: (body: Body & { readonly id: string }) => Promise<Answer>, after?: (answer: Answer) => void) {
+export function useCommand<Body extends object, Answer>(act: (body: Body & { readonly id: string }) => Promise<Answer>, after?: (answer: Answer) => void, refused?: (problem: Error) => void) {
   const client = useQueryClient();
   const last = useRef<{ readonly content: string; readonly id: string } | null>(null);
   return useMutation<Answer, Error, Body>({
@@ -69,6 +69,7 @@ export function useCommand<Body extends object, Answer>(act: (body: Body & { rea
       return act({ ...body, id: last.current.id });
     },
     onSuccess: (answer) => { last.current = null; after?.(answer); },
+    onError: (problem) => refused?.(problem),
     onSettled: () => client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "session" }),
   });
 }

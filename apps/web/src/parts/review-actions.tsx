@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useLanguage } from "../app/language.js";
 import { useActor } from "../app/session.js";
 import { send } from "../client/fetch.js";
+import { ServerProblem } from "../client/problem.js";
 import { useCommand } from "../client/views.js";
 import { Field } from "./choice.js";
 import { ProblemNote, wrongOf } from "./problem-note.js";
@@ -12,12 +13,17 @@ import { ProblemNote, wrongOf } from "./problem-note.js";
 export function ReviewActions({ value, name, unit }: { readonly value: ValuePoint; readonly name: string; readonly unit: string }) {
   const { t, language } = useLanguage();
   const { d } = useActor();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const [decision, setDecision] = useState<"" | ReviewValue["decision"]>("");
   const [note, setNote] = useState("");
   const review = useCommand<Omit<ReviewValue, "id">, ValuePoint>((body) => send("POST", pathOf("review", { d, id: value.id }), body), () => {
     void message.success(t({ zh: "审核已登记", en: "The review is recorded" }));
     setDecision("");
+  }, (problem) => {
+    // the list is loaded anew and this row may leave it: what happened must outlive it
+    if (!(problem instanceof ServerProblem) || problem.status !== 409) return;
+    setDecision("");
+    modal.warning({ title: t(problem.title), content: <><p>{t(problem.detail)}</p><p>{t(problem.next)}</p></>, okText: t({ zh: "知道了", en: "I see" }) });
   });
   const accepts = decision === "accept";
   const shut = () => { setDecision(""); review.reset(); };

@@ -12,6 +12,7 @@ import { Figure, TargetText } from "../../parts/figure.js";
 import { Quoted, ThingLink, To } from "../../parts/link.js";
 import { Loaded, Page, Panel } from "../../parts/page.js";
 import { DutyTag, StateTag } from "../../parts/state-tag.js";
+import { ThingNames } from "../../parts/thing-names.js";
 import { Asks, Why } from "../../parts/why.js";
 import { AssignForm } from "./assign-form.js";
 import { Entries } from "./entries.js";
@@ -89,14 +90,13 @@ function Related({ indicator }: { readonly indicator: IndicatorDetail }) {
   const { t } = useLanguage();
   const { projects, tasks, findings } = indicator.related;
   if (projects.length + tasks.length + findings.length + indicator.duties.length === 0) return null;
-  const listed = (kind: string, ids: readonly string[]) => ids.map((each) => <ThingLink key={each} kind={kind} id={each}>{each}</ThingLink>);
   return (
     <Panel title={{ zh: "相关事项", en: "Related" }}>
       <dl className="facts">
         {indicator.duties.length > 0 && <><dt>{t({ zh: "督办", en: "Duties" })}</dt><dd>{indicator.duties.map((duty) => <p key={duty.id}><ThingLink kind="duty" id={duty.id}>{duty.number} {duty.title}</ThingLink> <DutyTag state={duty.state} /></p>)}</dd></>}
-        {projects.length > 0 && <><dt>{t({ zh: "工程", en: "Projects" })}</dt><dd className="id-list">{listed("project", projects)}</dd></>}
-        {tasks.length > 0 && <><dt>{t({ zh: "任务", en: "Tasks" })}</dt><dd className="id-list">{listed("task", tasks)}</dd></>}
-        {findings.length > 0 && <><dt>{t({ zh: "体检", en: "Findings" })}</dt><dd className="id-list">{listed("finding", findings)}</dd></>}
+        {projects.length > 0 && <><dt>{t({ zh: "工程", en: "Projects" })}</dt><dd><ThingNames kind="project" ids={projects} /></dd></>}
+        {tasks.length > 0 && <><dt>{t({ zh: "任务", en: "Tasks" })}</dt><dd><ThingNames kind="task" ids={tasks} /></dd></>}
+        {findings.length > 0 && <><dt>{t({ zh: "体检", en: "Findings" })}</dt><dd><ThingNames kind="finding" ids={findings} /></dd></>}
       </dl>
     </Panel>
   );

@@ -6,9 +6,10 @@ import { useFilter } from "../../app/view-state.js";
 import { useView } from "../../client/views.js";
 import { Choice } from "../../parts/choice.js";
 import { ExcelButton } from "../../parts/data-table.js";
-import { Quoted, ThingLink } from "../../parts/link.js";
+import { Quoted } from "../../parts/link.js";
 import { useNarrow } from "../../parts/narrow.js";
 import { Loaded, Page } from "../../parts/page.js";
+import { ThingNames } from "../../parts/thing-names.js";
 
 /** 任务分工: sections of chapter 4 against departments; a cell opens its tasks. */
 export function TasksPage() {
@@ -72,7 +73,7 @@ function TaskCard({ task, nameOf }: { readonly task: TaskRow; readonly nameOf: (
       <dl className="facts">
         <dt>{t({ zh: "责任单位", en: "Responsible" })}</dt><dd>{task.holders.length === 0 ? "—" : task.holders.map((holder) => <span key={holder.organisation} className="holder">{nameOf(holder.organisation)}{holder.inferred && <em className="attest">{t({ zh: "（推定）", en: " (inferred)" })}</em>}</span>)}</dd>
         <dt>{t({ zh: "期限", en: "Due" })}</dt><dd>{task.due ?? "—"}</dd>
-        {task.targets.length > 0 && <><dt>{t({ zh: "目标", en: "Targets" })}</dt><dd className="id-list">{task.targets.map((id) => <ThingLink key={id} kind="target" id={id}>{id}</ThingLink>)}</dd></>}
+        {task.targets.length > 0 && <><dt>{t({ zh: "目标", en: "Targets" })}</dt><dd><ThingNames kind="target" ids={task.targets} /></dd></>}
         <dt>{t({ zh: "出处", en: "Where" })}</dt><dd><Quoted quotation={task.quotation} /></dd>
       </dl>
     </article>
