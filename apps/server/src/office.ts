@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { checkPlan, DutyDesk, IdentityDesk, PlanDesk, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts } from "@yunqing/domain";
+import { checkPlan, documentLinks, DutyDesk, IdentityDesk, PlanDesk, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts } from "@yunqing/domain";
 import { evidenceVault } from "@yunqing/files";
 import { secretsAt, systemClock } from "@yunqing/identity";
 import { listPacks, readPack } from "@yunqing/packs";
@@ -49,7 +49,7 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
     if (held !== undefined || !store.districtIds().includes(district)) return held ?? null;
     const own = store.district(district);
     const duty = new DutyDesk({ store: own, clock, calendar: workingCalendar(), names });
-    const ports: PlanDeskPorts = { store: own, clock, duties: duty, names, rules: { checkPlan, documentLinks: () => [] } };
+    const ports: PlanDeskPorts = { store: own, clock, duties: duty, names, rules: { checkPlan, documentLinks } };
     const made = { plan: new PlanDesk(ports), duty, ports };
     desks.set(district, made);
     return made;
