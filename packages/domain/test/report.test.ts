@@ -43,10 +43,14 @@ describe("the progress report", () => {
     for (const block of model.blocks) if (block.kind === "chart") for (const series of block.series) expect(series.values).toHaveLength(block.categories.length);
   });
   test("every figure has a tree whose leaves are entered, printed or parameters", async () => {
-    const { figures } = await (await filled()).desk.reportModel(director);
+    const o = await filled();
+    await o.desk.reportValue(clerk, { id: "v4", indicator: "t1", period: "2023", value: "61", document: "统计年报", note: "", evidence: [] });
+    await o.desk.reviewValue(reviewer, "v4", { id: "rv4", decision: "accept", note: "", seen: "submitted" });
+    const { figures } = await o.desk.reportModel(director);
+    expect(figures.find((one) => one.subject === "target:t1")).toMatchObject({ value: "61.00", unit: "%", lineage: { rule: { id: "plan/judge-target" } } });
     expect(figures.find((one) => one.subject === "indicator:pm25")).toMatchObject({ value: "30", lineage: { rule: { id: "plan/judge" } } });
     expect(figures.find((one) => one.subject === "projects:investment")?.value).toBe("2990.97");
-    for (const figure of figures.filter((one) => /^(indicator|projects|reduction):/.test(one.subject))) for (const leaf of leaves(figure.lineage)) expect(["entered", "printed", "parameter"], `${figure.subject} ${leaf.name.zh}`).toContain(leaf.origin);
+    for (const figure of figures.filter((one) => /^(indicator|target|projects|reduction):/.test(one.subject))) for (const leaf of leaves(figure.lineage)) expect(["entered", "printed", "parameter"], `${figure.subject} ${leaf.name.zh}`).toContain(leaf.origin);
   });
   test("when recorded its figures are frozen, once; the same id for another day is refused", async () => {
     const o = await filled(), model = await o.desk.reportModel(director), drawn = { id: "rep1", model, hash: "ab".repeat(32), bytes: 1234 };

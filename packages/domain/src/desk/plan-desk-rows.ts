@@ -102,9 +102,9 @@ export function pathLineOf(indicator: Indicator, judged: IndicatorJudgement): re
 }
 const plainText = (full: string, short: () => string): string => full.includes("/") || (full.split(".")[1]?.length ?? 0) > 4 ? short() : full;
 
-export function targetJudgement(target: ProseTarget, now: Situation): TargetJudgement {
+export function targetJudgement(target: ProseTarget, now: Situation, lookup: Pick<Lookup, "nameOf"> = noLookup): TargetJudgement {
   const indicator = target.indicator === null ? null : now.plan.indicators.find((one) => one.id === target.indicator) ?? null;
-  return judgeTarget(target, { values: now.values, assignments: now.assignments, indicator, day: now.day, knownAt: now.knownAt, plan: now.plan });
+  return judgeTarget(target, { values: now.values, assignments: now.assignments, indicator, day: now.day, knownAt: now.knownAt, plan: now.plan, nameOf: lookup.nameOf });
 }
 
 export function targetRow(target: ProseTarget, judged: TargetJudgement): TargetRow {

@@ -4,13 +4,15 @@ import type { Assignment } from "../ports.js";
 import { boundOf, boundText, meets, signs, stateNames, type Bound, type State } from "./comparison.js";
 import { acceptedByPeriod, judgedValues, lastDayOf, type JudgedValue, type KnownValue } from "./known-values.js";
 import { assignmentInForce } from "./target-in-force.js";
-import { roundedLineage } from "./value-lineage.js";
+import { roundedLineage, type NameOf } from "./value-lineage.js";
 
 /** What the judgement of a prose target needs; `indicator` is the one it repeats, if any. */
 export interface TargetJudging {
   readonly values: readonly KnownValue[]; readonly assignments: readonly Assignment[]; readonly indicator: Indicator | null;
   readonly day: string; readonly knownAt: string;
   readonly plan: { readonly issuedDay: string; readonly finalDay: string; readonly targetYear: number };
+  /** what people are called in the tree; ids without it */
+  readonly nameOf?: NameOf;
 }
 export interface TargetJudgement {
   readonly state: State | "overdue"; readonly reason: Labels;
@@ -73,7 +75,7 @@ export function judgeTarget(target: ProseTarget, judging: TargetJudging): Target
     lineage: {
       name: { zh: `${target.metric}：判定`, en: `${target.metric}: judgement — ${stateNames[verdict.state].en}` }, value: stateNames[verdict.state].zh, unit: "", origin: "computed",
       rule: { id: "plan/judge-target", formula: { zh: "先修约，再与目标比较；期限已过而无证明为逾期未报", en: "rounded, then compared with the target; overdue when its day passed without proof" }, clauses: [`判定日 ${judging.day}`, `截至 ${judging.knownAt} 已知`], attestation: "VERIFIED" },
-      inputs: [...(found === null ? [] : [roundedLineage(found.value, found.of)]), printed], notes: [verdict.reason],
+      inputs: [...(found === null ? [] : [roundedLineage(found.value, found.of, judging.nameOf)]), printed], notes: [verdict.reason],
     },
   };
 }

@@ -2,7 +2,7 @@
 import { exact, sum, type Lineage } from "@yunqing/standards";
 import { dutyRules, reportDueDay } from "../desk/plan-desk-duties.js";
 import type { Situation } from "../desk/plan-desk-situation.js";
-import { indicatorJudgement, type Lookup } from "../desk/plan-desk-rows.js";
+import { indicatorJudgement, targetJudgement, type Lookup } from "../desk/plan-desk-rows.js";
 import type { CheckResult, IndicatorRow, ProjectsView, TargetRow } from "../desk/plan-desk-views.js";
 import type { DutyLine } from "../duty/view.js";
 import { states, stateNames, type State } from "../judgement/comparison.js";
@@ -177,11 +177,15 @@ function figuresOf({ situation, projects, targets, lookup }: ProgressParts): rea
     return { subject: `indicators:${state}`, label, value: String(mine.length), unit: "项", lineage: counting(label.zh, label.en, mine.length, mine.map(({ judgement }) => ({ ...judgement.lineage, inputs: [] }))) };
   });
   const values = judged.map(({ indicator, judgement }): ReportFigure => ({ subject: `indicator:${indicator.id}`, label: indicator.name, value: judgement.value?.rounded ?? null, unit: indicator.unit, lineage: judgement.lineage }));
+  const proved = situation.plan.targets.flatMap((one): readonly ReportFigure[] => {
+    const { value, lineage } = targetJudgement(one, situation, lookup);
+    return value === null ? [] : [{ subject: `target:${one.id}`, label: { zh: one.metric, en: one.metric }, value: value.rounded, unit: one.unit, lineage }];
+  });
   const wanting = targets.filter((row) => row.state === "overdue");
   const money: ReportFigure = { subject: "projects:investment", label: { zh: "重点工程投资合计", en: "investment of the projects" }, value: projects.money.totalComputedWan, unit: "万元", lineage: projects.money.lineage };
   const paidRows = projects.rows.filter((row) => row.paidWan !== null);
   const paid: readonly ReportFigure[] = paidRows.length === 0 ? [] : [{ subject: "projects:paid", label: { zh: "已填报完成投资", en: "money reported as paid" }, value: sum(paidRows.map((row) => exact(row.paidWan ?? "0"))).toString(), unit: "万元",
     lineage: { name: { zh: "已填报完成投资", en: "money reported as paid" }, value: sum(paidRows.map((row) => exact(row.paidWan ?? "0"))).toString(), unit: "万元", origin: "computed", rule: { id: "plan/sum", formula: { zh: "各工程最近一次填报之和", en: "sum of the latest reports" }, clauses: [], attestation: "VERIFIED" }, inputs: paidRows.map((row) => ({ name: { zh: row.name, en: row.name }, value: row.paidWan, unit: "万元", origin: "entered", inputs: [] })) } }];
-  return [...counts, ...values, { subject: "targets:overdue", label: { zh: "文字目标：逾期", en: "targets: overdue" }, value: String(wanting.length), unit: "项", lineage: counting("文字目标：逾期", "targets: overdue", wanting.length, wanting.map((row) => ({ name: { zh: row.metric, en: row.metric }, value: null, unit: row.unit, origin: "printed", source: { line: row.quotation.line, quote: row.quotation.quote }, inputs: [] }))) },
+  return [...counts, ...values, ...proved, { subject: "targets:overdue", label: { zh: "文字目标：逾期", en: "targets: overdue" }, value: String(wanting.length), unit: "项", lineage: counting("文字目标：逾期", "targets: overdue", wanting.length, wanting.map((row) => ({ name: { zh: row.metric, en: row.metric }, value: null, unit: row.unit, origin: "printed", source: { line: row.quotation.line, quote: row.quotation.quote }, inputs: [] }))) },
     money, ...paid, ...projects.reductions.map((one): ReportFigure => ({ subject: `reduction:${one.pollutant}`, label: { zh: `预计减排量：${one.pollutant}`, en: `expected reduction: ${one.pollutant}` }, value: one.tonnesPerYear, unit: "t/a", lineage: one.lineage }))];
 }
