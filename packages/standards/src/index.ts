@@ -94,3 +94,4 @@ export { NoSuchPeriod, airComplianceRate, airPeriodMean, monthsOfPeriod, type Ai
 export { airPeriodMeanExplained, compositeIndexExplained, dailyMeanExplained, goodDayRatioExplained, ozoneDayExplained, regionMeanExplained, type NamedValue } from "./hj663/explained.js";
 export { mannKendallExplained, spearmanExplained, type SeriesPoint } from "./trends/explained.js";
 export { airReferenceLimits2026, type AirReferenceLimit } from "./gb3095/reference-limits.js";
+export { exceedancesOf, type SeriesDatum, type SeriesJudgement } from "./discharge-limits/series.js";

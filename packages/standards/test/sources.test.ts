@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  BasisDiffers, LimitNotHeld, captureRate, dailyPh, dataFlagOf, dischargeCategories, dischargeJudged, dischargeLimitOf, dischargeLimits, dryStandardConcentration, dryStandardFlow, exact, excessAir, excessAirConverted, findItem,
+  BasisDiffers, LimitNotHeld, captureRate, dailyPh, dataFlagOf, dischargeCategories, dischargeJudged, dischargeLimitOf, dischargeLimits, dryStandardConcentration, dryStandardFlow, exact, exceedancesOf, excessAir, excessAirConverted, findItem,
   gasDay, gasHour, gasSubstitution, handSamplesSuffice, hourlyEmission, invalidatedByCheck, limitsInForce, markedRuns, nitrogenOxides, oxygenConverted, periodFlag, transmissionRates, waterDay, waterEmission, waterSubstitution, waterVolume,
 } from "../src/index.js";
 import { describeWith, vectorRows } from "./shared.js";
@@ -64,6 +64,23 @@ describe("judging", () => {
     expect(dischargeJudged(dust, { value: "30", basis: "hour", isConverted: true }).value.isExceeded).toBe(false);
     expect(() => dischargeJudged(dust, { value: "30", basis: "hour" })).toThrow(/measured oxygen/);
     expect(() => dischargeJudged(dust, { value: "30", basis: "hour", measuredOxygen: "21" })).toThrow(/oxygen of air/);
+  });
+});
+
+describe("a series against a limit", () => {
+  const dust = dischargeLimitOf({ standard: "GB 13271", category: "special coal boiler", day: "2025-06-01", item: "PM" });
+  test("valid hours are judged each by itself; the others are left out by name", () => {
+    const found = exceedancesOf(dust, [
+      { at: "01", value: "20", measuredOxygen: "12" }, { at: "02", value: "30", measuredOxygen: "12" }, { at: "03", value: "99", flag: "C", measuredOxygen: "12" }, { at: "04", value: "99", flag: "F" },
+      { at: "05", value: null }, { at: "06", value: "99", flag: "B" }, { at: "07", value: "5", measuredOxygen: "20.95" }, { at: "08", value: "5", measuredOxygen: "21" }, { at: "09", value: "31", isConverted: true },
+    ], "hour");
+    expect([found.judged, found.exceeded.map((each) => [each.at, each.multiple]), found.leftOut.map((each) => [each.at, each.reason.en])]).toEqual([
+      4, [["02", "0.33"], ["07", "39.00"], ["09", "0.03"]], [["03", "invalid datum"], ["04", "source stopped"], ["05", "missing"], ["06", "missing"], ["08", "oxygen as in air: cannot be converted"]],
+    ]);
+  });
+  test("an unknown flag and a mean over another time are refused", () => {
+    expect(() => exceedancesOf(dust, [{ at: "01", value: "1", flag: "Q", measuredOxygen: "9" }], "hour")).toThrow(/data flag/);
+    expect(() => exceedancesOf(dust, [{ at: "01", value: "1", measuredOxygen: "9" }], "day")).toThrow(BasisDiffers);
   });
 });
 
