@@ -60,8 +60,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const narrow = useNarrow();
   const [sort, setSort] = useFilter("sort");
   const [chosen, setChosen] = useFilter("columns");
-  const down = sort.startsWith("-");
-  const sortId = down ? sort.slice(1) : sort;
+  const down = sort.startsWith("-"), sortId = down ? sort.slice(1) : sort;
   const shownIds = chosen ? chosen.split(",") : props.columns.filter((each) => !each.hidden).map((each) => each.id);
   const columns = props.columns.filter((each) => each.heads || shownIds.includes(each.id));
   const rows = useMemo(() => sorted(props.rows, props.columns.find((each) => each.id === sortId), down), [props.rows, props.columns, sortId, down]);
@@ -72,30 +71,14 @@ export function DataTable<Row>(props: Props<Row>) {
         <span className="table-count" role="status">{t({ zh: `共 ${rows.length} 项`, en: `${rows.length} rows` })}</span>
         {props.tools}
         <span className="grow" />
-        {props.chooser !== false && !narrow && props.columns.length > 4 && (
-          <Popover trigger="click" placement="bottomRight" content={
-            <fieldset className="chooser"><legend>{t({ zh: "显示的列", en: "Columns shown" })}</legend>
-              {props.columns.filter((each) => !each.heads).map((each) => (
-                <Checkbox key={each.id} checked={shownIds.includes(each.id)} onChange={({ target }) => {
-                  const next = target.checked ? [...shownIds, each.id] : shownIds.filter((id) => id !== each.id);
-                  setChosen(props.columns.map(({ id }) => id).filter((id) => next.includes(id)).join(","));
-                }}>{t(each.title)}</Checkbox>))}
-            </fieldset>}>
-            <Button size="small" icon={<TableOutlined />}>{t({ zh: "选择列", en: "Columns" })}</Button>
-          </Popover>)}
+        {props.chooser !== false && !narrow && props.columns.length > 4 && <ColumnChooser columns={props.columns} shown={shownIds} onChange={setChosen} />}
         {props.excel && <ExcelButton table={props.excel} {...(props.excelQuery ? { query: props.excelQuery } : {})} />}
       </div>
       {narrow ? <Cards {...props} columns={columns} rows={rows} groupOf={groupOf} /> : (
         <div className="table-scroll" tabIndex={0} role="region" aria-label={t({ zh: `${props.name.zh}（可滚动）`, en: `${props.name.en} (scrolls)` })}>
           <table className="data-table">
             <caption className="visually-hidden">{t(props.name)}</caption>
-            <thead><tr>{columns.map((column) => (
-              <th key={column.id} scope="col" style={{ width: column.width }} className={`${column.numeric ? "numeric" : ""} ${column.heads ? "heads" : ""}`}
-                aria-sort={sortId === column.id ? (down ? "descending" : "ascending") : undefined}>
-                {column.sortBy
-                  ? <button type="button" className="sorter" onClick={() => setSort(sortId !== column.id ? column.id : down ? "" : `-${column.id}`)}>{t(column.title)}<span aria-hidden="true">{sortId === column.id ? (down ? " ▼" : " ▲") : " ↕"}</span></button>
-                  : t(column.title)}
-              </th>))}</tr></thead>
+            <thead><tr>{columns.map((column) => <HeadCell key={column.id} column={column} sorted={sortId === column.id ? (down ? "descending" : "ascending") : undefined} onSort={() => setSort(sortId !== column.id ? column.id : down ? "" : `-${column.id}`)} />)}</tr></thead>
             <tbody>{rows.map((row, at) => {
               const group = groupOf?.(row);
               const opens = group !== undefined && (at === 0 || groupOf?.(rows[at - 1] as Row) !== group);
@@ -110,6 +93,28 @@ export function DataTable<Row>(props: Props<Row>) {
         </div>)}
       {rows.length === 0 && <p className="empty">{t(props.empty ?? { zh: "没有符合条件的内容。放宽筛选条件再试。", en: "Nothing fits. Loosen the filters and try again." })}</p>}
     </section>
+  );
+}
+
+function ColumnChooser<Row>({ columns, shown, onChange }: { readonly columns: readonly Column<Row>[]; readonly shown: readonly string[]; readonly onChange: (chosen: string) => void }) {
+  const { t } = useLanguage();
+  const toggle = (id: string, on: boolean) => { const next = on ? [...shown, id] : shown.filter((each) => each !== id); onChange(columns.map((column) => column.id).filter((each) => next.includes(each)).join(",")); };
+  return (
+    <Popover trigger="click" placement="bottomRight" content={
+      <fieldset className="chooser"><legend>{t({ zh: "显示的列", en: "Columns shown" })}</legend>
+        {columns.filter((each) => !each.heads).map((each) => <Checkbox key={each.id} checked={shown.includes(each.id)} onChange={({ target }) => toggle(each.id, target.checked)}>{t(each.title)}</Checkbox>)}
+      </fieldset>}>
+      <Button size="small" icon={<TableOutlined />}>{t({ zh: "选择列", en: "Columns" })}</Button>
+    </Popover>
+  );
+}
+
+function HeadCell<Row>({ column, sorted: order, onSort }: { readonly column: Column<Row>; readonly sorted: "ascending" | "descending" | undefined; readonly onSort: () => void }) {
+  const { t } = useLanguage();
+  return (
+    <th scope="col" style={{ width: column.width }} className={`${column.numeric ? "numeric" : ""} ${column.heads ? "heads" : ""}`} aria-sort={order}>
+      {column.sortBy ? <button type="button" className="sorter" onClick={onSort}>{t(column.title)}<span aria-hidden="true">{order === "descending" ? " ▼" : order === "ascending" ? " ▲" : " ↕"}</span></button> : t(column.title)}
+    </th>
   );
 }
 

@@ -27,6 +27,13 @@ export function CheckPage() {
 
 const order = { high: 0, medium: 1, low: 2 } as const;
 
+/** Findings under their headings, the grave ones first. */
+function groupsOf(findings: readonly Finding[], headingOf: (finding: Finding) => string): ReadonlyMap<string, readonly Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const each of [...findings].sort((a, b) => order[a.severity] - order[b.severity])) groups.set(headingOf(each), [...(groups.get(headingOf(each)) ?? []), each]);
+  return groups;
+}
+
 function Findings({ view }: { readonly view: CheckView }) {
   const { t } = useLanguage();
   const [rule, setRule] = useFilter("rule");
@@ -40,11 +47,7 @@ function Findings({ view }: { readonly view: CheckView }) {
   const nameOf = (id: string) => { const name = names.get(id); return name ? t(name) : t({ zh: "人工核阅意见", en: "Reviewed remarks" }); };
   const shown = view.findings.filter((each) => (!rule || each.rule === rule) && (!severity || each.severity === severity) && (!source || each.source === source)
     && (!q || JSON.stringify([each.message, each.places]).toLowerCase().includes(q.toLowerCase())));
-  const groups = new Map<string, Finding[]>();
-  for (const each of [...shown].sort((a, b) => order[a.severity] - order[b.severity])) {
-    const group = by === "severity" ? t(severityWords[each.severity]) : each.source === "remark" ? t({ zh: "人工核阅意见", en: "Reviewed remarks" }) : nameOf(each.rule);
-    groups.set(group, [...(groups.get(group) ?? []), each]);
-  }
+  const groups = groupsOf(shown, (each) => (by === "severity" ? t(severityWords[each.severity]) : each.source === "remark" ? t({ zh: "人工核阅意见", en: "Reviewed remarks" }) : nameOf(each.rule)));
   useEffect(() => { if (open) document.getElementById(`finding-${open}`)?.scrollIntoView({ block: "center" }); }, [open]);
   const all = { value: "", label: t({ zh: "全部", en: "All" }) };
   return (

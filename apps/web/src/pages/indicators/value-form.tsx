@@ -20,10 +20,8 @@ export function ValueForm({ indicator, corrects, onClose }: { readonly indicator
   const { message } = App.useApp();
   const { draft, change, forget, restored } = useDraft<Draft>(`value.${d}.${indicator.id}.${corrects?.id ?? "new"}`, { period: corrects?.period ?? "", value: "", document: "", note: "", reason: "", evidence: [] });
   const [tried, setTried] = useState(false);
-  const report = useCommand<Omit<ReportValue, "id">, ValuePoint>((body) => send("POST", pathOf("values", { d }), body), () => {
-    forget(); onClose();
-    void message.success(t({ zh: "已提交，等待另一人审核", en: "Sent; another person reviews it" }));
-  });
+  const report = useCommand<Omit<ReportValue, "id">, ValuePoint>((body) => send("POST", pathOf("values", { d }), body), () => { forget(); onClose();
+    void message.success(t({ zh: "已提交，等待另一人审核", en: "Sent; another person reviews it" })); });
   const wrong = {
     period: /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(draft.period) ? undefined : t({ zh: "写成 2023 或 2023-06", en: "Write 2023 or 2023-06" }),
     value: valueProblem(draft.value, language),

@@ -2,7 +2,7 @@ import { AimOutlined, BorderOutlined, ClearOutlined, FullscreenOutlined, ImportO
 import type { MapLayer } from "@yunqing/wire";
 import { Button, Tabs } from "antd";
 import "ol/ol.css";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { useLanguage } from "../../app/language.js";
 import { useLook } from "../../app/look.js";
 import { useActor } from "../../app/session.js";
@@ -11,7 +11,7 @@ import { useRows } from "../../client/views.js";
 import { beijingMinuteOf } from "../../day/beijing.js";
 import { Loaded, Page } from "../../parts/page.js";
 import { openChartRoom, type ChartRoom, type Measure } from "./chart-room.js";
-import { thingsOf, type Thing } from "./features.js";
+import { thingsOf } from "./features.js";
 import { ImportDialog } from "./import-dialog.js";
 import { LayerTree, ThingList } from "./layer-panel.js";
 import { ThingDrawer } from "./thing-drawer.js";
@@ -38,14 +38,11 @@ function MapBody({ layers }: { readonly layers: readonly MapLayer[] }) {
   const box = useRef<HTMLDivElement>(null);
   const room = useRef<ChartRoom | null>(null);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
-  const [open, setOpen] = useFilter("open");
-  const [q, setQ] = useFilter("q");
-  const [measuring, setMeasuring] = useState<Measure>("");
-  const [measured, setMeasured] = useState("");
+  const [open, setOpen] = useFilter("open"), [q, setQ] = useFilter("q");
+  const [measuring, setMeasuring] = useState<Measure>(""), [measured, setMeasured] = useState("");
   const things = useMemo(() => layers.flatMap((layer) => thingsOf(layer)), [layers]);
   const chosen = things.find((each) => each.id === open) ?? null;
-  const pick = useRef(setOpen);
-  pick.current = setOpen;
+  const pick = useRef(setOpen); pick.current = setOpen;
   useEffect(() => {
     if (!box.current) return undefined;
     room.current = openChartRoom(box.current, (id) => pick.current(id), setMeasured);
@@ -65,15 +62,7 @@ function MapBody({ layers }: { readonly layers: readonly MapLayer[] }) {
         ]} {...(q ? { activeKey: "list" } : {})} />
       </div>
       <div className="map-main">
-        <div className="map-tools no-print" role="toolbar" aria-label={t({ zh: "地图工具", en: "Map tools" })}>
-          <Button size="small" icon={<PlusOutlined />} onClick={() => room.current?.zoom(1)} aria-label={t({ zh: "放大", en: "Zoom in" })} />
-          <Button size="small" icon={<MinusOutlined />} onClick={() => room.current?.zoom(-1)} aria-label={t({ zh: "缩小", en: "Zoom out" })} />
-          <Button size="small" icon={<FullscreenOutlined />} onClick={() => room.current?.whole()}>{t({ zh: "全区", en: "Whole" })}</Button>
-          <Button size="small" icon={<LineOutlined />} type={measuring === "distance" ? "primary" : "default"} aria-pressed={measuring === "distance"} onClick={() => measure("distance")}>{t({ zh: "测距", en: "Distance" })}</Button>
-          <Button size="small" icon={<BorderOutlined />} type={measuring === "area" ? "primary" : "default"} aria-pressed={measuring === "area"} onClick={() => measure("area")}>{t({ zh: "测面", en: "Area" })}</Button>
-          {measuring !== "" && <><Button size="small" icon={<AimOutlined />} onClick={() => room.current?.addCentre()}>{t({ zh: "在图中心加点", en: "Add the centre" })}</Button><Button size="small" icon={<ClearOutlined />} onClick={() => room.current?.measure(measuring)}>{t({ zh: "清除", en: "Clear" })}</Button></>}
-          <output aria-live="polite" className="measured">{measuring !== "" && (measured ? (measured.endsWith("·") ? t({ zh: `已有 ${measured.slice(0, -2)} 点，至少 3 点`, en: `${measured.slice(0, -2)} points; at least 3` }) : <b>{measured}</b>) : t({ zh: "点击地图逐点测量；键盘用方向键移动地图，再按“在图中心加点”", en: "Click point by point; with keys: arrows move the map, then “Add the centre”" }))}</output>
-        </div>
+        <MapTools room={room} measuring={measuring} measured={measured} onMeasure={measure} />
         <h2 className="print-only map-print-title">{district ? t(district.name) : ""} {t({ zh: "生态环境一张图", en: "environment map" })}</h2>
         <div ref={box} className="map-box" tabIndex={0} role="application" aria-label={t({ zh: "地图。方向键移动，加减号缩放；旁边的列表含同样内容", en: "Map. Arrows move, plus and minus zoom; the list beside holds the same" })}>{measuring !== "" && <span className="map-cross" aria-hidden="true">＋</span>}</div>
         <p className="print-only">{t({ zh: `CGCS2000。虚线与“示意”为近似位置。制图时间 ${beijingMinuteOf(new Date().toISOString())}`, en: `CGCS2000. Dashed: approximate. Printed ${beijingMinuteOf(new Date().toISOString())}` })}</p>
@@ -82,4 +71,18 @@ function MapBody({ layers }: { readonly layers: readonly MapLayer[] }) {
     </div>
   );
 }
-export type { Thing };
+
+function MapTools({ room, measuring, measured, onMeasure }: { readonly room: RefObject<ChartRoom | null>; readonly measuring: Measure; readonly measured: string; readonly onMeasure: (what: Measure) => void }) {
+  const { t } = useLanguage();
+  return (
+    <div className="map-tools no-print" role="toolbar" aria-label={t({ zh: "地图工具", en: "Map tools" })}>
+      <Button size="small" icon={<PlusOutlined />} onClick={() => room.current?.zoom(1)} aria-label={t({ zh: "放大", en: "Zoom in" })} />
+      <Button size="small" icon={<MinusOutlined />} onClick={() => room.current?.zoom(-1)} aria-label={t({ zh: "缩小", en: "Zoom out" })} />
+      <Button size="small" icon={<FullscreenOutlined />} onClick={() => room.current?.whole()}>{t({ zh: "全区", en: "Whole" })}</Button>
+      <Button size="small" icon={<LineOutlined />} type={measuring === "distance" ? "primary" : "default"} aria-pressed={measuring === "distance"} onClick={() => onMeasure("distance")}>{t({ zh: "测距", en: "Distance" })}</Button>
+      <Button size="small" icon={<BorderOutlined />} type={measuring === "area" ? "primary" : "default"} aria-pressed={measuring === "area"} onClick={() => onMeasure("area")}>{t({ zh: "测面", en: "Area" })}</Button>
+      {measuring !== "" && <><Button size="small" icon={<AimOutlined />} onClick={() => room.current?.addCentre()}>{t({ zh: "在图中心加点", en: "Add the centre" })}</Button><Button size="small" icon={<ClearOutlined />} onClick={() => room.current?.measure(measuring)}>{t({ zh: "清除", en: "Clear" })}</Button></>}
+      <output aria-live="polite" className="measured">{measuring !== "" && (measured ? (measured.endsWith("·") ? t({ zh: `已有 ${measured.slice(0, -2)} 点，至少 3 点`, en: `${measured.slice(0, -2)} points; at least 3` }) : <b>{measured}</b>) : t({ zh: "点击地图逐点测量；键盘用方向键移动地图，再按“在图中心加点”", en: "Click point by point; with keys: arrows move the map, then “Add the centre”" }))}</output>
+    </div>
+  );
+}
