@@ -89,7 +89,7 @@ describe("tables for Excel", () => {
     const { desk } = await filled();
     const table = async (query: Record<string, string>) => desk.table(director, "indicators", query);
     const plain = await table({});
-    expect(plain.columns.map((column) => column.id)).toEqual(["category", "seq", "name", "unit", "base", "target", "value", "valueYear", "state", "distance", "spark", "nature", "reason", "line"]);
+    expect(plain.columns.map((column) => column.id)).toEqual(["category", "seq", "name", "unit", "base", "target", "value", "valueYear", "state", "distance", "spark", "nature", "line"]);
     expect(plain.rows[0]?.slice(0, 10)).toEqual(["大气", "1", "PM2.5年均浓度", "μg/m³", "33", "<30", "30", "2025", "未达标", "0"]);
     expect((await table({ state: "met" })).rows.map((row) => row[2])).toEqual(["优良天数比例"]);
     expect((await table({ q: "断" })).rows).toHaveLength(1);

@@ -56,7 +56,7 @@ export const indicatorTable: TableDeclaration<IndicatorRow> = {
     { id: "path", label: both("应达进度", "due on path"), width: 10, kind: "decimal", hidden: true, cell: (row) => dash(row.path?.expected) },
     { id: "holder", label: both("填报单位", "reported by"), width: 20, kind: "text", hidden: true, cell: (row, { organisation }) => organisation(row.holder), sortBy: (row, { organisation }) => organisation(row.holder) },
     { id: "printed", label: both("文件所载状态", "state in the document"), width: 12, kind: "text", hidden: true, cell: (row) => dash(row.printedState) },
-    { id: "reason", label: both("说明", "why"), width: 44, kind: "text", cell: (row, { say }) => say(row.stateReason) },
+    { id: "reason", label: both("说明", "why"), width: 44, kind: "text", hidden: true, cell: (row, { say }) => say(row.stateReason) },
     line((row) => row.quotation.line),
   ],
   filters: [
@@ -77,7 +77,7 @@ export const targetTable: TableDeclaration<TargetRow> = {
     { id: "scope", label: both("层级", "scope"), width: 10, kind: "text", cell: (row, { say }) => say(scopeName(row.scope)), sortBy: (row) => row.scope },
     { id: "domain", label: both("领域", "domain"), width: 12, kind: "text", hidden: true, cell: (row) => row.domain, sortBy: (row) => row.domain },
     { id: "holder", label: both("责任单位", "responsible"), width: 20, kind: "text", hidden: true, cell: (row, { organisation }) => organisation(row.holder), sortBy: (row, { organisation }) => organisation(row.holder) },
-    { id: "reason", label: both("状态说明", "why"), width: 44, kind: "text", cell: (row, { say }) => say(row.stateReason) },
+    { id: "reason", label: both("状态说明", "why"), width: 44, kind: "text", hidden: true, cell: (row, { say }) => say(row.stateReason) },
     { id: "section", label: both("章节", "section"), width: 10, kind: "text", hidden: true, cell: (row) => row.section, sortBy: (row) => row.section },
     { id: "quote", label: both("原文", "in the document"), width: 50, kind: "text", cell: (row) => row.quotation.quote },
     line((row) => row.quotation.line),
@@ -104,7 +104,7 @@ export const projectTable: TableDeclaration<ProjectRow> = {
     { id: "location", label: both("地点", "location"), width: 24, kind: "text", hidden: true, cell: (row) => dash(row.location) },
     { id: "lead", label: both("牵头部门", "lead"), width: 18, kind: "text", hidden: true, cell: (row) => dash(row.lead) },
     { id: "content", label: both("建设内容", "content"), width: 50, kind: "text", hidden: true, cell: (row) => dash(row.content) },
-    { id: "reason", label: both("状态说明", "why"), width: 40, kind: "text", cell: (row, { say }) => say(row.stateReason) },
+    { id: "reason", label: both("状态说明", "why"), width: 40, kind: "text", hidden: true, cell: (row, { say }) => say(row.stateReason) },
     line((row) => row.quotation.line),
   ],
   filters: [
