@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { routes, type Action, type DistrictView, type SessionView } from "@yunqing/wire";
-import { createContext, useContext, useEffect, useMemo, type ReactNode } from "react";
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 import { wipeDrafts } from "../client/draft.js";
 import { get, keepCsrf, send, whenUnauthorised } from "../client/fetch.js";
 import { ServerProblem } from "../client/problem.js";
@@ -10,6 +10,8 @@ interface SessionState {
   readonly session: SessionView | null;
   readonly waiting: boolean;
   readonly problem: Error | null;
+  /** the session ended under the user's hands: the sign-in says so */
+  readonly ended: boolean;
   readonly accept: (session: SessionView) => void;
   /** tells the server that somebody is still at work */
   readonly touch: () => void;
@@ -28,11 +30,12 @@ async function ask(): Promise<SessionView | null> {
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
   const client = useQueryClient();
   const { data, isPending, error } = useQuery({ queryKey: ["session"], queryFn: ask, staleTime: 60_000, retry: 1 });
-  useEffect(() => { whenUnauthorised(() => { client.setQueryData(["session"], null); }); }, [client]);
+  const [ended, setEnded] = useState(false);
+  useEffect(() => { whenUnauthorised(() => { setEnded(true); client.setQueryData(["session"], null); }); }, [client]);
   if (data) keepCsrf(data.csrf);
   const state = useMemo<SessionState>(() => ({
-    session: data ?? null, waiting: isPending, problem: error,
-    accept: (session) => { keepCsrf(session.csrf); client.setQueryData(["session"], session); },
+    session: data ?? null, waiting: isPending, problem: error, ended,
+    accept: (session) => { setEnded(false); keepCsrf(session.csrf); client.setQueryData(["session"], session); },
     touch: () => { void client.invalidateQueries({ queryKey: ["session"] }); },
     signOut: async () => {
       await send("DELETE", routes.session).catch(() => undefined);
@@ -40,7 +43,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       client.clear();
       client.setQueryData(["session"], null);
     },
-  }), [data, isPending, error, client]);
+  }), [data, isPending, error, ended, client]);
   return <SessionContext.Provider value={state}>{children}</SessionContext.Provider>;
 }
 

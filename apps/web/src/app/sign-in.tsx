@@ -13,7 +13,7 @@ import { useSessionState } from "./session.js";
 /** Sign-in (登录). A wrong password is told in words; paste and password managers work. */
 export function SignInPage() {
   const { t } = useLanguage();
-  const { accept } = useSessionState();
+  const { accept, ended } = useSessionState();
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
   const enter = useMutation({ mutationFn: () => send<SessionView>("POST", routes.session, { name: name.trim(), password }), onSuccess: accept, retry: 0 });
@@ -23,6 +23,7 @@ export function SignInPage() {
       <main className="sign-in-box">
         <p className="brand-big"><span className="brand-mark" aria-hidden="true">云</span><span>{t({ zh: "云清", en: "Yunqing" })}<small>{t({ zh: "区域生态环境规划实施平台", en: "District environment plan platform" })}</small></span></p>
         <h1>{t({ zh: "登录", en: "Sign in" })}</h1>
+        {ended && <p className="disagree" role="status">{t({ zh: "会话已结束（超时、被强制退出或在别处登录），请重新登录；会回到刚才的页面，草稿还在。", en: "The session has ended (idle, revoked, or signed in elsewhere). Sign in again: you come back to this page, drafts are kept." })}</p>}
         <form onSubmit={(event) => { event.preventDefault(); enter.mutate(); }}>
           <Field label={t({ zh: "账号", en: "Account" })} required>{(attributes) => <Input {...attributes} size="large" name="username" autoComplete="username" autoFocus value={name} onChange={(event) => setName(event.target.value)} />}</Field>
           <Field label={t({ zh: "密码", en: "Password" })} required>{(attributes) => <Input {...attributes} type="password" size="large" name="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />}</Field>
