@@ -38,7 +38,7 @@ function install() {
 function npm() { return process.platform === "win32" ? "npm.cmd" : "npm"; }
 
 install();
-const { build } = await import(pathToFileURL(join(root, "tools", "build.mjs")).href);
+const { build, programFolder } = await import(pathToFileURL(join(root, "tools", "build.mjs")).href);
 const command = process.argv[2];
 try {
   await build({ web: command === "start" || command === "web", quiet: command !== "start" && command !== "web" });
@@ -46,5 +46,5 @@ try {
   refuse(`构建失败：${problem.message}`, `The build failed: ${problem.message}`);
 }
 globalThis.yunqingRoot = pathToFileURL(`${root}/`).href;
-const { main } = await import(pathToFileURL(join(root, "build", "yunqing.mjs")).href);
+const { main } = await import(pathToFileURL(join(programFolder(), "yunqing.mjs")).href);
 process.exitCode = await main(process.argv.slice(2), { root });

@@ -46,16 +46,27 @@ const ownPlace = { name: "own place", setup(b) {
   });
 } };
 
-async function buildProgram() {
+/**
+ * Each build lies in a folder of its own, named in `build/current`: a program that runs keeps the parts it has not loaded yet
+ * while a newer one is built beside it. The three newest stay.
+ */
+async function buildProgram(name) {
   const { build: bundle } = await import("esbuild");
+  const folder = join(out, name);
   const npmStaysOutside = { name: "npm stays outside", setup(b) { b.onResolve({ filter: /^[^./]/ }, (a) => (a.path.startsWith("@yunqing/") ? undefined : { path: a.path, external: true })); } };
-  rmSync(join(out, "chunks"), { recursive: true, force: true });
+  if (!existsSync(out)) mkdirSync(out, { recursive: true });
   await bundle({
-    entryPoints: { yunqing: join(root, "apps/server/src/main.ts") }, outdir: out, outExtension: { ".js": ".mjs" }, chunkNames: "chunks/[name]-[hash]",
+    entryPoints: { yunqing: join(root, "apps/server/src/main.ts") }, outdir: folder, outExtension: { ".js": ".mjs" }, chunkNames: "chunks/[name]-[hash]",
     bundle: true, splitting: true, format: "esm", platform: "node", target: "node20.19", conditions: ["source"], plugins: [npmStaysOutside, ownPlace],
     sourcemap: "linked", logLevel: "error", absWorkingDir: root,
   });
+  writeFileSync(join(out, "current"), name);
+  const older = readdirSync(out).filter((each) => each.startsWith("p-") && each !== name).map((each) => ({ each, at: statSync(join(out, each)).mtimeMs })).sort((a, b) => b.at - a.at);
+  for (const { each } of older.slice(2)) rmSync(join(out, each), { recursive: true, force: true });
 }
+
+/** The folder of the newest build, as the starter finds it. */
+export const programFolder = () => join(out, readFileSync(join(out, "current"), "utf8").trim());
 
 async function buildWeb() {
   const { build: bundle } = await import("vite");
@@ -65,7 +76,8 @@ async function buildWeb() {
 /** @param options.web also the pages; options.quiet no progress lines */
 export async function build({ web = true, quiet = false } = {}) {
   const program = fingerprint([...sources(["packages", "adapters"]), "apps/server/src", "apps/simulator/src", ...(existsSync(join(root, "packages/standards/bench")) ? ["packages/standards/bench"] : [])]);
-  await fresh("program", program, join(out, "yunqing.mjs"), buildProgram, quiet, "正在编译程序…… (building the program)");
+  const name = `p-${program.slice(0, 16)}`;
+  await fresh("program", program, join(out, name, "yunqing.mjs"), () => buildProgram(name), quiet, "正在编译程序…… (building the program)");
   if (!web || !existsSync(join(root, "apps/web/vite.config.ts"))) return;
   const pages = fingerprint([...sources(["packages"]), "apps/web/src"]);
   await fresh("pages", pages, join(webRoot, "index.html"), buildWeb, quiet, "正在编译页面（约半分钟）…… (building the pages, about half a minute)");

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 /** A setting that is wrong, or unknown. It stops the start. */
 export class ConfigInvalid extends Error { readonly code = "server/config-invalid"; }
 
-interface Key { readonly flag: string; readonly env: string; readonly kind: "text" | "port" | "minutes" | "switch"; readonly fallback: string; readonly zh: string; readonly en: string; readonly secret?: boolean }
+interface Key { readonly flag: string; readonly env: string; readonly kind: "text" | "port" | "minutes" | "count" | "switch"; readonly fallback: string; readonly zh: string; readonly en: string; readonly secret?: boolean }
 
 /** Each setting, declared once: flag, environment variable, key of `settings.json`, default, meaning. */
 export const keys = {
@@ -18,6 +18,7 @@ export const keys = {
   secureCookies: { flag: "--secure-cookies", env: "YUNQING_SECURE_COOKIES", kind: "switch", fallback: "no", zh: "仅 HTTPS 发送会话 Cookie（前置 HTTPS 代理时开启）", en: "send the session cookie over HTTPS only (behind an HTTPS proxy)" },
   trustProxy: { flag: "--trust-proxy", env: "YUNQING_TRUST_PROXY", kind: "switch", fallback: "no", zh: "信任反向代理给出的客户端地址", en: "trust the client address a reverse proxy gives" },
   idleMinutes: { flag: "--idle-minutes", env: "YUNQING_IDLE_MINUTES", kind: "minutes", fallback: "15", zh: "会话空闲多久后失效（分钟）", en: "minutes of idleness after which a session ends" },
+  wrongPerAddress: { flag: "--wrong-per-address", env: "YUNQING_WRONG_PER_ADDRESS", kind: "count", fallback: "5", zh: "同一地址输错口令多少次后锁定（多人共用一个出口地址时调大）", en: "wrong passwords from one address before it is locked (raise it where an office shares one address)" },
   logLevel: { flag: "--log-level", env: "YUNQING_LOG_LEVEL", kind: "text", fallback: "warn", zh: "日志级别", en: "log level" },
 } as const satisfies Record<string, Key>;
 
@@ -58,6 +59,7 @@ export function readConfig(argv: readonly string[], env: Readonly<Record<string,
     const value = given[name] ?? key.fallback;
     if (key.kind === "port" && !(/^\d{1,5}$/.test(value) && Number(value) <= 65535)) throw new ConfigInvalid(`${key.flag}：“${value}”不是端口号，应为 0–65535 的整数 (not a port number)`);
     if (key.kind === "minutes" && !/^[1-9]\d{0,4}$/.test(value)) throw new ConfigInvalid(`${key.flag}：“${value}”不是分钟数 (not a number of minutes)`);
+    if (key.kind === "count" && !/^[1-9]\d{0,5}$/.test(value)) throw new ConfigInvalid(`${key.flag}：“${value}”不是正整数 (not a positive whole number)`);
     if (key.kind === "switch" && !["yes", "no", "true", "false", "1", "0"].includes(value)) throw new ConfigInvalid(`${key.flag}：“${value}”应为 yes 或 no (must be yes or no)`);
     given[name] = key.kind === "switch" ? (["yes", "true", "1"].includes(value) ? "yes" : "no") : value;
   }

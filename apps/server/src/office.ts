@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkPlan, documentLinks, DutyDesk, IdentityDesk, PlanDesk, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts } from "@yunqing/domain";
+import { checkPlan, documentLinks, DutyDesk, IdentityDesk, PlanDesk, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type WorkingCalendar } from "@yunqing/domain";
 import { evidenceVault } from "@yunqing/files";
 import { secretsAt, systemClock } from "@yunqing/identity";
 import { listPacks, readPack } from "@yunqing/packs";
 import { openStore, type StoreInside } from "@yunqing/store-postgres";
-import type { Config } from "./config.js";
+import { ConfigInvalid, type Config } from "./config.js";
 import { refusingWrite } from "./folders.js";
 import type { Talk } from "./talk.js";
 
@@ -27,6 +27,14 @@ export interface Office {
 export const foldersOf = (config: Config): { readonly store: string; readonly evidence: string; readonly keys: string; readonly backups: string } =>
   ({ store: join(config.data, "store"), evidence: join(config.data, "evidence"), keys: join(config.data, "keys"), backups: join(config.data, "backups") });
 
+/** The State Council's notices that come with the program, and what the office adds for later years in `calendar.json` (工作日历). */
+function calendarOf(file: string): WorkingCalendar {
+  if (!existsSync(file)) return workingCalendar();
+  let data: unknown;
+  try { data = JSON.parse(readFileSync(file, "utf8")); } catch (problem) { throw new ConfigInvalid(`${file} 不是有效的 JSON：${(problem as Error).message} (not valid JSON)`); }
+  return calendarFrom(data);
+}
+
 const schemaOf = (id: string): string => `d_${id.toLowerCase().replace(/[^a-z0-9]+/g, "_")}`.slice(0, 40) + (/^[a-z0-9-]{1,36}$/.test(id) ? "" : `_${createHash("sha256").update(id).digest("hex").slice(0, 8)}`);
 
 /** Opens the store and joins the adapters to the ports of the domain. */
@@ -41,14 +49,15 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
   if (secrets.notice !== null) talk.err(`  · ${secrets.notice.zh}（${secrets.notice.en}）\n`);
   const vault = await evidenceVault(folders.evidence);
   const packOf = async (district: string): Promise<Pack | null> => (store.districtIds().includes(district) ? await store.district(district).read((reader) => reader.pack()) : null);
-  const identity = new IdentityDesk({ platform: store.platform, secrets, clock, policy: { idleMinutes: Number(config.idleMinutes) }, packs: packOf });
+  const calendar = calendarOf(join(config.data, "calendar.json"));
+  const identity = new IdentityDesk({ platform: store.platform, secrets, clock, policy: { idleMinutes: Number(config.idleMinutes), wrongPerAddress: Number(config.wrongPerAddress) }, packs: packOf });
   const names = (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => identity.displayNames(ids);
   const desks = new Map<string, { readonly plan: PlanDesk; readonly duty: DutyDesk; readonly ports: PlanDeskPorts }>();
   const desksOf = (district: string): { readonly plan: PlanDesk; readonly duty: DutyDesk; readonly ports: PlanDeskPorts } | null => {
     const held = desks.get(district);
     if (held !== undefined || !store.districtIds().includes(district)) return held ?? null;
     const own = store.district(district);
-    const duty = new DutyDesk({ store: own, clock, calendar: workingCalendar(), names });
+    const duty = new DutyDesk({ store: own, clock, calendar, names });
     const ports: PlanDeskPorts = { store: own, clock, duties: duty, names, rules: { checkPlan, documentLinks } };
     const made = { plan: new PlanDesk(ports), duty, ports };
     desks.set(district, made);
