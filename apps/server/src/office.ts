@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkPlan, documentLinks, DutyDesk, IdentityDesk, PlanDesk, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type WorkingCalendar } from "@yunqing/domain";
+import { calendarFrom, checkPlan, documentLinks, DutyDesk, IdentityDesk, PlanDesk, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type WorkingCalendar } from "@yunqing/domain";
 import { evidenceVault } from "@yunqing/files";
 import { secretsAt, systemClock } from "@yunqing/identity";
 import { listPacks, readPack } from "@yunqing/packs";

@@ -10,8 +10,14 @@ export const newFolder = (): string => mkdtempSync(join(tmpdir(), "yunqing-journ
 /** The program as a person starts it: another process, the real store, the real pages. */
 export interface Program { readonly address: string; readonly data: string; readonly passwords: Readonly<Record<string, string>>; readonly talk: () => string; readonly child: ChildProcess; stop(signal?: NodeJS.Signals): Promise<number | null> }
 
+/** Programs that a failed test left behind go with the test process. */
+const running = new Set<ChildProcess>();
+process.on("exit", () => { for (const child of running) child.kill("SIGKILL"); });
+
 export async function startProgram(data: string, ...more: string[]): Promise<Program> {
   const child = spawn(process.execPath, [join(root, "bin/yunqing.mjs"), "start", "--data", data, "--port", "0", ...more], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
   let talk = "";
   const gone = new Promise<number | null>((resolve) => { child.once("exit", (code) => resolve(code)); });
   child.stdout!.on("data", (text: Buffer) => { talk += text.toString("utf8"); });
