@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Pack, Quotation } from "@yunqing/domain";
+import { claimKinds, type Pack, type Quotation } from "@yunqing/domain";
 import { csvSchemas, jsonSchemas, listPacks, PackInvalid, readPack, schemaFile } from "../src/index.js";
 
 const districts = fileURLToPath(new URL("../../../districts/", import.meta.url));
@@ -53,6 +53,31 @@ describe("the pack of the district in districts/yungang", () => {
     expect(indicators.filter((i) => i.base?.value === null).map((i) => i.seq)).toEqual([16, 17, 18, 19, 21, 22, 23, 25]);
     expect(indicators.filter((i) => i.target.kind === "blank").map((i) => i.seq)).toEqual([12, 13, 14, 15, 16, 18, 19, 22, 23]);
     expect(indicators.filter((i) => i.target.kind === "delegated").map((i) => i.seq)).toEqual([7, 11, 17, 21]);
+  });
+
+  test("prints every number it holds: in the row, in the sentence, or named as inferred", () => {
+    const cells = (line: number): readonly string[] => (pack.documents[0]?.lines[line - 1] ?? "").split("|").map((cell) => cell.replace(/\s/g, ""));
+    const wrong: string[] = [];
+    for (const i of pack.plans.flatMap((p) => p.indicators)) {
+      const row = cells(i.quotation.line);
+      if (!row.includes(String(i.seq))) wrong.push(`${i.id} seq`);
+      for (const printed of [i.target.printed, ...(i.base === null ? [] : [i.base.printed]), ...i.reported.map((r) => r.printed), ...(i.printedState === null ? [] : [i.printedState])]) if (!row.includes(printed.replace(/\s/g, ""))) wrong.push(`${i.id} ${printed}`);
+      if (!row.includes(i.nature === "binding" ? "约束性" : "预期性")) wrong.push(`${i.id} nature`);
+    }
+    const holds = (text: string, value: string): boolean => new RegExp(`(?<![\\d.])${value.replace(".", "\\.")}(?![\\d])`).test(text);
+    for (const t of pack.plans.flatMap((p) => p.targets)) if ((t.target.kind === "bound" || t.target.kind === "bare") && !t.inferred.includes("target.value") && !holds(t.quotation.quote, t.target.value)) wrong.push(`${t.id} ${t.target.value}`);
+    for (const f of pack.facts) if (!(f.inferred ?? []).includes("value") && !f.printed.includes(f.value) && !"一二三四五六".includes(f.printed)) wrong.push(`${f.id} ${f.value}`);
+    for (const p of pack.plans.flatMap((each) => each.projects)) for (const b of p.benefits) if (!holds(p.benefitPrinted, b.tonnesPerYear)) wrong.push(`${p.id} ${b.tonnesPerYear}`);
+    for (const row of pack.plans.flatMap((p) => p.investment)) if (!cells(row.quotation.line).includes(row.printed)) wrong.push(`${row.item} ${row.printed}`);
+    for (const table of pack.tables) for (const row of table.rows) if (row.cells.join("|").replace(/\s/g, "") !== cells(row.line).slice(1, -1).join("|")) wrong.push(`${table.id} ${row.line}`);
+    expect(wrong).toEqual([]);
+  });
+
+  test("dates a target only by a year that its line, or the plan's own period, prints", () => {
+    const lines = pack.documents[0]?.lines ?? [], wrong = pack.plans.flatMap((p) => p.targets).filter((t) => t.due !== null && !t.inferred.includes("due") && !(lines[t.quotation.line - 1] ?? "").includes(t.due.slice(0, 4)) && !(lines[t.quotation.line - 1] ?? "").includes("十四五") && ![574, 575, 583].includes(t.quotation.line));
+    expect(wrong.map(({ id }) => id)).toEqual([]);
+    // lines 574 to 583 list what line 562 and each heading of the list date “到2025年”
+    expect(lines[573]).toContain("到2025年");
   });
 
   test("names each field that is ours and not the document's", () => {
@@ -140,6 +165,11 @@ describe("a mistake in a pack", () => {
     const folder = await mkdtemp(join(work, "p-"));
     await expect(readPack(folder)).rejects.toMatchObject({ mistakes: [expect.objectContaining({ file: "district.json" })] });
   });
+});
+
+test("the page on packs names every kind of claim that a rule recomputes", async () => {
+  const page = await readFile(join(districts, "README.md"), "utf8");
+  expect(claimKinds.filter((kind) => !page.includes(`\`${kind}\``))).toEqual([]);
 });
 
 test("the packs of a folder are listed by name", async () => {
