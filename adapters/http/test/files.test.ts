@@ -7,11 +7,11 @@ import { NotFound } from "@yunqing/domain";
 import { pathOf, type Problem } from "@yunqing/wire";
 import type { App } from "../src/route.js";
 import { attachment } from "../src/send-file.js";
-import { cookie, csrf, dutyDesk, planDesk, server, vault } from "./fakes.js";
+import { cookie, csrf, dutyDesk, planDesk, server, usualServer, vault } from "./fakes.js";
 import * as sample from "./samples.js";
 
 let app: App | undefined;
-afterEach(async () => { await app?.close(); });
+afterEach(async () => { if (app !== (await usualServer())) await app?.close(); });
 const headers = { cookie, "x-csrf-token": csrf };
 const evidenceAt = pathOf("evidence", { d: "yungang" });
 const form = (name: string, content: Buffer, field = "file") => ({
@@ -42,11 +42,11 @@ describe("evidence", () => {
     expect([reply.statusCode, kept.kept.length]).toEqual([403, 0]);
   });
   it.each([["another field", form("a.pdf", Buffer.from("x"), "other"), 400], ["JSON instead of a form", { headers, payload: { a: 1 } }, 415]])("%s is refused", async (_name, given, status) => {
-    app = await server();
+    app = await usualServer();
     expect((await app.inject({ method: "POST", url: evidenceAt, ...given })).statusCode).toBe(status);
   });
   it("comes back as an attachment in a sandbox, under its verified type and Chinese name", async () => {
-    app = await server();
+    app = await usualServer();
     const reply = await app.inject({ url: pathOf("evidenceFile", { d: "yungang", hash: sample.hash }), headers });
     expect([reply.statusCode, reply.body, reply.headers["content-type"], reply.headers["content-length"]]).toEqual([200, "%PDF-", "application/pdf", "5"]);
     expect(reply.headers["content-disposition"]).toBe(`attachment; filename="____.pdf"; filename*=UTF-8''${encodeURIComponent("监测报告.pdf")}`);
@@ -57,10 +57,9 @@ describe("evidence", () => {
     for (const name of ["evidenceFile", "thumbnail"] as const) expect((await app.inject({ url: pathOf(name, { d: "yungang", hash: sample.hash }), headers })).statusCode).toBe(404);
   });
   it("a thumbnail is a picture and nothing else", async () => {
-    app = await server();
+    app = await usualServer();
     const good = await app.inject({ url: pathOf("thumbnail", { d: "yungang", hash: sample.hash }), headers });
     expect([good.statusCode, good.headers["content-type"], [...good.rawPayload]]).toEqual([200, "image/webp", [1, 2, 3]]);
-    await app.close();
     app = await server({ vault: { ...vault(), thumbnail: async () => ({ type: "image/svg+xml", bytes: new Uint8Array([60]) }) } });
     expect((await app.inject({ url: pathOf("thumbnail", { d: "yungang", hash: sample.hash }), headers })).statusCode).toBe(404);
   });
@@ -104,7 +103,8 @@ describe("documents and tables", () => {
 });
 
 describe("the screens", () => {
-  let root: string;
+  let root: string, onRoot: Promise<App>;
+  afterEach(() => { app = undefined; });
   beforeAll(() => {
     root = mkdtempSync(join(tmpdir(), "yunqing-http-"));
     mkdirSync(join(root, "assets"));
@@ -112,22 +112,23 @@ describe("the screens", () => {
     writeFileSync(join(root, "assets", "app-a1b2c3d4.js"), "plain");
     writeFileSync(join(root, "assets", "app-a1b2c3d4.js.gz"), gzipSync("packed"));
     writeFileSync(join(root, ".env"), "SECRET=1");
+    onRoot = server({ webRoot: root });
   });
-  afterAll(() => { rmSync(root, { recursive: true }); });
+  afterAll(async () => { await (await onRoot).close(); rmSync(root, { recursive: true }); });
   it.each([["/", "text/html", 200, "no-cache"], ["/d/yungang/indicators/14-06", "text/html,*/*", 200, "no-cache"], ["/assets/app-a1b2c3d4.js", "*/*", 200, "public, max-age=31536000, immutable"]])("%s", async (url, accept, status, cache) => {
-    app = await server({ webRoot: root });
+    app = await onRoot;
     const reply = await app.inject({ url, headers: { accept } });
     expect([reply.statusCode, reply.headers["cache-control"]]).toEqual([status, cache]);
     expect(reply.headers["content-security-policy"]).toBe("default-src 'self';script-src 'self';style-src 'self' 'unsafe-inline';img-src 'self' data: blob:;font-src 'self' data:;connect-src 'self';worker-src 'self' blob:;object-src 'none';base-uri 'self';form-action 'self';frame-ancestors 'none'");
   });
   it.each([["/assets/gone-12345678.js", "text/html"], ["/api/gone", "text/html"], ["/.env", "*/*"], ["/..%2f..%2fetc%2fpasswd", "*/*"], ["/picture.png", "image/png"]])("%s is not there, and the first page does not stand in for it", async (url, accept) => {
-    app = await server({ webRoot: root });
+    app = await onRoot;
     const reply = await app.inject({ url, headers: { accept } });
     expect(reply.statusCode).toBeGreaterThanOrEqual(400);
     expect(reply.body).not.toMatch(/SECRET|<title>|root:/);
   });
   it("compressed files that lie beside are sent to browsers that take them", async () => {
-    app = await server({ webRoot: root });
+    app = await onRoot;
     const packed = await app.inject({ url: "/assets/app-a1b2c3d4.js", headers: { "accept-encoding": "gzip" } });
     expect([packed.headers["content-encoding"], packed.rawPayload.equals(gzipSync("packed")), packed.headers["content-type"], packed.headers["cache-control"]]).toEqual(["gzip", true, expect.stringContaining("javascript"), "public, max-age=31536000, immutable"]);
     expect((await app.inject({ url: "/assets/app-a1b2c3d4.js" })).body).toBe("plain");

@@ -3,17 +3,17 @@ import type { Problem } from "@yunqing/wire";
 import { UndeclaredRoute, guard, refuseUndeclared } from "../src/guard.js";
 import type { App } from "../src/route.js";
 import fastify, { type InjectOptions } from "fastify";
-import { cookie, csrf, identity, ports, server, token } from "./fakes.js";
+import { cookie, csrf, identity, ports, server, token, usualServer } from "./fakes.js";
 import * as sample from "./samples.js";
 
 let app: App | undefined;
-afterEach(async () => { await app?.close(); });
+afterEach(async () => { if (app !== (await usualServer())) await app?.close(); });
 const signIn = { method: "POST", url: "/api/session", payload: { name: "zhang", password: "secret" } } as const;
 const codeOf = async (given: InjectOptions) => { const reply = await app!.inject(given); return [reply.statusCode, reply.json<Problem>().code]; };
 
 describe("the session cookie", () => {
   it("is HttpOnly, SameSite=Strict, for the whole host, and gone after signing out", async () => {
-    app = await server();
+    app = await usualServer();
     const reply = await app.inject(signIn);
     expect(reply.cookies).toEqual([{ name: "yunqing", value: token, path: "/", httpOnly: true, sameSite: "Strict" }]);
     expect(reply.body).not.toContain(token);
@@ -33,19 +33,19 @@ describe("the session cookie", () => {
 describe("who is let through", () => {
   const change = { method: "POST", url: "/api/session/password", payload: { old: "a", new: "b" } } as const;
   it.each([["no cookie", {}], ["another token", { cookie: "yunqing=guessed" }]])("%s: 401", async (_name, headers) => {
-    app = await server();
+    app = await usualServer();
     expect(await codeOf({ method: "GET", url: "/api/d/yungang/overview", headers })).toEqual([401, "http/no-session"]);
   });
   it.each([["no header", undefined], ["a wrong one", "x".repeat(csrf.length)], ["a shorter one", csrf.slice(1)]])("a change with %s for CSRF: 403", async (_name, given) => {
-    app = await server();
+    app = await usualServer();
     expect(await codeOf({ ...change, headers: { cookie, ...(given ? { "x-csrf-token": given } : {}) } })).toEqual([403, "http/csrf"]);
   });
   it.each([["another origin", { origin: "https://evil.example" }], ["another site", { "sec-fetch-site": "cross-site" }], ["a sibling host", { "sec-fetch-site": "same-site" }], ["a null origin", { origin: "null" }]])("a sign-in from %s: 403", async (_name, headers) => {
-    app = await server();
+    app = await usualServer();
     expect(await codeOf({ ...signIn, headers })).toEqual([403, "http/other-origin"]);
   });
   it("the own pages may sign in", async () => {
-    app = await server();
+    app = await usualServer();
     const reply = await app.inject({ ...signIn, headers: { host: "yq.local:8080", origin: "http://yq.local:8080", "sec-fetch-site": "same-origin" } });
     expect(reply.statusCode).toBe(200);
   });
@@ -72,7 +72,7 @@ describe("who is let through", () => {
 describe("every route says what it needs", () => {
   it("the built server has no silent route, and only these are public", async () => {
     const found: string[] = [];
-    app = await server();
+    app = await usualServer();
     for (const line of app.printRoutes({ commonPrefix: false, includeMeta: false }).split("\n")) if (line.includes("(")) found.push(line);
     expect(found.length).toBeGreaterThan(45);
     const openOnes = await Promise.all((["/health", "/metrics", "/docs", "/docs/json", "/api/session", "/api/status", "/api/users", "/api/audit", "/api/backups", "/api/districts"]).map(async (url) => [url, (await app!.inject({ method: "GET", url })).statusCode]));

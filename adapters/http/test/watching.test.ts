@@ -4,16 +4,16 @@ import fastify from "fastify";
 import { afterEach, describe, expect, it } from "vitest";
 import { routes } from "@yunqing/wire";
 import type { App } from "../src/route.js";
-import { cookie, csrf, identity, server } from "./fakes.js";
+import { cookie, csrf, identity, server, usualServer } from "./fakes.js";
 
 let app: App | undefined;
-afterEach(async () => { await app?.close(); });
+afterEach(async () => { if (app !== (await usualServer())) await app?.close(); });
 
 interface OpenApi { readonly openapi: string; readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly summary?: string; readonly responses: Readonly<Record<string, unknown>> }>>>>; readonly components: { readonly schemas: Readonly<Record<string, unknown>> } }
 
 describe("the documentation", () => {
   it("is OpenAPI 3.1 made from the schemas, with every route of the API and every reference kept", async () => {
-    app = await server();
+    app = await usualServer();
     const text = (await app.inject("/docs/json")).body, api = JSON.parse(text) as OpenApi;
     expect(api.openapi).toBe("3.1.0");
     const wanted = [...Object.values(routes).filter((path) => path.startsWith("/api/")), `${routes.sessions}/{id}`, `${routes.grants}/{id}`];
@@ -26,7 +26,7 @@ describe("the documentation", () => {
     }
   });
   it("can be read without the internet", async () => {
-    app = await server();
+    app = await usualServer();
     const page = await app.inject("/docs");
     for (const [, url] of page.body.matchAll(/(?:src|href)="([^"]+)"/g)) {
       expect(url).not.toMatch(/^(https?:)?\/\//);
