@@ -60,6 +60,8 @@ describe("reporting a value", () => {
     expect(detail).toMatchObject({ state: "on-track", value: { rounded: "31" } });
     expect(detail.series.filter((point) => point.origin !== "printed").map((point) => [point.id, point.status, point.correctedBy])).toEqual([["v1", "superseded", "v2"], ["v2", "accepted", null]]);
     expect(fields(await refusal(o.desk.reportValue(clerk, report({ id: "v3", value: "30", corrects: "v1", reason: "再改" }))))).toEqual(["corrects"]);
+    expect((await refusal(o.desk.reportValue(clerk, report({ id: "v3", period: "2022", value: "30", corrects: "v2", reason: "错年" })))).code).toBe("plan/corrects-another-period");
+    await expect(o.desk.reportValue(clerk, report({ id: "v3", value: "30", corrects: "nothing", reason: "错号" }))).rejects.toBeInstanceOf(NotFound);
   });
   test("two values of one year cannot both be accepted", async () => {
     const { desk } = office();
@@ -100,6 +102,12 @@ describe("reviewing", () => {
     expect(fields(await refusal(desk.reviewValue(reviewer, "v1", { ...accept(), decision: "return" })))).toEqual(["note"]);
     expect(await desk.reviewValue(reviewer, "v1", { ...accept(), decision: "return", note: "缺文号" })).toMatchObject({ status: "returned", note: "审核意见：缺文号" });
     expect((await desk.indicators(director))[0]?.value).toBeNull();
+  });
+  test("not without the grant: a town does not review its own town's values", async () => {
+    const { desk } = office(pack({}, [plan({ indicators: [indicator({ holder: "town1" })] })]));
+    await desk.reportValue(town1, report());
+    await expect(desk.reviewValue(actor("other", "town1", grant("town", "government/town1")), "v1", accept())).rejects.toBeInstanceOf(Forbidden);
+    await expect(desk.assignTarget(town1, { id: "a1", indicator: "pm25", year: 2025, op: ">=", value: "1", document: "x", documentDay: "2024-01-01" })).rejects.toBeInstanceOf(Forbidden);
   });
   test("a value that does not exist is not found", async () => { await expect(office().desk.reviewValue(reviewer, "nothing", accept())).rejects.toBeInstanceOf(NotFound); });
 });
@@ -172,6 +180,29 @@ describe("assigned targets", () => {
   });
 });
 
+describe("progress of a project", () => {
+  const command = { id: "g1", project: "p1", day: "2024-02-01", percent: "60", state: "under-way" as const, paidWan: "80.5", note: "", evidence: [] };
+  test("the same command may come again; another content under its id is refused", async () => {
+    const o = office();
+    await o.desk.reportProgress(director, command);
+    expect(await o.desk.reportProgress(director, command)).toMatchObject({ percent: "60", paidWan: "80.5" });
+    await expect(o.desk.reportProgress(director, { ...command, percent: "61" })).rejects.toBeInstanceOf(IdTaken);
+    expect((await o.desk.project(director, "p1")).reports).toHaveLength(1);
+  });
+  test.each([[{ percent: "101" }, ["percent"]], [{ percent: "6０" }, ["percent"]], [{ paidWan: "-1" }, ["paidWan"]], [{ paidWan: "1,000" }, ["paidWan"]], [{ day: "2024-03-02" }, ["day"]], [{ state: "unknown" as const }, ["state"]], [{ state: "done" as const }, ["percent"]]])("%j names its field", async (over, wanted) => {
+    expect(fields(await refusal(office().desk.reportProgress(director, { ...command, ...over })))).toEqual(wanted);
+  });
+  test("what is not known stays not known", async () => {
+    const o = office();
+    await o.desk.reportProgress(director, { ...command, percent: null, paidWan: null });
+    expect((await o.desk.projects(director)).rows[0]).toMatchObject({ progress: null, paidWan: null });
+  });
+  test("not without the grant, and not for a project that does not exist", async () => {
+    await expect(office().desk.reportProgress(town1, command)).rejects.toBeInstanceOf(Forbidden);
+    await expect(office().desk.reportProgress(director, { ...command, project: "none" })).rejects.toBeInstanceOf(NotFound);
+  });
+});
+
 describe("duties by rule", () => {
   test("behind opens one duty, however often judged; met notes on it that it may be closed", async () => {
     const o = office();
@@ -197,6 +228,11 @@ describe("duties by rule", () => {
     const due = (await o.duties.duties(director)).filter((duty) => duty.kind === "report");
     expect(due.map((duty) => [duty.holder, duty.title]).sort()).toEqual([["air", "填报2025年规划指标值（2 项）"], ["town1", "填报2025年规划指标值（1 项）"]]);
     expect((await o.duties.duty(director, due.find((duty) => duty.holder === "air")?.id ?? "")).text).toContain("臭氧");
+  });
+  test("a value submitted and not yet reviewed is reported: no duty asks for it", async () => {
+    const o = office(pack(), "2026-11-23T02:00:00.000Z");
+    await o.desk.reportValue(clerk, report({ period: "2025" }));
+    expect(await o.desk.raiseDuties()).toEqual({ opened: 0, eased: 0 });
   });
   test.each([["2025-01-31T02:00:00.000Z", "2023"], ["2025-02-01T02:00:00.000Z", "2024"], ["2021-12-31T02:00:00.000Z", null]])("at %s the year due is %s", async (now, year) => {
     const o = office(pack(), now);
