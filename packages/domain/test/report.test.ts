@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Lineage } from "@yunqing/standards";
 import { Forbidden, IdTaken, dutySheetModel, investmentSum, moneyOf, reductionsOf, tableOf, type Block, type Project, type ReportModel, type TableBlock } from "@yunqing/domain";
 import { describeShared, sharedJson } from "./shared.js";
-import { clerk, director, indicator, noRules, office, pack, plan, project, publicPerson, reviewer, target, town1 } from "./small-district.js";
+import { auditor, clerk, director, indicator, noRules, office, pack, plan, project, publicPerson, reviewer, target, town1 } from "./small-district.js";
 
 const leaves = (node: Lineage): readonly Lineage[] => (node.inputs.length === 0 ? [node] : node.inputs.flatMap(leaves));
 const tables = (model: ReportModel): readonly TableBlock[] => model.blocks.filter((block): block is TableBlock => block.kind === "table");
@@ -110,6 +110,13 @@ describe("tables for Excel", () => {
     const o = await filled();
     await expect(o.desk.table(director, "secrets" as "values", {})).rejects.toMatchObject({ code: "domain/not-found" });
     expect((await o.desk.table(clerk, "values", {})).rows).toHaveLength(3);
+  });
+  test("the auditor takes the audit log away, and nobody else does", async () => {
+    const { desk } = await filled();
+    const log = await desk.table(auditor, "audit", {});
+    expect(log.rows[0]?.slice(2, 7)).toEqual(["clerk", "10.0.0.1", "value.report", "v1", "成功"]);
+    await expect(desk.table(director, "audit", {})).rejects.toBeInstanceOf(Forbidden);
+    await expect(desk.table(auditor, "indicators", {})).rejects.toBeInstanceOf(Forbidden);
   });
   test("values of cells do not depend on the language of headings, words do", () => {
     const head = { query: { lang: "en" }, madeAt: "2026-11-23T02:00:00.000Z", banner: "", district: { zh: "山区", en: "Hill" }, plan: { zh: "", en: "" }, day: "2025-12-31", known: "2026-11-23", organisation: (id: string | null) => id ?? "—" };

@@ -5,7 +5,8 @@ import { layersOf } from "../map/layers.js";
 import { planProgressModel } from "../report/plan-progress.js";
 import type { ReportModel } from "../report/model.js";
 import type { TableModel, TableName } from "../report/table-model.js";
-import { tableOf } from "../report/tables.js";
+import { tableOf, type TableHead } from "../report/tables.js";
+import type { Pack, Plan } from "../plan/model.js";
 import { IdTaken, NotFound, type DistrictReader, type Evidence, type PublishedFigure, type StoredReport } from "../ports.js";
 import { raiseDuties } from "./plan-desk-duties.js";
 import { dutiesSeen, indicatorDetail, indicatorRows, overviewView, projectDetail, projectsView, targetRows, taskMatrix } from "./plan-desk-judged.js";
@@ -14,7 +15,7 @@ import { importLayer, reportProgress } from "./plan-desk-projects.js";
 import { documentOf, memoisedRules } from "./plan-desk-document.js";
 import { evidenceView, planView, type Lookup } from "./plan-desk-rows.js";
 import { seedSimulation } from "./plan-desk-simulation.js";
-import { situationOf, type Situation } from "./plan-desk-situation.js";
+import { planOf, situationOf, type Situation } from "./plan-desk-situation.js";
 import { assignTarget, listValues, reportValue, reviewValue } from "./plan-desk-values.js";
 import type {
   AssignmentView, AssignTarget, AuditFilter, AuditView, AwaitingValue, CheckResult, DocumentView, EvidenceView, ImportLayer, IndicatorDetail, IndicatorRow, Judged, MapLayer, OrganisationView,
@@ -109,10 +110,10 @@ export class PlanDesk {
   }
   /** A table as on the screen, for Excel: the same query, filters and columns (导出). @throws {Forbidden} {NotFound} an unknown table */
   async table(actor: Actor, name: TableName, query: Readonly<Record<string, string>>): Promise<TableModel> {
+    if (name === "audit") return this.#auditTable(actor, query);
     await this.#may(actor, "table.export");
     const judged: Judged = { ...(query["plan"] ? { plan: query["plan"] } : {}), ...(query["day"] ? { day: query["day"] } : {}), ...(query["known"] ? { known: query["known"] } : {}) };
-    const { pack, now } = await this.#read(actor, judged, (situation) => ({ pack: situation.pack, now: situation }));
-    const head = { query, madeAt: this.#ports.clock.now(), banner: pack.district.simulated ? "模拟" : "", district: pack.district.name, day: now.day, known: now.known, plan: now.plan.title, organisation: (id: string | null): string => pack.organisations.find((one) => one.id === id)?.name.zh ?? pack.enterprises.find((one) => one.id === id)?.name ?? id ?? "—" };
+    const now = await this.#read(actor, judged, (situation) => situation), head = this.#tableHead(now.pack, query, now.plan, now.day, now.known);
     switch (name) {
       case "indicators": return tableOf(name, await this.indicators(actor, judged), head);
       case "targets": return tableOf(name, await this.targets(actor, judged), head);
@@ -121,9 +122,18 @@ export class PlanDesk {
       case "duties": return tableOf(name, await this.#ports.duties.duties(actor, {}), head);
       case "findings": return tableOf(name, (await this.check(actor, judged)).findings, head);
       case "values": return tableOf(name, await this.values(actor), head);
-      case "audit": return tableOf(name, (await this.districtAudit(actor, query)).entries, head);
       default: throw new NotFound("table", String(name));
     }
+  }
+
+  #tableHead(pack: Pack, query: Readonly<Record<string, string>>, plan: Pick<Plan, "title">, day: string, known: string): TableHead {
+    const organisation = (id: string | null): string => pack.organisations.find((one) => one.id === id)?.name.zh ?? pack.enterprises.find((one) => one.id === id)?.name ?? id ?? "—";
+    return { query, madeAt: this.#ports.clock.now(), banner: pack.district.simulated ? "模拟" : "", district: pack.district.name, plan: plan.title, day, known, organisation };
+  }
+  /** The auditor takes the log away by the right to read it, and needs no right to read the plan. */
+  async #auditTable(actor: Actor, query: Readonly<Record<string, string>>): Promise<TableModel> {
+    const { entries } = await this.districtAudit(actor, { limit: 2000, ...query }), pack = await this.#ports.store.read((reader) => reader.pack()), today = todayOf(this.#ports.clock);
+    return tableOf("audit", entries, this.#tableHead(pack, query, planOf(pack, undefined), today, today));
   }
 
   async organisations(actor: Actor): Promise<readonly OrganisationView[]> { return this.#read(actor, {}, ({ pack }) => pack.organisations.map(({ id, name, kind, parent, pinyin }) => ({ id, name, kind, parent, pinyin, path: pathIn(pack.organisations, id) }))); }
