@@ -1,6 +1,6 @@
 // Builds the program (esbuild) and the pages (vite) when their sources changed. Type-checking is the work of `npm test`.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -68,9 +68,25 @@ async function buildProgram(name) {
 /** The folder of the newest build, as the starter finds it. */
 export const programFolder = () => join(out, readFileSync(join(out, "current"), "utf8").trim());
 
+/** New pages are laid over the old ones, the first page last: whoever has an older one open still finds its parts for a week. */
 async function buildWeb() {
   const { build: bundle } = await import("vite");
+  process.env.YUNQING_WEB_OUT = "dist-web-new";
+  const made = join(root, "apps/web/dist-web-new");
   await bundle({ root: join(root, "apps/web"), configFile: join(root, "apps/web/vite.config.ts"), logLevel: "error" });
+  const fresh = [...everyFile(made)].map((path) => relative(made, path)), first = (name) => /^index\.html/.test(name);
+  for (const name of [...fresh.filter((each) => !first(each)), ...fresh.filter(first)]) {
+    mkdirSync(dirname(join(webRoot, name)), { recursive: true });
+    renameSync(join(made, name), join(webRoot, name));
+  }
+  const kept = new Set(fresh), weekAgo = Date.now() - 7 * 86_400_000;
+  for (const path of everyFile(webRoot)) if (!kept.has(relative(webRoot, path)) && statSync(path).mtimeMs < weekAgo) rmSync(path);
+  rmSync(made, { recursive: true, force: true });
+}
+function* everyFile(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) yield* everyFile(join(folder, entry.name)); else yield join(folder, entry.name);
+  }
 }
 
 /** @param options.web also the pages; options.quiet no progress lines */

@@ -5,7 +5,8 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
 const server = process.env["YUNQING_SERVER"] ?? "http://127.0.0.1:8080";
-const out = fileURLToPath(new URL("./dist-web/", import.meta.url));
+const folder = process.env["YUNQING_WEB_OUT"] ?? "dist-web";
+const out = fileURLToPath(new URL(`./${folder}/`, import.meta.url));
 
 /** Lays a compressed copy beside each file, so that the server need not compress (it serves `.gz` where it lies). */
 const compressed = (): Plugin => ({
@@ -21,6 +22,6 @@ export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   plugins: [react(), compressed()],
   resolve: { conditions: ["source", "module", "browser", "development|production"] },
-  build: { outDir: "dist-web", emptyOutDir: true, manifest: true, target: "es2022", chunkSizeWarningLimit: 900 },
+  build: { outDir: folder, emptyOutDir: true, manifest: true, target: "es2022", chunkSizeWarningLimit: 900 },
   server: { proxy: { "/api": server, "/docs": server, "/health": server } },
 });
