@@ -15,7 +15,7 @@ export function plainFormula(formula: string): string {
 export function runsOf(line: string): readonly Run[] {
   const plain = line.replace(/\$([^$]+)\$/g, (_, formula: string) => plainFormula(formula));
   const runs: Run[] = [];
-  const pattern = /\*\*([^*]+)\*\*|_\{([^{}]*)\}|\^\{([^{}]*)\}|\^(\d)|_(\d)/g;
+  const pattern = /\*\*([^*]+)\*\*|\s?_\{([^{}]*)\}|\^\{([^{}]*)\}|\^(\d)|\s?_([A-Za-z0-9])(?![A-Za-z0-9])/g;
   let from = 0;
   for (const found of plain.matchAll(pattern)) {
     if (found.index > from) runs.push({ text: plain.slice(from, found.index), kind: "plain" });
@@ -30,6 +30,14 @@ export function runsOf(line: string): readonly Run[] {
 }
 /** The words of a line without any mark, for searching: `PM_{2.5}` is found as `PM2.5`. */
 export function wordsOf(line: string): string { return runsOf(line).map((run) => run.text).join(""); }
+
+/** Where words stand in a text, whatever their case: from, until. */
+export function hitsOf(text: string, words: string): readonly (readonly [number, number])[] {
+  const aim = words.toLowerCase(), low = text.toLowerCase(), hits: (readonly [number, number])[] = [];
+  if (aim === "") return hits;
+  for (let at = low.indexOf(aim); at !== -1; at = low.indexOf(aim, at + aim.length)) hits.push([at, at + aim.length]);
+  return hits;
+}
 
 /** The cells of a table line, or null when the line is no table line; a ruler (`|---|`) has none. */
 export function cellsOf(line: string): readonly string[] | null {

@@ -1,23 +1,26 @@
 import { Fragment, type ReactNode } from "react";
-import { runsOf } from "./printed-text.js";
+import { hitsOf, runsOf } from "./printed-text.js";
 
-/** Words of the document as a reader sees them (原文): formulas in signs, subscripts lowered, the words searched for marked. */
+/** Words of the document as a reader sees them (原文): formulas in signs, subscripts lowered, the words searched for marked even across a subscript. */
 export function Printed({ text, words = "" }: { readonly text: string; readonly words?: string }): ReactNode {
-  return runsOf(text).map((run, at) => {
-    const shown = <Marked text={run.text} words={words} />;
+  const runs = runsOf(text);
+  const hits = hitsOf(runs.map((run) => run.text).join(""), words);
+  let from = 0;
+  return runs.map((run, at) => {
+    const shown = marked(run.text, from, hits);
+    from += run.text.length;
     return <Fragment key={at}>{run.kind === "sub" ? <sub>{shown}</sub> : run.kind === "sup" ? <sup>{shown}</sup> : run.kind === "strong" ? <strong>{shown}</strong> : shown}</Fragment>;
   });
 }
 
-function Marked({ text, words }: { readonly text: string; readonly words: string }): ReactNode {
-  if (!words) return text;
-  const low = text.toLowerCase();
-  const aim = words.toLowerCase();
+function marked(text: string, offset: number, hits: readonly (readonly [number, number])[]): ReactNode {
   const parts: ReactNode[] = [];
-  let from = 0;
-  for (let at = low.indexOf(aim); at !== -1; at = low.indexOf(aim, from)) {
-    parts.push(text.slice(from, at), <mark key={at}>{text.slice(at, at + words.length)}</mark>);
-    from = at + words.length;
+  let at = 0;
+  for (const [start, end] of hits) {
+    const [left, right] = [Math.max(0, start - offset), Math.min(text.length, end - offset)];
+    if (left >= right) continue;
+    parts.push(text.slice(at, left), <mark key={left}>{text.slice(left, right)}</mark>);
+    at = right;
   }
-  return [...parts, text.slice(from)];
+  return at === 0 ? text : [...parts, text.slice(at)];
 }

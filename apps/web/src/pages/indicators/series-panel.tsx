@@ -18,7 +18,7 @@ export function SeriesPanel({ indicator }: { readonly indicator: IndicatorDetail
   const option = useMemo(() => chartOf(years, target, theme === "dark", t), [years, target, theme, t]);
   const title = t(indicator.name);
   return (
-    <Panel title={{ zh: "趋势与预测", en: "Trend and forecast" }} extra={<span className="note">{forecast.reason ? t(forecast.reason) : <>{t(forecast.method)}{chance !== null && <> · <b>{t({ zh: `达标概率 ${Math.round(chance * 100)}%`, en: `chance of meeting ${Math.round(chance * 100)}%` })}</b></>}</>}</span>}>
+    <Panel title={{ zh: "趋势与预测", en: "Trend and forecast" }} extra={<span className="note">{forecast.reason ? t(forecast.reason) : chance !== null && <b>{t({ zh: `到期达标概率 ${Math.round(chance * 100)}%`, en: `chance of meeting ${Math.round(chance * 100)}%` })}</b>}</span>}>
       {years.length === 0 ? <p className="note">{t({ zh: "还没有可画的数值。填报并审核后，这里会出现趋势。", en: "There is no value to draw yet. Once a value is reported and reviewed, the trend appears here." })}</p> : (
         <div className="split chart-split">
           <Chart option={option} height={270} label={t({ zh: `${title} 的趋势图，数值见旁边的表`, en: `Trend of ${title}; the figures are in the table beside` })} />
@@ -27,6 +27,7 @@ export function SeriesPanel({ indicator }: { readonly indicator: IndicatorDetail
               <tbody>{years.map((year) => <tr key={year.period}><th scope="row">{year.period}</th><td className="numeric">{year.value ?? "—"}</td><td>{year.origin ? t(originWords[year.origin]) : "—"}</td><td className="numeric">{year.path ?? "—"}</td><td className="numeric">{year.forecast ? `${shown(year.forecast.value)}（${shown(year.forecast.low)}~${shown(year.forecast.high)}）` : "—"}</td></tr>)}</tbody></table>
           </div>
         </div>)}
+      {!forecast.reason && forecast.points.length > 0 && <p className="note">{t({ zh: "预测方法：", en: "Method: " })}{t(forecast.method)}</p>}
     </Panel>
   );
 }
@@ -39,7 +40,7 @@ function chartOf(years: readonly SeriesYear[], target: string | null, dark: bool
   const band = years.some((year) => year.forecast);
   return {
     grid: { left: 8, right: 16, top: 34, bottom: 6, containLabel: true },
-    tooltip: { trigger: "axis" }, legend: { top: 0, textStyle: { color: ink }, itemWidth: 18 }, aria: { enabled: true, decal: { show: false } },
+    tooltip: { trigger: "axis" }, legend: { top: 0, textStyle: { color: ink }, itemWidth: 18, data: [...(band ? [t({ zh: "预测区间", en: "Forecast band" }), t({ zh: "预测", en: "Forecast" })] : []), t({ zh: "应达进度", en: "Straight path" }), t({ zh: "数值", en: "Value" })] }, aria: { enabled: true, decal: { show: false } },
     xAxis: { type: "category", data: years.map((year) => year.period), axisLabel: { color: ink }, axisLine: { lineStyle: { color: ink } } },
     yAxis: { type: "value", scale: true, axisLabel: { color: ink }, splitLine: { lineStyle: { color: dark ? "#2d404a" : "#e7ecee" } } },
     series: [

@@ -9,6 +9,7 @@ import { EvidenceList } from "../../parts/evidence.js";
 import { Figure } from "../../parts/figure.js";
 import { Quoted, ThingLink } from "../../parts/link.js";
 import { Loaded } from "../../parts/page.js";
+import { Printed } from "../../parts/printed.js";
 import { ProjectTag } from "../../parts/state-tag.js";
 import { ProgressForm } from "./progress-form.js";
 
@@ -30,7 +31,7 @@ export function ProjectDrawer({ id, onClose }: { readonly id: string; readonly o
             <div><dt>{t({ zh: "进度", en: "Progress" })}</dt><dd><Figure value={data.progress} unit={data.progress ? "%" : undefined} /></dd></div>
           </dl>
           <section><h3>{t({ zh: "文件所载各栏", en: "Every printed column" })}</h3>
-            <table className="plain-table"><tbody>{data.columns.map((column) => <tr key={column.label}><th scope="row">{column.label}</th><td>{column.value || "—"}</td></tr>)}</tbody></table>
+            <table className="plain-table"><tbody>{data.columns.map((column) => <tr key={column.label}><th scope="row">{column.label}</th><td>{column.value ? <Printed text={column.value} /> : "—"}</td></tr>)}</tbody></table>
             <p className="note"><Quoted quotation={data.quotation} /></p>
             {data.place && <p><ThingLink kind="place" id={data.place}>{t({ zh: "在一张图上查看", en: "See it on the map" })}</ThingLink></p>}
           </section>
