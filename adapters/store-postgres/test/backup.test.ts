@@ -1,12 +1,15 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execFileSync } from "node:child_process";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { backup, inspectBackup, migrateToPostgres, openStore, restore, type StoreInside, type TableSum } from "@yunqing/store-postgres";
 import { sumsOf } from "../src/dump.js";
 import { buildChild, startChild } from "./children.js";
 import { dropSchemas, freshFolder, freshName, testServer } from "./engines.js";
 import { duty, entry, evidence, pack, review, user, value } from "./sample.js";
+
+// starting the engine takes long on a busy machine; the limit only ends what hangs
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 const server = await testServer();
 const home = freshFolder(), platformSchema = freshName("yq"), schemas = [freshName("d"), freshName("d")] as const;

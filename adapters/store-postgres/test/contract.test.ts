@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe } from "vitest";
+import { afterAll, beforeAll, describe, vi } from "vitest";
 import { auditContract } from "./contract-audit.js";
 import { platformContract } from "./contract-platform.js";
 import { factsContract } from "./contract.js";
 import { bench, testServer, type Bench } from "./engines.js";
+
+// starting the engine takes long on a busy machine; the limit only ends what hangs
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 const server = await testServer();
 for (const kind of ["memory", "file", "server"] as const) {

@@ -1,13 +1,16 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { openStore, ownerOf, type StoreInside } from "@yunqing/store-postgres";
 import { migrate } from "../src/migrations.js";
 import { buildChild, startChild } from "./children.js";
 import { freshFolder } from "./engines.js";
 import { pack } from "./sample.js";
 import { stepsForTest } from "./steps.js";
+
+// starting the engine takes long on a busy machine; the limit only ends what hangs
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 // One store is made once; each test works on a copy of its folder, which is quicker than making another.
 const home = freshFolder(), template = join(home, "template");
@@ -122,7 +125,7 @@ describe("one clear sentence", () => {
 describe("migrations", () => {
   test("killed in the middle, again and again, they go on where they stopped; each runs once", async () => {
     const folder = copy();
-    for (const after of ["step (3", "step (9", "step (2"]) {
+    for (const after of ["step (3", "step (9"]) {
       const child = startChild(["migrate", folder]);
       await child.first(new RegExp(after.replace("(", "\\(")));
       await child.kill();

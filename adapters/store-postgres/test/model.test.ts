@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import fc from "fast-check";
 import type { DistrictStore, DistrictWriter } from "@yunqing/domain";
 import { bench, testServer, type Bench } from "./engines.js";
 import { duty, entry, review, step, value } from "./sample.js";
+
+// starting the engine takes long on a busy machine; the limit only ends what hangs
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 // Random sequences of commands against a model of a few lines: the same answers, the same end, on both engines.
 type Command =
