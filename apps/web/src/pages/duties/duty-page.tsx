@@ -53,7 +53,7 @@ function Body({ duty }: { readonly duty: DutyDetail }) {
       <Panel title={{ zh: "办理过程", en: "Steps" }}>
         <ol className="steps">{[...duty.steps].reverse().map((step) => (
           <li key={step.id}>
-            <p><b>{t(stepWords[step.what] ?? { zh: step.what, en: step.what })}</b>　{step.by} · <time dateTime={step.at}>{beijingMinuteOf(step.at)}</time>{step.from !== step.to && <span className="note">　{step.from ? `${t(dutyWords[step.from])} → ` : ""}{t(dutyWords[step.to])}</span>}</p>
+            <p><b>{t(stepWords[step.what] ?? { zh: step.what, en: step.what })}</b>　{step.by === "rule" ? t({ zh: "系统按规则", en: "by rule" }) : step.by} · <time dateTime={step.at}>{beijingMinuteOf(step.at)}</time>{step.from !== step.to && <span className="note">　{step.from ? `${t(dutyWords[step.from])} → ` : ""}{t(dutyWords[step.to])}</span>}</p>
             {step.note && <p>{step.note}</p>}
             {step.evidence.length > 0 && <EvidenceList files={step.evidence} />}
           </li>))}</ol>
