@@ -10,9 +10,9 @@ export function LookSwitches({ ghost }: { readonly ghost?: boolean }) {
   const type = ghost ? "text" : "default";
   return (
     <div className="look-switches">
-      <Button type={type} size="small" icon={<TranslationOutlined aria-hidden />} lang={language === "zh" ? "en" : "zh-CN"} onClick={() => setLanguage(language === "zh" ? "en" : "zh")}>{language === "zh" ? "English" : "中文"}</Button>
-      <Button type={type} size="small" icon={<FontSizeOutlined aria-hidden />} aria-pressed={size === "large"} onClick={() => setSize(size === "large" ? "usual" : "large")}>{size === "large" ? t({ zh: "标准字号", en: "Usual text" }) : t({ zh: "长辈版", en: "Large text" })}</Button>
-      <Button type={type} size="small" icon={<BulbOutlined aria-hidden />} aria-pressed={theme === "dark"} onClick={() => setTheme(theme === "dark" ? "light" : "dark")}>{theme === "dark" ? t({ zh: "浅色", en: "Light" }) : t({ zh: "深色", en: "Dark" })}</Button>
+      <Button type={type} size="small" title="中文 / English" icon={<TranslationOutlined aria-hidden />} lang={language === "zh" ? "en" : "zh-CN"} onClick={() => setLanguage(language === "zh" ? "en" : "zh")}>{language === "zh" ? "English" : "中文"}</Button>
+      <Button type={type} size="small" title={t({ zh: "字号", en: "Text size" })} icon={<FontSizeOutlined aria-hidden />} aria-pressed={size === "large"} onClick={() => setSize(size === "large" ? "usual" : "large")}>{size === "large" ? t({ zh: "标准字号", en: "Usual text" }) : t({ zh: "长辈版", en: "Large text" })}</Button>
+      <Button type={type} size="small" title={t({ zh: "深浅色", en: "Light or dark" })} icon={<BulbOutlined aria-hidden />} aria-pressed={theme === "dark"} onClick={() => setTheme(theme === "dark" ? "light" : "dark")}>{theme === "dark" ? t({ zh: "浅色", en: "Light" }) : t({ zh: "深色", en: "Dark" })}</Button>
     </div>
   );
 }
