@@ -12,7 +12,7 @@ import { ProblemNote, wrongOf } from "./problem-note.js";
 /** Accepts or returns a reported value (审核). When somebody else was first, that is said and the value is loaded again. */
 export function ReviewActions({ value, name, unit }: { readonly value: ValuePoint; readonly name: string; readonly unit: string }) {
   const { t, language } = useLanguage();
-  const { d } = useActor();
+  const { d, session } = useActor();
   const { message, modal } = App.useApp();
   const [decision, setDecision] = useState<"" | ReviewValue["decision"]>("");
   const [note, setNote] = useState("");
@@ -25,6 +25,7 @@ export function ReviewActions({ value, name, unit }: { readonly value: ValuePoin
     setDecision("");
     modal.warning({ title: t(problem.title), content: <><p>{t(problem.detail)}</p><p>{t(problem.next)}</p></>, okText: t({ zh: "知道了", en: "I see" }) });
   });
+  if (value.by === session.user.displayName || value.by.endsWith(`（${session.user.name}）`)) return <span className="note">{t({ zh: "您填报的，由他人审核", en: "Yours: somebody else reviews it" })}</span>;
   const accepts = decision === "accept";
   const shut = () => { setDecision(""); review.reset(); };
   return (

@@ -8,6 +8,7 @@ import { beijingMinuteOf } from "../../day/beijing.js";
 import { EvidenceList } from "../../parts/evidence.js";
 import { Figure } from "../../parts/figure.js";
 import { Panel } from "../../parts/page.js";
+import { Printed } from "../../parts/printed.js";
 import { ReviewActions } from "../../parts/review-actions.js";
 import { ValueStatusTag } from "../../parts/state-tag.js";
 import { ValueForm } from "./value-form.js";
@@ -28,7 +29,7 @@ export function Entries({ indicator }: { readonly indicator: IndicatorDetail }) 
                 <th scope="row">{point.period}</th>
                 <td><Figure value={point.value} unit={indicator.unit} />{point.rounded !== point.value && <small className="under">{t({ zh: `修约 ${point.rounded}`, en: `rounded ${point.rounded}` })}</small>}<small className="under">{t(originWords[point.origin])}</small></td>
                 <td><ValueStatusTag status={point.correctedBy ? "superseded" : point.status} />{point.corrects && <small className="under">{t({ zh: "更正前值", en: "a correction" })}</small>}</td>
-                <td>{point.document || "—"}{point.note && <small className="under">{point.note}</small>}</td>
+                <td>{point.document ? <Printed text={point.document} /> : "—"}{point.note && <small className="under"><Printed text={point.note} /></small>}</td>
                 <td>{point.by || "—"}<small className="under">{point.at ? beijingMinuteOf(point.at) : ""}</small></td>
                 <td>{point.reviewedBy ?? "—"}<small className="under">{point.reviewedAt ? beijingMinuteOf(point.reviewedAt) : ""}</small></td>
                 <td>{point.origin === "printed" ? "—" : <EvidenceList files={point.evidence} />}</td>

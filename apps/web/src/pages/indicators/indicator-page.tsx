@@ -49,9 +49,10 @@ function Body({ indicator }: { readonly indicator: IndicatorDetail }) {
       <SeriesPanel indicator={indicator} />
       <div className="grid-2">
         <Panel title={{ zh: "怎么算的", en: "How it was made" }} id="why"><Why lineage={indicator.lineage} /></Panel>
-        <div className="stack"><Sources indicator={indicator} /><Related indicator={indicator} /></div>
+        <Sources indicator={indicator} />
       </div>
       <Entries indicator={indicator} />
+      <Related indicator={indicator} />
     </div>
   );
 }
