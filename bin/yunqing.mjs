@@ -37,6 +37,9 @@ function install() {
 }
 function npm() { return process.platform === "win32" ? "npm.cmd" : "npm"; }
 
+// A reader that closes the pipe (`| head`) ends the program quietly.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", (problem) => { if (problem.code === "EPIPE") process.exit(0); throw problem; });
+
 install();
 const { build, programFolder } = await import(pathToFileURL(join(root, "tools", "build.mjs")).href);
 const command = process.argv[2];

@@ -29,10 +29,10 @@ const inferred = list(filled);
 const geometry = object({ type: one("Point", "LineString", "Polygon"), coordinates: { type: "array" }, approximate: flag, from: filled });
 
 const district = object({
-  id, name: labels, adcode: { type: "string", pattern: "^\\d{6}$" }, bureau: id, simulated: flag,
+  id, name: labels, adcode: { type: "string", pattern: "^\\d{6}$" }, bureau: id, simulated: flag, dutyNumbering: { type: "string", pattern: "^[^{}]*\\{year\\}[^{}]*\\{seq\\}[^{}]*$" },
   names: list(object({ name: filled, from: or(date), until: or(date), adcode: or(filled), quotation: or(quotation) })),
   outline: or(object({ coordinates: { type: "array", items: position, minItems: 4 }, approximate: flag, from: filled })),
-});
+}, ["dutyNumbering"]);
 const districtPart: Json = { ...district, required: ["id", "name", "simulated"] };
 const organisation = object({ id, name: labels, kind: filled, parent: or(id), pinyin: filled, duty: text, quotation: or(quotation), inferred: flag });
 const place = object({

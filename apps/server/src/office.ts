@@ -52,12 +52,14 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
   const calendar = calendarOf(join(config.data, "calendar.json"));
   const identity = new IdentityDesk({ platform: store.platform, secrets, clock, policy: { idleMinutes: Number(config.idleMinutes), wrongPerAddress: Number(config.wrongPerAddress) }, packs: packOf });
   const names = (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => identity.displayNames(ids);
+  const numberings = new Map<string, string | undefined>();
+  for (const id of store.districtIds()) numberings.set(id, (await packOf(id))?.district.dutyNumbering);
   const desks = new Map<string, { readonly plan: PlanDesk; readonly duty: DutyDesk; readonly ports: PlanDeskPorts }>();
   const desksOf = (district: string): { readonly plan: PlanDesk; readonly duty: DutyDesk; readonly ports: PlanDeskPorts } | null => {
     const held = desks.get(district);
     if (held !== undefined || !store.districtIds().includes(district)) return held ?? null;
-    const own = store.district(district);
-    const duty = new DutyDesk({ store: own, clock, calendar, names });
+    const own = store.district(district), numbering = numberings.get(district);
+    const duty = new DutyDesk({ store: own, clock, calendar, names, ...(numbering === undefined ? {} : { numbering }) });
     const ports: PlanDeskPorts = { store: own, clock, duties: duty, names, rules: { checkPlan, documentLinks } };
     const made = { plan: new PlanDesk(ports), duty, ports };
     desks.set(district, made);
@@ -66,6 +68,7 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
   const loadPack = async ({ pack, hash }: Awaited<ReturnType<typeof readPack>>): ReturnType<Office["loadDistrict"]> => {
     const { id, name, adcode, simulated } = pack.district;
     const outcome = await store.addDistrict({ id, schema: schemaOf(id), zh: name.zh, en: name.en, adcode, simulated, pack, packHash: hash });
+    numberings.set(id, pack.district.dutyNumbering);
     desks.delete(id);
     return { id, outcome };
   };

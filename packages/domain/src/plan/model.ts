@@ -98,6 +98,8 @@ export interface Fact { readonly id: string; readonly metric: string; readonly s
 
 export interface District {
   readonly id: string; readonly name: Labels; readonly adcode: string; readonly bureau: string; readonly simulated: boolean;
+  /** pattern of the numbers of duties with {year} and {seq}, as the bureau writes them (督办文号); the generic one without it */
+  readonly dutyNumbering?: string;
   readonly names: readonly { readonly name: string; readonly from: string | null; readonly until: string | null; readonly adcode: string | null; readonly quotation: Quotation | null }[];
   readonly outline: { readonly coordinates: readonly (readonly [number, number])[]; readonly approximate: boolean; readonly from: string } | null;
 }
