@@ -43,7 +43,7 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
   refusingWrite(config.data, () => { mkdirSync(config.data, { recursive: true, mode: 0o700 }); });
   const tell = (progress: { readonly zh: string; readonly en: string }): void => talk.err(`  · ${progress.zh}（${progress.en}）\n`);
   const hook = options.beforeMigration === undefined ? {} : { beforeMigration: options.beforeMigration };
-  const store = await openStore(config.database !== "" ? { kind: "server", url: config.database, tell, ...hook } : { kind: "embedded", folder: folders.store, tell, ...hook });
+  const store = await openStore(config.database !== "" ? { kind: "server", url: config.database, tell, ...hook } : { kind: "embedded", folder: folders.store, postgis: config.postgis === "yes" ? "on" : "kept", tell, ...hook });
   const clock = systemClock();
   const secrets = await secretsAt(folders.keys);
   if (secrets.notice !== null) talk.err(`  · ${secrets.notice.zh}（${secrets.notice.en}）\n`);

@@ -50,7 +50,7 @@ export async function migrate(call: Call): Promise<number> {
   const store = await openStore({ kind: "embedded", folder, tell: tellTo(call.talk) });
   try {
     const result = await migrateToPostgres(store, url!, tellTo(call.talk));
-    call.talk.err(`已迁移 ${result.rows} 行，${result.schemas.length} 个模式；以后用 --database 启动，证据与密钥仍在 ${call.config.data} (migrated)\n`);
+    call.talk.err(`已迁移 ${result.rows} 行，${result.schemas.length} 个模式；以后用 --database 启动，不要再用内嵌库 ${folder}；证据与密钥仍在 ${call.config.data} (migrated; start with --database from now on, the embedded store is history)\n`);
     return 0;
   } finally { await store.close(); }
 }

@@ -76,7 +76,7 @@ async function serve(office: Office): Promise<{ readonly address: string; close(
     word: wordDocuments, sheets: excelSheets, backups: backupsOf(office), status: () => statusOf(office), gauges: () => gaugesOf(office),
     reachable: async () => (await office.store.health()).ok,
     ...(existsSync(join(webRoot, "index.html")) ? { webRoot } : {}),
-    trustProxy: config.trustProxy === "yes", tls: config.secureCookies === "yes", logger,
+    trustProxy: config.trustProxy === "" ? false : config.trustProxy.split(",").map((each) => each.trim()), tls: config.secureCookies === "yes", logger,
   });
   await server.listen({ host: config.host, port: Number(config.port) });
   const { port } = server.server.address() as { port: number };
