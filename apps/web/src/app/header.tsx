@@ -25,8 +25,8 @@ export function ViewChoices() {
         : <span className="choice"><b>{t(district.name)}</b></span>}
       {can("plan.read") && plan && <>
         <Choice label={t({ zh: "规划", en: "Plan" })} value={plan.id} onChange={(id) => change({ plan: id })} options={plans.map((each) => ({ value: each.id, label: shortTitle(t(each.title)) }))} />
-        <DayChoice label={t({ zh: "评判日", en: "Judged day" })} value={day} max={today} onChange={(next) => change({ day: next || null })} empty="YYYY-MM-DD" pickLabel={t({ zh: "选择评判日", en: "Pick the judged day" })} hint={t({ zh: "按哪一天评判（北京时间）", en: "The day on which all is judged (Beijing)" })} />
-        <DayChoice label={t({ zh: "所知截至", en: "Known as of" })} value={known ?? ""} max={today} onChange={(next) => change({ known: next || null })} empty={t({ zh: "当前", en: "now" })} pickLabel={t({ zh: "选择所知截至日", en: "Pick the day known as of" })} hint={t({ zh: "只用该日及以前已登记的数据；空为当前", en: "Only what was recorded by that day; empty is now" })} />
+        <DayChoice label={t({ zh: "评判日", en: "Judged day" })} value={day} max={today} onChange={(next) => change({ day: next || null })} hint={t({ zh: "按哪一天评判（北京时间）", en: "The day on which all is judged (Beijing)" })} />
+        <DayChoice label={t({ zh: "所知截至", en: "Known as of" })} value={known ?? ""} max={today} onChange={(next) => change({ known: next || null })} empty={t({ zh: "当前", en: "now" })} hint={t({ zh: "只用该日及以前已登记的数据；空为当前", en: "Only what was recorded by that day; empty is now" })} />
         {(chosenDay || known) && <Button size="small" ghost className="to-now" onClick={() => change({ day: null, known: null })}>{t({ zh: "恢复默认", en: "Reset" })}</Button>}
       </>}
     </div>

@@ -4,6 +4,7 @@ import { routes, type SessionView } from "@yunqing/wire";
 import { Button, Input } from "antd";
 import { useEffect, useState } from "react";
 import { send } from "../client/fetch.js";
+import { ServerProblem } from "../client/problem.js";
 import { Field } from "../parts/choice.js";
 import { ProblemNote } from "../parts/problem-note.js";
 import { useLanguage } from "./language.js";
@@ -27,7 +28,7 @@ export function SignInPage() {
         <form onSubmit={(event) => { event.preventDefault(); enter.mutate(); }}>
           <Field label={t({ zh: "账号", en: "Account" })} required>{(attributes) => <Input {...attributes} size="large" name="username" autoComplete="username" autoFocus value={name} onChange={(event) => setName(event.target.value)} />}</Field>
           <Field label={t({ zh: "密码", en: "Password" })} required>{(attributes) => <Input {...attributes} type="password" size="large" name="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />}</Field>
-          {enter.error && <ProblemNote problem={enter.error} />}
+          {enter.error && (enter.error instanceof ServerProblem && enter.error.status === 401 ? <ProblemNote problem={enter.error} title={{ zh: "登录不成功", en: "Not signed in" }} next={{ zh: "核对账号、大小写和输入法后再试；连续输错会暂时锁定。忘记密码请联系系统管理员。", en: "Check the account, capitals and input method. Repeated mistakes lock the account for a while. Forgotten? Ask the system administrator." }} /> : <ProblemNote problem={enter.error} />)}
           <Button type="primary" htmlType="submit" size="large" block icon={<LoginOutlined />} loading={enter.isPending} disabled={!name.trim() || !password}>{t({ zh: "登录", en: "Sign in" })}</Button>
         </form>
         <p className="sign-in-help">{t({ zh: "首次启动时，一次性密码显示在启动窗口中。忘记密码请联系系统管理员重置。", en: "At the first start the one-time passwords stand in the window that started the program. Forgotten? The system administrator resets it." })}</p>

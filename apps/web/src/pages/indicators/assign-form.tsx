@@ -7,7 +7,7 @@ import { comparatorSigns } from "../../app/words.js";
 import { useDraft } from "../../client/draft.js";
 import { send } from "../../client/fetch.js";
 import { useCommand } from "../../client/views.js";
-import { Field } from "../../parts/choice.js";
+import { DayInput, Field } from "../../parts/choice.js";
 import { ProblemNote, wrongOf } from "../../parts/problem-note.js";
 import { valueProblem } from "./value-text.js";
 
@@ -38,7 +38,7 @@ export function AssignForm({ indicator, onClose }: { readonly indicator: Indicat
           <Field label={t({ zh: `目标值（${indicator.unit || "无量纲"}）`, en: `Target (${indicator.unit || "no unit"})` })} required wrong={said("value")}>{(a) => <Input {...a} inputMode="decimal" value={draft.value} onChange={(e) => change({ value: e.target.value })} />}</Field>
         </div>
         <Field label={t({ zh: "下达文件", en: "Document" })} required wrong={said("document")}>{(a) => <Input {...a} value={draft.document} onChange={(e) => change({ document: e.target.value })} />}</Field>
-        <Field label={t({ zh: "成文日期", en: "Day of the document" })} required wrong={said("documentDay")}>{(a) => <input {...a} type="date" value={draft.documentDay} onChange={(e) => change({ documentDay: e.target.value })} />}</Field>
+        <Field label={t({ zh: "成文日期", en: "Day of the document" })} required wrong={said("documentDay")}>{(a) => <DayInput {...a} value={draft.documentDay} onChange={(documentDay) => change({ documentDay })} />}</Field>
         {assign.error && <ProblemNote problem={assign.error} />}
         <div className="form-actions"><Button type="primary" htmlType="submit" loading={assign.isPending}>{t({ zh: "登记", en: "Record" })}</Button><Button onClick={onClose}>{t({ zh: "关闭", en: "Close" })}</Button></div>
       </form>

@@ -8,7 +8,7 @@ import { useDraft } from "../../client/draft.js";
 import { send } from "../../client/fetch.js";
 import { useCommand } from "../../client/views.js";
 import { beijingDayOf } from "../../day/beijing.js";
-import { Field } from "../../parts/choice.js";
+import { DayInput, Field } from "../../parts/choice.js";
 import { EvidencePicker } from "../../parts/evidence.js";
 import { Panel } from "../../parts/page.js";
 import { ProblemNote, wrongOf } from "../../parts/problem-note.js";
@@ -31,7 +31,7 @@ export function ProgressForm({ project, onClose }: { readonly project: ProjectDe
     <Panel title={{ zh: "报进度", en: "Report progress" }}>
       <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); setTried(true); if (!Object.values(wrong).some(Boolean)) report.mutate({ project: project.id, day: draft.day, percent: draft.percent || null, state: draft.state, paidWan: draft.paidWan || null, note: draft.note.trim(), evidence: draft.evidence.map((each) => each.hash) }); }}>
         <div className="form-row">
-          <Field label={t({ zh: "截至日期", en: "As of" })} required wrong={said("day")}>{(a) => <input {...a} type="date" value={draft.day} onChange={(e) => change({ day: e.target.value })} />}</Field>
+          <Field label={t({ zh: "截至日期", en: "As of" })} required wrong={said("day")}>{(a) => <DayInput {...a} value={draft.day} onChange={(day) => change({ day })} />}</Field>
           <Field label={t({ zh: "状态", en: "State" })} required>{(a) => <select {...a} value={draft.state} onChange={(e) => change({ state: e.target.value as ProjectState })}>{(["not-started", "under-way", "done"] as const).map((each) => <option key={each} value={each}>{t(projectWords[each])}</option>)}</select>}</Field>
           <Field label={t({ zh: "形象进度（%）", en: "Progress (%)" })} wrong={said("percent")} hint={t({ zh: "不知道就空着", en: "Leave empty if unknown" })}>{(a) => <Input {...a} inputMode="decimal" value={draft.percent} onChange={(e) => change({ percent: e.target.value.trim() })} />}</Field>
           <Field label={t({ zh: "累计支付（万元）", en: "Paid so far (10 000 yuan)" })} wrong={said("paidWan")}>{(a) => <Input {...a} inputMode="decimal" value={draft.paidWan} onChange={(e) => change({ paidWan: e.target.value.trim() })} />}</Field>

@@ -9,7 +9,7 @@ import { roleWords } from "../../app/words.js";
 import { list, send } from "../../client/fetch.js";
 import { useCommand, useOrganisations, useRows } from "../../client/views.js";
 import { beijingDayOf } from "../../day/beijing.js";
-import { Field } from "../../parts/choice.js";
+import { DayInput, Field } from "../../parts/choice.js";
 import { DataTable, type Column } from "../../parts/data-table.js";
 import { Loaded } from "../../parts/page.js";
 import { ProblemNote, wrongOf } from "../../parts/problem-note.js";
@@ -64,8 +64,8 @@ function GrantForm({ users, onClose }: { readonly users: readonly UserView[]; re
         <Field label={t({ zh: "地区", en: "District" })} wrong={wrongOf(grant.error, "district", language)}>{(a) => <select {...a} value={form.district} onChange={(e) => set({ district: e.target.value })}><option value="">{t({ zh: "平台（各区之上）", en: "Platform (above the districts)" })}</option>{session.districts.map((each) => <option key={each.id} value={each.id}>{t(each.name)}</option>)}</select>}</Field>
         <Field label={t({ zh: "单位范围", en: "Units" })} wrong={wrongOf(grant.error, "organisation", language)}>{(a) => <select {...a} value={form.organisation} onChange={(e) => set({ organisation: e.target.value })}><option value="*">{t({ zh: "全部", en: "All" })}</option>{organisations.map((each) => <option key={each.id} value={each.id}>{t(each.name)}</option>)}</select>}</Field>
         <Field label={t({ zh: "地点范围", en: "Places" })} wrong={wrongOf(grant.error, "place", language)}>{(a) => <select {...a} value={form.place} onChange={(e) => set({ place: e.target.value })}><option value="*">{t({ zh: "全部", en: "All" })}</option>{(places.data ?? []).map((each) => <option key={each.id} value={each.id}>{t(each.name)}</option>)}</select>}</Field>
-        <Field label={t({ zh: "起", en: "From" })} required wrong={wrongOf(grant.error, "from", language)}>{(a) => <input {...a} type="date" value={form.from} onChange={(e) => set({ from: e.target.value })} />}</Field>
-        <Field label={t({ zh: "止（不含）", en: "Until (excluded)" })} wrong={wrongOf(grant.error, "until", language)} hint={t({ zh: "空为长期", en: "Empty is open" })}>{(a) => <input {...a} type="date" value={form.until} onChange={(e) => set({ until: e.target.value })} />}</Field>
+        <Field label={t({ zh: "起", en: "From" })} required wrong={wrongOf(grant.error, "from", language)}>{(a) => <DayInput {...a} value={form.from} onChange={(from) => set({ from })} />}</Field>
+        <Field label={t({ zh: "止（不含）", en: "Until (excluded)" })} wrong={wrongOf(grant.error, "until", language)} hint={t({ zh: "空为长期", en: "Empty is open" })}>{(a) => <DayInput {...a} value={form.until} onChange={(until) => set({ until })} />}</Field>
       </div>
       {grant.error && <ProblemNote problem={grant.error} />}
     </Modal>

@@ -9,6 +9,7 @@ import { ExcelButton } from "../../parts/data-table.js";
 import { Quoted } from "../../parts/link.js";
 import { useNarrow } from "../../parts/narrow.js";
 import { Loaded, Page } from "../../parts/page.js";
+import { Printed } from "../../parts/printed.js";
 import { ThingNames } from "../../parts/thing-names.js";
 
 /** 任务分工: sections of chapter 4 against departments; a cell opens its tasks. */
@@ -69,7 +70,7 @@ function TaskCard({ task, nameOf }: { readonly task: TaskRow; readonly nameOf: (
   return (
     <article className="panel">
       <h3>{task.title}</h3>
-      <p>{task.text}</p>
+      <p><Printed text={task.text} /></p>
       <dl className="facts">
         <dt>{t({ zh: "责任单位", en: "Responsible" })}</dt><dd>{task.holders.length === 0 ? "—" : task.holders.map((holder) => <span key={holder.organisation} className="holder">{nameOf(holder.organisation)}{holder.inferred && <em className="attest">{t({ zh: "（推定）", en: " (inferred)" })}</em>}</span>)}</dd>
         <dt>{t({ zh: "期限", en: "Due" })}</dt><dd>{task.due ?? "—"}</dd>
