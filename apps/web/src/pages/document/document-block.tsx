@@ -10,6 +10,7 @@ interface Props { readonly block: Block<DocumentLink>; readonly words: string; r
 
 /** One paragraph or table of the document; each line can be linked to (#L570). */
 export const DocumentBlock = memo(function DocumentBlock({ block, words, asked, current, levels }: Props) {
+  const { t } = useLanguage();
   if (block.kind === "line") {
     const { line } = block;
     const level = levels.find((each) => each.line === line.line)?.level;
@@ -23,7 +24,7 @@ export const DocumentBlock = memo(function DocumentBlock({ block, words, asked, 
   const { head, rows } = block;
   const width = Math.max(...[...(head ? [head] : []), ...rows].map((row) => cellsOf(row.text)?.length ?? 0));
   return (
-    <div className="doc-table"><table>
+    <div className="doc-table" tabIndex={0} role="region" aria-label={t({ zh: `第 ${(head ?? rows[0])?.line ?? ""} 行的表`, en: `Table at line ${(head ?? rows[0])?.line ?? ""}` })}><table>
       {head && <thead><Row line={head} words={words} asked={asked} current={current} width={width} heading /></thead>}
       <tbody>{rows.map((row) => <Row key={row.line} line={row} words={words} asked={asked} current={current} width={width} />)}</tbody>
     </table></div>);
