@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
@@ -12,6 +12,7 @@ const out = fileURLToPath(new URL(`./${folder}/`, import.meta.url));
 const compressed = (): Plugin => ({
   name: "compressed copies", apply: "build",
   closeBundle: () => {
+    if (!existsSync(out)) return; // the build failed: its own error is the one to read
     for (const name of readdirSync(out, { recursive: true, encoding: "utf8" })) {
       if (/\.(js|css|html)$/.test(name)) writeFileSync(`${out}${name}.gz`, gzipSync(readFileSync(out + name), { level: 9 }));
     }
