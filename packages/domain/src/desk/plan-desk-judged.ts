@@ -5,31 +5,34 @@ import { progressOf } from "../judgement/judge-project.js";
 import { overviewOf } from "../overview/overview.js";
 import { inScope, scopeOf } from "../access/rules.js";
 import type { Actor } from "../access/model.js";
+import type { Indicator } from "../plan/model.js";
 import { NotFound, type DistrictReader } from "../ports.js";
 import type { DutyLine } from "../duty/view.js";
 import { dueYear, reportDueDay } from "./plan-desk-duties.js";
-import { lookupFor, outsideLookup, type PlanDeskPorts, type PlanRules, type Sight } from "./plan-desk-office.js";
+import { outsideLookup, unnamed, type PlanDeskPorts, type PlanRules, type Sight, type Unnamed } from "./plan-desk-office.js";
 import { indicatorJudgement, indicatorRow, pathLineOf, planView, progressReport, projectJudgement, projectRow, seriesOf, targetJudgement, targetRow, type Lookup } from "./plan-desk-rows.js";
 import type { Situation } from "./plan-desk-situation.js";
 import type { IndicatorDetail, IndicatorRow, OverviewView, ProjectDetail, ProjectsView, TargetRow, TaskMatrix } from "./plan-desk-views.js";
 
-async function lookupOf(ports: PlanDeskPorts, reader: DistrictReader, now: Situation, withFiles: boolean, sight: Sight): Promise<Lookup> {
-  if (!sight.inside) return outsideLookup;
+async function lookedUp<T>(reader: DistrictReader, now: Situation, withFiles: boolean, sight: Sight, show: (lookup: Lookup) => T): Promise<Unnamed<T>> {
+  if (!sight.inside) return unnamed(reader, [], [], () => show(outsideLookup));
   const users = [...now.values.flatMap(({ fact, review }) => [fact.by, ...(review === null ? [] : [review.by])]), ...now.assignments.map((one) => one.by), ...now.progress.map((one) => one.by)];
-  return lookupFor(ports, reader, users, withFiles ? [...now.values.flatMap(({ fact }) => fact.evidence), ...now.progress.flatMap((one) => one.evidence)] : []);
+  return unnamed(reader, users, withFiles ? [...now.values.flatMap(({ fact }) => fact.evidence), ...now.progress.flatMap((one) => one.evidence)] : [], show);
 }
 
 /** 指标: every indicator judged. */
-export async function indicatorRows(ports: PlanDeskPorts, reader: DistrictReader, now: Situation, sight: Sight): Promise<readonly IndicatorRow[]> {
-  const lookup = await lookupOf(ports, reader, now, false, sight);
-  return now.plan.indicators.map((indicator) => indicatorRow(indicator, indicatorJudgement(indicator, now, lookup), now.plan, lookup));
+export async function indicatorRows(reader: DistrictReader, now: Situation, sight: Sight): Promise<Unnamed<readonly IndicatorRow[]>> {
+  return lookedUp(reader, now, false, sight, (lookup) => now.plan.indicators.map((indicator) => indicatorRow(indicator, indicatorJudgement(indicator, now, lookup), now.plan, lookup)));
 }
 
 /** One indicator (指标详情): its series, path, forecast, tree, and what belongs to it. @throws {NotFound} */
-export async function indicatorDetail(ports: PlanDeskPorts, reader: DistrictReader, now: Situation, id: string, duties: readonly DutyLine[], rules: PlanRules, sight: Sight): Promise<IndicatorDetail> {
+export async function indicatorDetail(reader: DistrictReader, now: Situation, id: string, duties: readonly DutyLine[], rules: PlanRules, sight: Sight): Promise<Unnamed<IndicatorDetail>> {
   const indicator = now.plan.indicators.find((one) => one.id === id);
   if (indicator === undefined) throw new NotFound("indicator", id);
-  const lookup = await lookupOf(ports, reader, now, true, sight), judged = indicatorJudgement(indicator, now, lookup);
+  return lookedUp(reader, now, true, sight, (lookup) => detailOf(indicator, now, duties, rules, sight, lookup));
+}
+function detailOf(indicator: Indicator, now: Situation, duties: readonly DutyLine[], rules: PlanRules, sight: Sight, lookup: Lookup): IndicatorDetail {
+  const judged = indicatorJudgement(indicator, now, lookup);
   const base = judged.base === null ? [] : [{ year: judged.base.year, value: Number(judged.base.value) }];
   const points = [...base, ...judgedValues(indicator, now.values, now.day).filter((one) => Number(one.period) > (judged.base?.year ?? -Infinity) && Number(one.period) <= indicator.targetYear).map((one) => ({ year: Number(one.period), value: Number(one.exact) }))];
   const lines = new Set([indicator.quotation, ...indicator.quotations].map((quotation) => quotation.line));
@@ -52,12 +55,11 @@ export function projectsView(now: Situation): ProjectsView {
 }
 
 /** One project with its progress reports, newest first (工程详情). @throws {NotFound} */
-export async function projectDetail(ports: PlanDeskPorts, reader: DistrictReader, now: Situation, id: string, sight: Sight): Promise<ProjectDetail> {
+export async function projectDetail(reader: DistrictReader, now: Situation, id: string, sight: Sight): Promise<Unnamed<ProjectDetail>> {
   const project = now.plan.projects.find((one) => one.id === id);
   if (project === undefined) throw new NotFound("project", id);
-  const lookup = await lookupOf(ports, reader, now, true, sight);
-  const reports = [...progressOf(id, now.progress, now.day, now.knownAt)].reverse().map((one) => progressReport(one, lookup));
-  return { ...projectRow(project, projectJudgement(project, now)), reports };
+  const reports = [...progressOf(id, now.progress, now.day, now.knownAt)].reverse();
+  return lookedUp(reader, now, true, sight, (lookup) => ({ ...projectRow(project, projectJudgement(project, now)), reports: reports.map((one) => progressReport(one, lookup)) }));
 }
 
 /** 任务分工: section × department, only sections and departments that a task names. */

@@ -71,10 +71,15 @@ export function sightOf(actor: Actor, district: string, today: string): Sight {
 /** Names that are not told to the public. */
 export const outsideLookup: Lookup = { nameOf: () => "—", evidence: new Map(), hidesEvidence: true };
 
-/** Names and files behind ids, looked up once for what an answer shows. */
-export async function lookupFor(ports: Pick<PlanDeskPorts, "names">, reader: DistrictReader, users: readonly string[], hashes: readonly string[]): Promise<Lookup> {
-  const distinctUsers = [...new Set(users)], distinctHashes = [...new Set(hashes)];
-  const names = ports.names === undefined || distinctUsers.length === 0 ? new Map<string, string>() : await ports.names(distinctUsers);
-  const kept: readonly Evidence[] = distinctHashes.length === 0 ? [] : await reader.evidence(distinctHashes);
-  return { nameOf: (user) => names.get(user) ?? (user === systemActor.user ? systemActor.name : user), evidence: new Map(kept.map((one) => [one.hash, one])) };
+/** An answer that still lacks the names of people (待填姓名的答复): read inside the transaction of the district, shown after it. */
+export interface Unnamed<T> { readonly users: readonly string[]; readonly evidence: readonly Evidence[]; readonly show: (lookup: Lookup) => T }
+/** Reads the files behind hashes, and notes whose names are wanted. */
+export async function unnamed<T>(reader: DistrictReader, users: readonly string[], hashes: readonly string[], show: (lookup: Lookup) => T): Promise<Unnamed<T>> {
+  const distinct = [...new Set(hashes)];
+  return { users: [...new Set(users)], evidence: distinct.length === 0 ? [] : await reader.evidence(distinct), show };
+}
+/** Shows an answer with names. Never inside a transaction: names come from above the districts, from another store. */
+export async function named<T>(ports: Pick<PlanDeskPorts, "names">, { users, evidence, show }: Unnamed<T>): Promise<T> {
+  const names = ports.names === undefined || users.length === 0 ? new Map<string, string>() : await ports.names(users);
+  return show({ nameOf: (user) => names.get(user) ?? (user === systemActor.user ? systemActor.name : user), evidence: new Map(evidence.map((one) => [one.hash, one])) });
 }

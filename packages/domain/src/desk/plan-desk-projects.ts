@@ -5,7 +5,7 @@ import { importedLayer } from "../map/layers.js";
 import type { Pack, Plan, Project } from "../plan/model.js";
 import { IdTaken, NotFound, type ImportedLayer, type Progress } from "../ports.js";
 import { amountError, dayError, missingText, refuseBad } from "./entry-rules.js";
-import { lookupFor, mustAllow, scopeOfHolder, todayOf, type PlanDeskPorts } from "./plan-desk-office.js";
+import { mustAllow, named, scopeOfHolder, todayOf, unnamed, type PlanDeskPorts } from "./plan-desk-office.js";
 import { checkEvidence } from "./plan-desk-values.js";
 import { progressReport } from "./plan-desk-rows.js";
 import type { ImportLayer, MapLayer, ProgressReport, ReportProgress } from "./plan-desk-views.js";
@@ -37,13 +37,13 @@ export async function reportProgress(ports: PlanDeskPorts, actor: Actor, command
   checkProgress(command, todayOf(ports.clock));
   const fact: Progress = { ...scope, id: command.id, by: actor.user, at: ports.clock.now(), plan: plan.id, project: project.id, day: command.day, percent: command.percent, state: command.state, paidWan: command.paidWan, note: command.note, evidence: command.evidence };
   const detail = `${project.name} ${command.day} ${command.state}${command.percent === null ? "" : ` ${command.percent}%`}${command.paidWan === null ? "" : ` ${command.paidWan} 万元`}`;
-  return ports.store.write({ actor, action: "project.report", subject: project.id, detail }, async (writer) => {
+  return named(ports, await ports.store.write({ actor, action: "project.report", subject: project.id, detail }, async (writer) => {
     const before = (await writer.progress({ plan: plan.id })).find((one) => one.id === command.id);
     if (before !== undefined && !sameProgress(before, fact)) throw new IdTaken(command.id);
     if (before === undefined) { await checkEvidence(writer, command.evidence); await writer.appendProgress(fact); }
     const stored = before ?? fact;
-    return progressReport(stored, await lookupFor(ports, writer, [stored.by], stored.evidence));
-  });
+    return unnamed(writer, [stored.by], stored.evidence, (lookup) => progressReport(stored, lookup));
+  }));
 }
 
 function sameProgress(a: Progress, b: Progress): boolean {
@@ -58,11 +58,11 @@ export async function importLayer(ports: PlanDeskPorts, actor: Actor, command: I
   const near = pack.district.outline === null ? null : boxOf(pack.district.outline.coordinates);
   const { collection } = importedCollection(command.geojson, command.crs, near);
   const layer: ImportedLayer = { ...scope, id: command.id, by: actor.user, at: ports.clock.now(), title: command.title.trim(), crs: command.crs, features: JSON.stringify(collection), count: collection.features.length };
-  return ports.store.write({ actor, action: "map.import", subject: command.id, detail: `${layer.title}，${layer.count} 个要素，${layer.crs}` }, async (writer) => {
+  return named(ports, await ports.store.write({ actor, action: "map.import", subject: command.id, detail: `${layer.title}，${layer.count} 个要素，${layer.crs}` }, async (writer) => {
     const before = (await writer.layers()).find((one) => one.id === command.id);
     if (before !== undefined && (before.by !== layer.by || before.title !== layer.title || before.crs !== layer.crs || before.features !== layer.features)) throw new IdTaken(command.id);
     if (before === undefined) await writer.appendLayer(layer);
-    const stored = before ?? layer, lookup = await lookupFor(ports, writer, [stored.by], []);
-    return importedLayer(stored, lookup.nameOf);
-  });
+    const stored = before ?? layer;
+    return unnamed(writer, [stored.by], [], ({ nameOf }) => importedLayer(stored, nameOf));
+  }));
 }

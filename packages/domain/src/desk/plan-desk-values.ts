@@ -3,17 +3,17 @@ import { allows, inScope, scopeOf } from "../access/rules.js";
 import { knownValues, type KnownValue } from "../judgement/known-values.js";
 import { AlreadyReviewed, IdTaken, NotFound, Refused, type Assignment, type DistrictReader, type ReportedValue, type Review } from "../ports.js";
 import { dayError, decimalError, missingText, periodError, refuseBad } from "./entry-rules.js";
-import { lookupFor, mustAllow, mustHold, outsideLookup, scopeOfHolder, sightOf, todayOf, type PlanDeskPorts } from "./plan-desk-office.js";
+import { mustAllow, mustHold, named, outsideLookup, scopeOfHolder, sightOf, todayOf, unnamed, type PlanDeskPorts, type Unnamed } from "./plan-desk-office.js";
 import { assignmentView, subjectOf, valuePoint, type Subject } from "./plan-desk-rows.js";
 import type { AssignmentView, AssignTarget, AwaitingValue, ReportValue, ReviewValue, ValuePoint } from "./plan-desk-views.js";
 
 const valueLabel = { zh: "数值", en: "value" }, documentLabel = { zh: "依据文件", en: "document" }, reasonLabel = { zh: "更正原因", en: "reason of the correction" };
 
-async function pointOf(ports: PlanDeskPorts, reader: DistrictReader, id: string, subject: Subject): Promise<ValuePoint> {
+async function pointOf(ports: PlanDeskPorts, reader: DistrictReader, id: string, subject: Subject): Promise<Unnamed<ValuePoint>> {
   const value = (await knownOf(ports, reader, subject)).find((one) => one.fact.id === id);
   if (value === undefined) throw new NotFound("value", id);
   const users = [value.fact.by, ...(value.review === null ? [] : [value.review.by])];
-  return valuePoint(value, subject.places, await lookupFor(ports, reader, users, value.fact.evidence));
+  return unnamed(reader, users, value.fact.evidence, (lookup) => valuePoint(value, subject.places, lookup));
 }
 
 /** Everything known now about the values of a subject. */
@@ -44,14 +44,14 @@ export async function reportValue(ports: PlanDeskPorts, actor: Actor, command: R
     origin: "entered", document: command.document, note: command.note, evidence: command.evidence, corrects, reason: command.reason ?? "",
   };
   const detail = `${subject.name.zh} ${command.period}年 ${command.value}${subject.unit}；${command.document}${corrects === null ? "" : `；更正 ${corrects}`}`;
-  return ports.store.write({ actor, action: "value.report", subject: command.id, detail }, async (writer) => {
+  return named(ports, await ports.store.write({ actor, action: "value.report", subject: command.id, detail }, async (writer) => {
     const before = (await writer.values({ id: command.id }))[0];
     if (before !== undefined) { if (!sameValue(before, fact)) throw new IdTaken(command.id); return pointOf(ports, writer, command.id, subject); }
     await checkEvidence(writer, command.evidence);
     checkPlaceInSeries(await knownOf(ports, writer, subject), fact);
     await writer.appendValue(fact);
     return pointOf(ports, writer, command.id, subject);
-  });
+  }));
 }
 
 function sameValue(a: ReportedValue, b: ReportedValue): boolean {
@@ -93,7 +93,7 @@ export async function reviewValue(ports: PlanDeskPorts, actor: Actor, valueId: s
   if (command.decision === "return") refuseBad("plan/bad-review", [missingText("note", command.note, { zh: "退回意见", en: "why it is returned" })]);
   const review: Review = { district: value.district, organisationPath: value.organisationPath, placePath: value.placePath, enterprise: value.enterprise, id: command.id, by: actor.user, at: ports.clock.now(), valueId, decision: command.decision, note: command.note };
   const detail = `${subject.name.zh} ${value.period}年 ${value.value}：${command.decision === "accept" ? "通过" : "退回"}${command.note === "" ? "" : `；${command.note}`}`;
-  return ports.store.write({ actor, action: "value.review", subject: valueId, detail }, async (writer) => {
+  const point = await ports.store.write({ actor, action: "value.review", subject: valueId, detail }, async (writer) => {
     const known = await knownOf(ports, writer, subject), now = known.find((one) => one.fact.id === valueId);
     if (now?.review && now.review.id === command.id && now.review.by === actor.user && now.review.decision === command.decision && now.review.note === command.note) return pointOf(ports, writer, valueId, subject);
     if (now?.review) throw new AlreadyReviewed(valueId, now.review.by);
@@ -101,7 +101,12 @@ export async function reviewValue(ports: PlanDeskPorts, actor: Actor, valueId: s
     if (command.decision === "accept") checkAcceptable(known, value);
     await writer.appendReview(review);
     return pointOf(ports, writer, valueId, subject);
+  }).catch(async (error: unknown) => {
+    if (!(error instanceof AlreadyReviewed)) throw error;
+    const { by } = error; // the second of two people is told a name, not an id
+    return named(ports, { users: [by], evidence: [], show: ({ nameOf }) => { throw new AlreadyReviewed(valueId, nameOf(by)); } });
   });
+  return named(ports, point);
 }
 
 function checkAcceptable(known: readonly KnownValue[], value: ReportedValue): void {
@@ -114,16 +119,17 @@ export async function listValues(ports: PlanDeskPorts, actor: Actor, filter: { r
   const today = todayOf(ports.clock), district = ports.store.district;
   await mustHold(ports, actor, "plan.read");
   const scope = scopeOf(actor.grants, "plan.read", district, today), sight = sightOf(actor, district, today);
-  return ports.store.read(async (reader) => {
+  return named(ports, await ports.store.read(async (reader) => {
     const pack = await reader.pack(), all = await reader.values({}), reviews = all.length === 0 ? [] : await reader.reviews({});
     const known = knownValues(all, reviews, latestOf([ports.clock.now(), ...all.map((one) => one.at), ...reviews.map((one) => one.at)]));
     const mine = known.filter((one) => inScope(scope, one.fact) && sight.sees(one) && (filter.status === undefined || one.status === filter.status)).reverse();
-    const lookup = !sight.inside ? outsideLookup : await lookupFor(ports, reader, mine.flatMap((one) => [one.fact.by, ...(one.review === null ? [] : [one.review.by])]), mine.flatMap((one) => one.fact.evidence));
-    return mine.flatMap((one): readonly AwaitingValue[] => {
+    const users = mine.flatMap((one) => [one.fact.by, ...(one.review === null ? [] : [one.review.by])]);
+    return unnamed(reader, users, mine.flatMap((one) => one.fact.evidence), (found) => mine.flatMap((one): readonly AwaitingValue[] => {
+      const lookup = sight.inside ? found : outsideLookup;
       try { const subject = subjectOf(pack, one.fact.indicator); return [{ ...valuePoint(one, subject.places, lookup), indicator: subject.id, indicatorName: subject.name }]; }
       catch (error) { if (error instanceof NotFound) return []; throw error; } // the pack of today no longer has it
-    });
-  });
+    }));
+  }));
 }
 
 /** Records a target that the city assigned (下达目标), for what the plan delegates or leaves blank. @throws {Refused} {NotFound} {Forbidden} */
@@ -139,11 +145,11 @@ export async function assignTarget(ports: PlanDeskPorts, actor: Actor, command: 
     command.year > subject.plan.baseYear && command.year <= subject.targetYear ? null : { field: "year", zh: `年度：应在 ${subject.plan.baseYear + 1} 至 ${subject.targetYear} 年之间`, en: `year: between ${subject.plan.baseYear + 1} and ${subject.targetYear}` },
   ]);
   const fact: Assignment = { ...scope, id: command.id, by: actor.user, at: ports.clock.now(), plan: subject.plan.id, indicator: subject.id, year: command.year, op: command.op, value: command.value, document: command.document, documentDay: command.documentDay };
-  return ports.store.write({ actor, action: "target.assign", subject: subject.id, detail: `${subject.name.zh} ${command.year}年 ${command.op} ${command.value}；${command.document}` }, async (writer) => {
+  return named(ports, await ports.store.write({ actor, action: "target.assign", subject: subject.id, detail: `${subject.name.zh} ${command.year}年 ${command.op} ${command.value}；${command.document}` }, async (writer) => {
     const before = (await writer.assignments({ plan: subject.plan.id })).find((one) => one.id === command.id);
     if (before !== undefined && (before.by !== fact.by || before.indicator !== fact.indicator || before.year !== fact.year || before.op !== fact.op || before.value !== fact.value || before.document !== fact.document || before.documentDay !== fact.documentDay)) throw new IdTaken(command.id);
     if (before === undefined) await writer.appendAssignment(fact);
     const stored = before ?? fact;
-    return assignmentView(stored, await lookupFor(ports, writer, [stored.by], []));
-  });
+    return unnamed(writer, [stored.by], [], (lookup) => assignmentView(stored, lookup));
+  }));
 }

@@ -7,10 +7,10 @@ import type { ReportModel } from "../report/model.js";
 import type { TableModel, TableName } from "../report/table-model.js";
 import { tableOf, type TableHead } from "../report/tables.js";
 import type { Pack, Plan } from "../plan/model.js";
-import { IdTaken, NotFound, type DistrictReader, type Evidence, type PublishedFigure, type StoredReport } from "../ports.js";
+import { IdTaken, NotFound, type DistrictReader, type Evidence, type PublishedFigure, type Signed, type StoredReport } from "../ports.js";
 import { raiseDuties } from "./plan-desk-duties.js";
 import { dutiesSeen, indicatorDetail, indicatorRows, overviewView, projectDetail, projectsView, targetRows, taskMatrix } from "./plan-desk-judged.js";
-import { lookupFor, mustAllow, mustHold, scopeOfHolder, sightOf, todayOf, type PlanDeskPorts, type PlanRules, type Sight } from "./plan-desk-office.js";
+import { mustAllow, mustHold, named, scopeOfHolder, sightOf, todayOf, unnamed, type PlanDeskPorts, type PlanRules, type Sight, type Unnamed } from "./plan-desk-office.js";
 import { importLayer, reportProgress } from "./plan-desk-projects.js";
 import { documentOf, memoisedRules } from "./plan-desk-document.js";
 import { evidenceView, planView, type Lookup } from "./plan-desk-rows.js";
@@ -37,8 +37,10 @@ export class PlanDesk {
   #may(actor: Actor, action: Action): Promise<void> { return mustHold(this.#ports, actor, action); }
 
   #sight(actor: Actor): Sight { return sightOf(actor, this.#ports.store.district, todayOf(this.#ports.clock)); }
-  #namesOf(reader: DistrictReader, now: Situation): Promise<Lookup> {
-    return lookupFor(this.#ports, reader, [...now.values.flatMap(({ fact, review }) => [fact.by, ...(review === null ? [] : [review.by])]), ...now.assignments.map((one) => one.by)], []);
+  /** What is read in one transaction and shown after it, with the names of people. */
+  async #readNamed<T>(actor: Actor, judged: Judged, work: (now: Situation, reader: DistrictReader) => Promise<Unnamed<T>>): Promise<T> { return named(this.#ports, await this.#read(actor, judged, work)); }
+  #namesOf(now: Situation): Promise<Lookup> {
+    return named(this.#ports, { users: [...new Set([...now.values.flatMap(({ fact, review }) => [fact.by, ...(review === null ? [] : [review.by])]), ...now.assignments.map((one) => one.by)])], evidence: [], show: (lookup) => lookup });
   }
 
   async plans(actor: Actor): Promise<readonly PlanView[]> { await this.#may(actor, "plan.read"); return (await this.#ports.store.read((reader) => reader.pack())).plans.map(planView); }
@@ -48,11 +50,11 @@ export class PlanDesk {
     const duties = await dutiesSeen(this.#ports, actor, todayOf(this.#ports.clock));
     return this.#read(actor, judged, (now) => overviewView(now, actor, duties, this.#rules, now.values.filter((value) => value.status === "submitted").map((value) => value.fact)));
   }
-  async indicators(actor: Actor, judged: Judged = {}): Promise<readonly IndicatorRow[]> { return this.#read(actor, judged, (now, reader) => indicatorRows(this.#ports, reader, now, this.#sight(actor))); }
+  async indicators(actor: Actor, judged: Judged = {}): Promise<readonly IndicatorRow[]> { return this.#readNamed(actor, judged, (now, reader) => indicatorRows(reader, now, this.#sight(actor))); }
   async indicator(actor: Actor, id: string, judged: Judged = {}): Promise<IndicatorDetail> {
     await this.#may(actor, "plan.read");
     const duties = (await dutiesSeen(this.#ports, actor, todayOf(this.#ports.clock))).filter((duty) => duty.cause.subject === id);
-    return this.#read(actor, judged, (now, reader) => indicatorDetail(this.#ports, reader, this.#planWith(now, id), id, duties, this.#rules, this.#sight(actor)));
+    return this.#readNamed(actor, judged, (now, reader) => indicatorDetail(reader, this.#planWith(now, id), id, duties, this.#rules, this.#sight(actor)));
   }
   /** An indicator or project of another plan than the one asked for is not found: its judgement would have another day. */
   #planWith(now: Situation, id: string): Situation {
@@ -70,7 +72,7 @@ export class PlanDesk {
   async assignTarget(actor: Actor, command: AssignTarget): Promise<AssignmentView> { const view = await assignTarget(this.#ports, actor, command); await raiseDuties(this.#ports); return view; }
   async targets(actor: Actor, judged: Judged = {}): Promise<readonly TargetRow[]> { return this.#read(actor, judged, targetRows); }
   async projects(actor: Actor, judged: Judged = {}): Promise<ProjectsView> { return this.#read(actor, judged, projectsView); }
-  async project(actor: Actor, id: string, judged: Judged = {}): Promise<ProjectDetail> { return this.#read(actor, judged, (now, reader) => projectDetail(this.#ports, reader, now, id, this.#sight(actor))); }
+  async project(actor: Actor, id: string, judged: Judged = {}): Promise<ProjectDetail> { return this.#readNamed(actor, judged, (now, reader) => projectDetail(reader, now, id, this.#sight(actor))); }
   async reportProgress(actor: Actor, command: ReportProgress): Promise<ProgressReport> { const report = await reportProgress(this.#ports, actor, command); await raiseDuties(this.#ports); return report; }
   async tasks(actor: Actor, judged: Judged = {}): Promise<TaskMatrix> { return this.#read(actor, judged, taskMatrix); }
   async check(actor: Actor, filter: { readonly plan?: string } = {}): Promise<CheckResult> { return this.#read(actor, filter, (now) => this.#rules.checkPlan(now.pack, now.plan.id)); }
@@ -78,20 +80,22 @@ export class PlanDesk {
 
   /** 一张图. What an office imported is for people inside; so are the reports made here. */
   async layers(actor: Actor): Promise<readonly MapLayer[]> {
-    return this.#read(actor, {}, async (now, reader) => { const imported = this.#sight(actor).inside ? await reader.layers() : [], lookup = await lookupFor(this.#ports, reader, imported.map((one) => one.by), []); return layersOf(now.pack, now.plan, imported, lookup.nameOf); });
+    return this.#readNamed(actor, {}, async (now, reader) => { const imported = this.#sight(actor).inside ? await reader.layers() : []; return unnamed(reader, imported.map((one) => one.by), [], ({ nameOf }) => layersOf(now.pack, now.plan, imported, nameOf)); });
   }
   async importLayer(actor: Actor, command: ImportLayer): Promise<MapLayer> { return importLayer(this.#ports, actor, command); }
 
+  /** Reports that lie in the person's scope: they tell of everybody's duties below their organisation. */
   async reports(actor: Actor): Promise<readonly ReportRow[]> {
-    return this.#read(actor, {}, async (_, reader) => { const all = this.#sight(actor).inside ? await reader.reports() : [], lookup = await lookupFor(this.#ports, reader, all.map((one) => one.by), []); return [...all].reverse().map((one) => reportRow(one, lookup.nameOf)); });
+    return this.#readNamed(actor, {}, async (_, reader) => { const all = (await reader.reports()).filter((one) => this.#seesInside(actor, one)); return unnamed(reader, all.map((one) => one.by), [], ({ nameOf }) => [...all].reverse().map((one) => reportRow(one, nameOf))); });
   }
   /** The plan's progress report (规划实施进展报告) for a judged day, to be drawn by the Word adapter. @throws {Forbidden} */
   async reportModel(actor: Actor, judged: Judged = {}): Promise<ReportModel> {
     await this.#may(actor, "report.make");
     const duties = await dutiesSeen(this.#ports, actor, todayOf(this.#ports.clock));
-    return this.#read(actor, judged, async (now, reader) => planProgressModel({
-      situation: now, indicators: await indicatorRows(this.#ports, reader, now, this.#sight(actor)), lookup: await this.#namesOf(reader, now), targets: targetRows(now), projects: projectsView(now), duties, check: this.#rules.checkPlan(now.pack, now.plan.id), madeAt: this.#ports.clock.now(),
-    }));
+    const { now, rows } = await this.#read(actor, judged, async (situation, reader) => ({ now: situation, rows: await indicatorRows(reader, situation, this.#sight(actor)) }));
+    return planProgressModel({
+      situation: now, indicators: await named(this.#ports, rows), lookup: await this.#namesOf(now), targets: targetRows(now), projects: projectsView(now), duties, check: this.#rules.checkPlan(now.pack, now.plan.id), madeAt: this.#ports.clock.now(),
+    });
   }
   /** Records a drawn report, and freezes every figure it states with its lineage (发布值). @throws {Forbidden} {IdTaken} */
   async recordReport(actor: Actor, drawn: { readonly id: string; readonly model: ReportModel; readonly hash: string; readonly bytes: number }): Promise<ReportRow> {
@@ -100,13 +104,13 @@ export class PlanDesk {
     const signed = { ...scope, by: actor.user, at: this.#ports.clock.now() };
     const report: StoredReport = { ...signed, id: drawn.id, plan: model.plan ?? "", title: model.title, kind: model.kind, day: model.day, known: model.known, hash: drawn.hash, bytes: drawn.bytes };
     const figures = model.figures.map((one): PublishedFigure => ({ ...signed, id: this.#ports.clock.id(), subject: one.subject, value: one.value, unit: one.unit, lineage: JSON.stringify(one.lineage), report: drawn.id }));
-    return this.#ports.store.write({ actor, action: "report.make", subject: drawn.id, detail: `${model.title}，判定日 ${model.day}，截至 ${model.known}，${figures.length} 个数值` }, async (writer) => {
+    return named(this.#ports, await this.#ports.store.write({ actor, action: "report.make", subject: drawn.id, detail: `${model.title}，判定日 ${model.day}，截至 ${model.known}，${figures.length} 个数值` }, async (writer) => {
       const before = await writer.report(drawn.id);
       if (before !== null && (before.by !== report.by || before.title !== report.title || before.day !== report.day || before.plan !== report.plan)) throw new IdTaken(drawn.id);
       if (before === null) await writer.appendReport(report, figures);
-      const stored = before ?? report, lookup = await lookupFor(this.#ports, writer, [stored.by], []);
-      return reportRow(stored, lookup.nameOf);
-    });
+      const stored = before ?? report;
+      return unnamed(writer, [stored.by], [], ({ nameOf }) => reportRow(stored, nameOf));
+    }));
   }
   /** A table as on the screen, for Excel: the same query, filters and columns (导出). @throws {Forbidden} {NotFound} an unknown table */
   async table(actor: Actor, name: TableName, query: Readonly<Record<string, string>>): Promise<TableModel> {
@@ -140,10 +144,10 @@ export class PlanDesk {
   async places(actor: Actor): Promise<readonly PlaceView[]> { return this.#read(actor, {}, ({ pack }) => pack.places.map(({ id, name, kind, parent, pinyin, from, until }) => ({ id, name, kind, parent, pinyin, from, until, path: pathIn(pack.places, id, "place") }))); }
 
   async evidence(actor: Actor, hash: string): Promise<EvidenceView> {
-    return this.#read(actor, {}, async (_, reader) => { const kept = (await reader.evidence([hash]))[0]; if (kept === undefined || !this.#seesFile(actor, kept)) throw new NotFound("evidence", hash); return evidenceView(kept); });
+    return this.#read(actor, {}, async (_, reader) => { const kept = (await reader.evidence([hash]))[0]; if (kept === undefined || !this.#seesInside(actor, kept)) throw new NotFound("evidence", hash); return evidenceView(kept); });
   }
-  /** Files are for people inside, in their own scope, and for whoever brought them. */
-  #seesFile(actor: Actor, file: Evidence): boolean { return this.#sight(actor).inside && (file.by === actor.user || inScope(scopeOf(actor.grants, "plan.read", this.#ports.store.district, todayOf(this.#ports.clock)), file)); }
+  /** Files and reports are for people inside, in their own scope, and for whoever brought them. */
+  #seesInside(actor: Actor, row: Signed): boolean { return this.#sight(actor).inside && (row.by === actor.user || inScope(scopeOf(actor.grants, "plan.read", this.#ports.store.district, todayOf(this.#ports.clock)), row)); }
   /** Records an evidence file that the vault has stored (证据登记). The same content twice is one piece. @throws {Forbidden} */
   async evidenceAdded(actor: Actor, file: Pick<Evidence, "hash" | "name" | "type" | "bytes" | "thumbnail">): Promise<EvidenceView> {
     await this.#may(actor, "evidence.add");
