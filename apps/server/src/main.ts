@@ -9,6 +9,7 @@ interface Command { readonly words: string; readonly zh: string; readonly en: st
 export const commands: Readonly<Record<string, Command>> = {
   start: { words: "start", zh: "启动：建库、载入地区、评判、提供网页", en: "start: store, districts, evaluation, pages", run: async (call) => (await import("./commands/start.js")).start(call) },
   evaluate: { words: "evaluate [--explain]", zh: "逐行求值标准规则（标准输入，JSON 行）", en: "evaluate rules of the standards, JSON lines on standard input", run: async (call) => (await import("./commands/evaluate.js")).evaluate(call) },
+  decode: { words: "decode [--strict] [--lenient NAME] [--split N] [--key HEX]", zh: "解码 HJ 212 报文（标准输入，原始字节）", en: "decode HJ 212 packets, raw bytes on standard input", run: async (call) => (await import("./commands/decode.js")).decode(call) },
   plan: { words: "plan check [--json] [--district ID] [--plan ID]", zh: "规划体检", en: "check a plan against itself and the standards", run: async (call) => (await import("./commands/plan.js")).plan(call) },
   district: { words: "district add DIR | list", zh: "地区：新增、列出", en: "districts: add, list", run: async (call) => (await import("./commands/district.js")).district(call) },
   user: { words: "user add NAME [--display TEXT] [--organisation ID] | reset NAME", zh: "用户：新增、重置口令", en: "users: add, reset the password", run: async (call) => (await import("./commands/user.js")).user(call) },
