@@ -46,6 +46,15 @@ describe("GB 3838-2002 §5.1", () => {
     expect(surface("river", { COD: "20.0000000000000000000000000" })).toBe(2);
     expect(surface("river", { "fecal-coliform": "40000.00000000001" })).toBe(5);
   });
+  test("the multiple as text is the exact multiple rounded half to even, for short and long numbers", () => {
+    fc.assert(fc.property(bodies, fc.constantFrom(...falling), decimal, fc.constantFrom("", "000000000000001", "5"), (waterBody, item, value, tail) => {
+      const text = tail === "" ? value : `${value}${value.includes(".") ? "" : "."}${tail}`;
+      const limit = exact(gb3838LimitOf(item, "III", waterBody));
+      const judged = gb3838ClassOf({ waterBody, values: { [item]: text } }).value;
+      const wanted = rankOf(judged.class) > 2 ? exact(text).minus(limit).over(limit) : undefined;
+      expect([judged.multiples[item], judged.items[0]?.multiple?.toString()]).toEqual([wanted?.toFixed(2), wanted?.toString()]);
+    }));
+  });
   test("a multiple leads to a concentration that has this multiple", () => {
     fc.assert(fc.property(bodies, fc.constantFrom(...falling), fc.integer({ min: 1, max: 9999 }), (waterBody, item, hundredths) => {
       const multiple = exact(hundredths).over(exact(100)).toFixed(2);

@@ -3,7 +3,7 @@ import { both, computedWith, leaf } from "../computed.js";
 import { exact, type Exact } from "../exact.js";
 import type { Labels } from "../labels.js";
 import type { Computed, Lineage, Rule, Source } from "../lineage.js";
-import { concentrationsBehind, timesAbove } from "../multiple.js";
+import { concentrationsBehind, timesAbove, timesAboveText } from "../multiple.js";
 import { ItemGivenTwice, NothingToJudge, ItemNotInTable, type JudgedAt } from "../refusals.js";
 import { clauseTable1, extraItemOf, table1ItemOf, type PreparedItem } from "./items.js";
 import { waterClasses, waterClassLabels, type WaterBody, type WaterClass } from "./model.js";
@@ -84,14 +84,14 @@ function isSaturated(sample: SurfaceSample, oxygen: string): boolean {
   return percent.compare(saturationLimit) >= 0;
 }
 
-interface Judging { readonly row: PreparedItem; readonly key: string; readonly given: string; readonly value: Amount; readonly index: number; readonly multiple?: Exact }
+interface Judging { readonly row: PreparedItem; readonly key: string; readonly given: string; readonly value: Amount; readonly index: number; readonly limitIII?: Amount }
 
 function judgedRow(sample: SurfaceSample, row: PreparedItem, key: string, given: string | Exact, limits: readonly Amount[]): Judging {
   const value = amountOf(given, atOf(row), row.item.kind === "atMost");
   let index = classIndex(row, limits, value);
   if (row.item.symbol === "DO" && index > 0 && isSaturated(sample, shownValue(given))) index = 0;
   const limitIII = limits[2];
-  const above = row.item.kind === "atMost" && index > 2 && limitIII && !value.isBelowDetection ? { multiple: timesAbove(value, limitIII) } : {};
+  const above = row.item.kind === "atMost" && index > 2 && limitIII && !value.isBelowDetection ? { limitIII } : {};
   return { row, key, given: shownValue(given), value, index, ...above };
 }
 
@@ -153,13 +153,13 @@ export function gb3838ClassOf(sample: SurfaceSample): Computed<SurfaceClass> {
   if (judged.length === 0) throw new NothingToJudge("gb3838", "GB 3838-2002 §5.1", Object.keys(sample.values));
   const worst = judged.reduce((index, each) => Math.max(index, each.index), 0);
   const multiples: Record<string, string> = {};
-  for (const each of judged) if (each.multiple) multiples[each.row.item.symbol] = each.multiple.toFixed(2);
+  for (const each of judged) if (each.limitIII) multiples[each.row.item.symbol] = timesAboveText(each.value, each.limitIII);
   let items: readonly JudgedItem[] | undefined; // made when asked for: most lines of a bulk evaluation never do
   const value: SurfaceClass = {
     class: waterClasses[worst] ?? "inferiorV",
     decisive: judged.filter((each) => each.index === worst).map((each) => each.row.item.symbol),
     multiples,
-    get items() { return (items ??= judged.map((each) => ({ item: each.row.item.symbol, name: each.row.item.name, value: each.given, unit: each.row.item.unit, class: waterClasses[each.index] ?? "inferiorV", ...(each.multiple ? { multiple: each.multiple } : {}) }))); },
+    get items() { return (items ??= judged.map((each) => ({ item: each.row.item.symbol, name: each.row.item.name, value: each.given, unit: each.row.item.unit, class: waterClasses[each.index] ?? "inferiorV", ...(each.limitIII ? { multiple: timesAbove(each.value, each.limitIII) } : {}) }))); },
     drinking, apart,
     undecided: judged.filter((each) => each.value.isBelowDetection && each.index > 0).map((each) => each.row.item.symbol),
   };
@@ -178,7 +178,7 @@ function lineageOf(sample: SurfaceSample, value: SurfaceClass, judged: readonly 
   };
 }
 
-function itemLineage(sample: SurfaceSample, { row, key, given, index, multiple }: Judging): Lineage {
+function itemLineage(sample: SurfaceSample, { row, key, given, value, index, limitIII }: Judging): Lineage {
   const source = sample.sources?.[key];
   const limit = row.item.kind === "range" ? `${row.item.low}~${row.item.high}` : row.limits[sample.waterBody]?.[Math.min(index, 4)]?.text ?? "";
   const shown = waterClasses[Math.min(index, 4)] ?? "V";
@@ -188,7 +188,7 @@ function itemLineage(sample: SurfaceSample, { row, key, given, index, multiple }
       leaf(row.item.name, given, row.item.unit, "measured", source),
       leaf(both(`${waterClassLabels[shown].zh}限值`, `limit of ${waterClassLabels[shown].en}`), limit, row.item.unit, "parameter", { document: "GB 3838-2002", text: `table 1 no. ${row.item.no}` }),
     ],
-    ...(multiple ? { notes: [both(`超Ⅲ类 ${multiple.toFixed(2)} 倍`, `${multiple.toFixed(2)} times above class III`)] } : {}),
+    ...(limitIII ? { notes: [both(`超Ⅲ类 ${timesAboveText(value, limitIII)} 倍`, `${timesAboveText(value, limitIII)} times above class III`)] } : {}),
   };
 }
 
