@@ -34,11 +34,15 @@ export interface PlanDeskPort {
   layers(actor: Actor): Promise<readonly MapLayer[]>;
   importLayer(actor: Actor, command: ImportLayer): Promise<MapLayer>;
   reports(actor: Actor): Promise<readonly ReportRow[]>;
+  /** the row of a report that is about to be sent; who takes it is on record */
+  reportTaken(actor: Actor, id: string): Promise<ReportRow>;
   reportModel(actor: Actor, judged: Judged): Promise<ReportModel>;
   recordReport(actor: Actor, drawn: DrawnReport): Promise<ReportRow>;
   organisations(actor: Actor): Promise<readonly OrganisationView[]>;
   places(actor: Actor): Promise<readonly PlaceView[]>;
   evidence(actor: Actor, hash: string): Promise<EvidenceView>;
+  /** the row of a file that is about to be sent; who takes it is on record */
+  evidenceTaken(actor: Actor, hash: string): Promise<EvidenceView>;
   evidenceAdded(actor: Actor, file: StoredFile): Promise<EvidenceView>;
   districtAudit(actor: Actor, filter: AuditQuery): Promise<AuditView>;
   table(actor: Actor, name: TableName, query: ScreenQuery): Promise<TableModel>;

@@ -53,7 +53,8 @@ describe("evidence", () => {
     expect([reply.headers["x-content-type-options"], reply.headers["content-security-policy"]]).toEqual(["nosniff", "sandbox; default-src 'none'"]);
   });
   it("is only for those to whom the desk shows it", async () => {
-    app = await server({ planDesk: () => planDesk({ evidence: async (_actor, hash) => { throw new NotFound("evidence", hash); } }) });
+    const gone = (_actor: unknown, hash: string): Promise<never> => Promise.reject(new NotFound("evidence", hash));
+    app = await server({ planDesk: () => planDesk({ evidence: gone, evidenceTaken: gone }) });
     for (const name of ["evidenceFile", "thumbnail"] as const) expect((await app.inject({ url: pathOf(name, { d: "yungang", hash: sample.hash }), headers })).statusCode).toBe(404);
   });
   it("a thumbnail is a picture and nothing else", async () => {

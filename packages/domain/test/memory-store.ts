@@ -22,10 +22,14 @@ export class MemoryStore implements DistrictStore {
   constructor(readonly thePack: Pack, readonly now: () => string = () => "2026-11-23T02:00:00.000Z") {}
   get district(): string { return this.thePack.district.id; }
 
-  async read<T>(work: (reader: DistrictReader) => Promise<T>): Promise<T> { return work(this.#reader(this.rows)); }
+  /** how many transactions are open: whatever belongs to another store must not be asked while one is */
+  open = 0;
+  async #inside<T>(work: () => Promise<T>): Promise<T> { this.open++; try { return await work(); } finally { this.open--; } }
+
+  async read<T>(work: (reader: DistrictReader) => Promise<T>): Promise<T> { return this.#inside(() => work(this.#reader(this.rows))); }
   async write<T>(entry: Entry, work: (writer: DistrictWriter) => Promise<T>): Promise<T> {
     return this.#alone(async () => {
-      const rows = structuredClone(this.rows), answer = await work(this.#writer(rows));
+      const rows = structuredClone(this.rows), answer = await this.#inside(() => work(this.#writer(rows)));
       this.#log(rows, entry, "done");
       this.rows = rows;
       return answer;

@@ -25,7 +25,7 @@ export function evidenceRoutes(app: App, ports: ServerPorts): void {
     } });
   declareFile(app, { method: "GET", at: routes.evidenceFile, needs: "plan.read", title: { zh: "下载证据", en: "download evidence" }, file: "application/octet-stream",
     handle: async ({ actor, params }) => {
-      const row = await desk(params).evidence(actor, params["hash"] ?? "");
+      const row = await desk(params).evidenceTaken(actor, params["hash"] ?? "");
       const file = await ports.vault.open(row.hash);
       if (!file) throw new NotFound("evidence", row.hash);
       return { name: row.name, type: file.type, bytes: file.stream, length: file.bytes };

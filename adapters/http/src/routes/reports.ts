@@ -25,9 +25,9 @@ export function reportRoutes(app: App, ports: ServerPorts): void {
     } });
   declareFile(app, { method: "GET", at: routes.reportFile, needs: "plan.read", title: { zh: "下载报告", en: "download a report" }, file: wordType,
     handle: async ({ actor, params }) => {
-      const row = (await desk(params).reports(actor)).find(({ id }) => id === params["id"]);
-      const file = row ? await ports.vault.open(row.hash) : null;
-      if (!row || !file) throw new NotFound("report", params["id"] ?? "");
+      const row = await desk(params).reportTaken(actor, params["id"] ?? "");
+      const file = await ports.vault.open(row.hash);
+      if (!file) throw new NotFound("report", row.id);
       return { name: `${row.title}.docx`, type: wordType, bytes: file.stream, length: file.bytes };
     } });
   declareFile(app, { method: "GET", at: routes.table, needs: "table.export", title: { zh: "导出表格", en: "export a table" }, config: heavy, query: ScreenQueryShape, file: sheetType,

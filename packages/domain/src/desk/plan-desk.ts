@@ -112,8 +112,22 @@ export class PlanDesk {
       return unnamed(writer, [stored.by], [], ({ nameOf }) => reportRow(stored, nameOf));
     }));
   }
-  /** A table as on the screen, for Excel: the same query, filters and columns (导出). @throws {Forbidden} {NotFound} an unknown table */
+  /** A report on its way out (下载报告): who took it is on record. @throws {Forbidden} {NotFound} also when it lies outside the person's scope */
+  async reportTaken(actor: Actor, id: string): Promise<ReportRow> {
+    const row = (await this.reports(actor)).find((one) => one.id === id);
+    if (row === undefined) throw new NotFound("report", id);
+    await this.#taken(actor, "report.download", id, `${row.title}，${row.bytes} 字节`);
+    return row;
+  }
+  /** Nothing leaves without a line in the audit log; if that cannot be written, nothing leaves. */
+  #taken(actor: Actor, action: string, subject: string, detail: string): Promise<void> { return this.#ports.store.write({ actor, action, subject, detail: detail.slice(0, 500) }, () => Promise.resolve()); }
+  /** A table as on the screen, for Excel: the same query, filters and columns (导出); who took how many rows is on record. @throws {Forbidden} {NotFound} an unknown table */
   async table(actor: Actor, name: TableName, query: Readonly<Record<string, string>>): Promise<TableModel> {
+    const model = await this.#tableModel(actor, name, query), asked = Object.entries(query).map(([key, text]) => `${key}=${text}`).join(" ");
+    await this.#taken(actor, "table.export", name, `${model.title.zh}，${model.rows.length} 行${asked === "" ? "" : `，${asked}`}`);
+    return model;
+  }
+  async #tableModel(actor: Actor, name: TableName, query: Readonly<Record<string, string>>): Promise<TableModel> {
     if (name === "audit") return this.#auditTable(actor, query);
     await this.#may(actor, "table.export");
     const judged: Judged = { ...(query["plan"] ? { plan: query["plan"] } : {}), ...(query["day"] ? { day: query["day"] } : {}), ...(query["known"] ? { known: query["known"] } : {}) };
@@ -145,6 +159,12 @@ export class PlanDesk {
 
   async evidence(actor: Actor, hash: string): Promise<EvidenceView> {
     return this.#read(actor, {}, async (_, reader) => { const kept = (await reader.evidence([hash]))[0]; if (kept === undefined || !this.#seesInside(actor, kept)) throw new NotFound("evidence", hash); return evidenceView(kept); });
+  }
+  /** A file on its way out (下载证据): who took it is on record. @throws {Forbidden} {NotFound} */
+  async evidenceTaken(actor: Actor, hash: string): Promise<EvidenceView> {
+    const view = await this.evidence(actor, hash);
+    await this.#taken(actor, "evidence.download", hash, `${view.name}，${view.bytes} 字节`);
+    return view;
   }
   /** Files and reports are for people inside, in their own scope, and for whoever brought them. */
   #seesInside(actor: Actor, row: Signed): boolean { return this.#sight(actor).inside && (row.by === actor.user || inScope(scopeOf(actor.grants, "plan.read", this.#ports.store.district, todayOf(this.#ports.clock)), row)); }
