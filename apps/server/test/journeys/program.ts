@@ -46,10 +46,11 @@ export async function command(...argv: string[]): Promise<{ readonly code: numbe
 /** A person with a session, speaking to the API as the browser does. */
 export class Person {
   #cookie = ""; #csrf = "";
-  constructor(readonly address: string, readonly name: string) {}
+  /** @param extra headers of every request, such as the address that a proxy tells */
+  constructor(readonly address: string, readonly name: string, readonly extra: Readonly<Record<string, string>> = {}) {}
   async send(method: string, path: string, body?: unknown): Promise<{ readonly status: number; readonly body: Record<string, unknown> & { items?: Record<string, unknown>[] } }> {
     const answer = await fetch(this.address + path, {
-      method, headers: { cookie: this.#cookie, "x-csrf-token": this.#csrf, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+      method, headers: { ...this.extra, cookie: this.#cookie, "x-csrf-token": this.#csrf, ...(body === undefined ? {} : { "content-type": "application/json" }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const cookie = answer.headers.getSetCookie().map((text) => text.split(";")[0]!).find((text) => !text.endsWith("="));
@@ -61,13 +62,13 @@ export class Person {
     return { status: answer.status, body: parsed };
   }
   async bytes(path: string): Promise<{ readonly status: number; readonly type: string; readonly bytes: Buffer }> {
-    const answer = await fetch(this.address + path, { headers: { cookie: this.#cookie } });
+    const answer = await fetch(this.address + path, { headers: { ...this.extra, cookie: this.#cookie } });
     return { status: answer.status, type: answer.headers.get("content-type") ?? "", bytes: Buffer.from(await answer.arrayBuffer()) };
   }
   async upload(path: string, name: string, type: string, bytes: Uint8Array): Promise<{ readonly status: number; readonly body: Record<string, unknown> }> {
     const form = new FormData();
     form.append("file", new Blob([Uint8Array.from(bytes)], { type }), name);
-    const answer = await fetch(this.address + path, { method: "POST", headers: { cookie: this.#cookie, "x-csrf-token": this.#csrf }, body: form });
+    const answer = await fetch(this.address + path, { method: "POST", headers: { ...this.extra, cookie: this.#cookie, "x-csrf-token": this.#csrf }, body: form });
     return { status: answer.status, body: await answer.json() as Record<string, unknown> };
   }
   async signIn(password: string): Promise<number> { return (await this.send("POST", "/api/session", { name: this.name, password })).status; }

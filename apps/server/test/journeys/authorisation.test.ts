@@ -1,0 +1,184 @@
+// Long because the table of who may do what is written out once, by hand, route by route: it must not be derived from the rules it judges.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { routes } from "@yunqing/wire";
+import { newFolder, newId, Person, startProgram, type Program } from "./program.js";
+
+const own = (): string => "Nine-lamps-under-7-roofs!";
+const pdfOf = (word: string): Buffer => Buffer.from(`%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n% ${word}\n%%EOF\n`);
+
+/** The columns: nobody; somebody with a one-time password; the eight roles; the three administrators; a clerk whose grant has ended; a director of the other district. */
+const columns = ["nobody", "first", "director", "clerk", "officer", "inspector", "department", "town", "firm", "public", "sysadmin", "secadmin", "auditadmin", "ended", "elsewhere"] as const;
+type Column = (typeof columns)[number];
+type Staff = Readonly<Record<Column, Person>>;
+
+/** What there is to ask for: made by the director before the table is walked. */
+interface Things { readonly value: string; readonly duty: string; readonly report: string; readonly file: string }
+type Ask = (who: Person, things: Things) => Promise<number>;
+const ask = (method: string, path: (things: Things) => string, body?: (things: Things) => unknown): Ask => async (who, things) => (await who.send(method, path(things), body?.(things))).status;
+const get = (path: string): Ask => ask("GET", () => path);
+
+const d = "/api/d/yungang";
+const unknown = "0192d3a0-0000-7000-8000-000000000000";
+//                                                                     nob fst dir clk off ins dep twn frm pub sys sec aud end els
+const table: readonly (readonly [route: string, expected: string, ask: Ask])[] = [
+  ["GET /api/session",                                                "401 200 200 200 200 200 200 200 200 200 200 200 200 200 200", get("/api/session")],
+  ["POST /api/session",                                               "401 401 401 401 401 401 401 401 401 401 401 401 401 401 401", ask("POST", () => "/api/session", () => ({ name: `nobody-${newId()}`, password: "x" }))],
+  ["POST /api/session/password",                                      "401 422 422 422 422 422 422 422 422 422 422 422 422 422 422", ask("POST", () => "/api/session/password", () => ({ old: "not it", new: "Another-one-7!" }))],
+  ["GET /api/sessions",                                               "401 403 200 200 200 200 200 200 200 200 200 200 200 200 200", get("/api/sessions")],
+  ["DELETE /api/sessions/{id}",                                       "401 403 404 404 404 404 404 404 404 404 404 404 404 404 404", ask("DELETE", () => `/api/sessions/${unknown}`)],
+  ["GET /api/districts",                                              "401 403 200 200 200 200 200 200 200 200 200 200 200 200 200", get("/api/districts")],
+  ["GET /api/d/{d}/overview",                                         "401 403 200 200 200 200 200 200 200 200 403 403 403 403 403", get(`${d}/overview`)],
+  ["GET /api/d/{d}/plans",                                            "401 403 200 200 200 200 200 200 200 200 403 403 403 403 403", get(`${d}/plans`)],
+  ["GET /api/d/{d}/indicators",                                       "401 403 200 200 200 200 200 200 200 200 403 403 403 403 403", get(`${d}/indicators`)],
+  ["GET /api/d/{d}/indicators/{id}",                                  "401 403 200 200 200 200 200 200 200 200 403 403 403 403 403", get(`${d}/indicators/i14-06`)],
+  ["GET /api/d/{d}/targets",                                          "401 403 200 200 200 200 200 200 200 200 403 403 403 403 403", get(`${d}/targets`)],
+  ["GET /api/d/{d}/projects",                                         "401 403 200 200 200 200 200 200 200 200 403 403 403 403 403", get(`${d}/projects`)],
+  ["GET /api/d/{d}/projects/{id}",                                    "401 403 200 200 200 200 200 200 200 200 403 403 403 403 403", get(`${d}/projects/A1-1`)],
+  ["GET /api/d/{d}/tasks",                                            "401 403 200 200 200 200 200 200 200 200 403 403 403 403 403", get(`${d}/tasks`)],
+  ["GET /api/d/{d}/check",                                            "401 403 200 200 200 200 200 200 200 200 403 403 403 403 403", get(`${d}/check`)],
+  ["GET /api/d/{d}/document",                                         "401 403 200 200 200 200 200 200 200 200 403 403 403 403 403", get(`${d}/document`)],
+  ["GET /api/d/{d}/organisations",                                    "401 403 200 200 200 200 200 200 200 200 403 403 403 403 403", get(`${d}/organisations`)],
+  ["GET /api/d/{d}/places",                                           "401 403 200 200 200 200 200 200 200 200 403 403 403 403 403", get(`${d}/places`)],
+  ["GET /api/d/{d}/layers",                                           "401 403 200 200 200 200 200 200 200 200 403 403 403 403 403", get(`${d}/layers`)],
+  ["GET /api/d/{d}/values",                                           "401 403 200 200 200 200 200 200 200 200 403 403 403 403 403", get(`${d}/values`)],
+  ["GET /api/d/{d}/reports",                                          "401 403 200 200 200 200 200 200 200 200 403 403 403 403 403", get(`${d}/reports`)],
+  ["GET /api/d/{d}/audit",                                            "401 403 403 403 403 403 403 403 403 403 403 403 200 403 403", get(`${d}/audit`)],
+  // i14-10 is the housing department's; 422 means: allowed, and the value is none
+  ["POST /api/d/{d}/values",                                          "401 403 422 422 403 403 422 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/values`, () => ({ id: newId(), indicator: "i14-10", period: "2022", value: "no number", document: "年报", note: "", evidence: [] }))],
+  // a value of the bureau: who does not see it is told that there is none; 422 because a return needs words, and nobody reviews the own
+  ["POST /api/d/{d}/values/{id}/review",                              "401 403 422 422 403 403 404 404 404 403 404 404 404 404 404", ask("POST", ({ value }) => `${d}/values/${value}/review`, () => ({ id: newId(), decision: "return", note: "", seen: "submitted" }))],
+  ["POST /api/d/{d}/assignments",                                     "401 403 422 422 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/assignments`, () => ({ id: newId(), indicator: "i14-01", year: 2025, op: "<", value: "1", document: "文件", documentDay: "2022-01-01" }))],
+  ["POST /api/d/{d}/progress",                                        "401 403 422 422 403 422 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/progress`, () => ({ id: newId(), project: "A1-1", day: "2022-01-01", percent: null, state: "unknown", paidWan: null, note: "", evidence: [] }))],
+  ["GET /api/d/{d}/duties",                                           "401 403 200 200 200 200 200 200 200 403 403 403 403 403 403", get(`${d}/duties`)],
+  ["POST /api/d/{d}/duties",                                          "401 403 422 422 422 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/duties`, () => ({ id: newId(), title: "题", text: "", holder: "nowhere", approver: null, workingDays: 5, subject: null, place: null }))],
+  // a duty of the department of industry
+  ["GET /api/d/{d}/duties/{id}",                                      "401 403 200 200 200 200 404 404 404 403 403 403 403 403 403", ask("GET", ({ duty }) => `${d}/duties/${duty}`)],
+  ["GET /api/d/{d}/duties/{id}/sheet.docx",                           "401 403 200 200 200 200 404 404 404 403 403 403 403 403 403", ask("GET", ({ duty }) => `${d}/duties/${duty}/sheet.docx`)],
+  ["POST /api/d/{d}/duties/{id}/moves",                               "401 403 409 409 409 409 404 404 404 404 404 404 404 404 404", ask("POST", ({ duty }) => `${d}/duties/${duty}/moves`, () => ({ id: newId(), move: "note", note: "x", evidence: [], seen: "something older" }))],
+  ["POST /api/d/{d}/layers",                                          "401 403 422 422 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/layers`, () => ({ id: newId(), title: " ", crs: "WGS84", geojson: {} }))],
+  ["POST /api/d/{d}/reports",                                         "401 403 404 404 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/reports`, () => ({ id: newId(), plan: "plan-none", day: "2023-12-31" }))],
+  // the bureau's report tells of everybody's duties: it is for those whose scope is the bureau's
+  ["GET /api/d/{d}/reports/{id}.docx",                                "401 403 200 200 200 200 404 404 404 404 403 403 403 403 403", ask("GET", ({ report }) => `${d}/reports/${report}.docx`)],
+  ["GET /api/d/{d}/tables/{table}.xlsx",                              "401 403 200 200 200 200 200 200 403 403 403 403 403 403 403", get(`${d}/tables/indicators.xlsx`)],
+  ["GET /api/d/{d}/tables/{table}.xlsx",                              "401 403 403 403 403 403 403 403 403 403 403 403 200 403 403", get(`${d}/tables/audit.xlsx`)],
+  ["POST /api/d/{d}/evidence",                                        "401 403 200 200 200 200 200 200 200 403 403 403 403 403 403", async (who) => (await who.upload(`${d}/evidence`, "a.pdf", "application/pdf", pdfOf(who.name))).status],
+  ["GET /api/d/{d}/evidence/{hash}",                                  "401 403 200 200 200 200 404 404 404 404 403 403 403 403 403", ask("GET", ({ file }) => `${d}/evidence/${file}`)],
+  // a PDF has no thumbnail
+  ["GET /api/d/{d}/evidence/{hash}/thumbnail",                        "401 403 404 404 404 404 404 404 404 404 403 403 403 403 403", ask("GET", ({ file }) => `${d}/evidence/${file}/thumbnail`)],
+  ["GET /api/users",                                                  "401 403 403 403 403 403 403 403 403 403 200 200 403 403 403", get("/api/users")],
+  ["POST /api/users",                                                 "401 403 403 403 403 403 403 403 403 403 422 403 403 403 403", ask("POST", () => "/api/users", () => ({ id: newId(), name: "?", displayName: "某", phone: null, organisation: null, district: null }))],
+  ["POST /api/users/{id}/reset",                                      "401 403 403 403 403 403 403 403 403 403 404 403 403 403 403", ask("POST", () => `/api/users/${unknown}/reset`)],
+  ["POST /api/users/{id}/active",                                     "401 403 403 403 403 403 403 403 403 403 404 403 403 403 403", ask("POST", () => `/api/users/${unknown}/active`, () => ({ active: false }))],
+  ["POST /api/grants",                                                "401 403 403 403 403 403 403 403 403 403 403 404 403 403 403", ask("POST", () => "/api/grants", () => ({ id: newId(), user: unknown, role: "clerk", district: "yungang", organisation: "gov", place: "*", enterprise: null, from: "2026-01-01", until: null }))],
+  ["DELETE /api/grants/{id}",                                         "401 403 403 403 403 403 403 403 403 403 403 404 403 403 403", ask("DELETE", () => `/api/grants/${unknown}`)],
+  ["GET /api/audit",                                                  "401 403 403 403 403 403 403 403 403 403 403 403 200 403 403", get("/api/audit")],
+  ["GET /api/backups",                                                "401 403 403 403 403 403 403 403 403 403 200 403 403 403 403", get("/api/backups")],
+  ["POST /api/backups",                                               "401 403 403 403 403 403 403 403 403 403 200 403 403 403 403", ask("POST", () => "/api/backups")],
+  ["GET /api/status",                                                 "401 403 200 200 200 200 200 200 200 200 200 200 200 200 200", get("/api/status")],
+  ["GET /health",                                                     "200 200 200 200 200 200 200 200 200 200 200 200 200 200 200", get("/health")],
+  // from another machine: not even with a session
+  ["GET /metrics",                                                    "403 403 403 403 403 403 403 403 403 403 403 403 403 403 403", get("/metrics")],
+  ["GET /docs",                                                       "200 200 200 200 200 200 200 200 200 200 200 200 200 200 200", get("/docs/json")],
+  // last: it ends everybody's session
+  ["DELETE /api/session",                                             "401 204 204 204 204 204 204 204 204 204 204 204 204 204 204", ask("DELETE", () => "/api/session")],
+];
+
+/** Everybody, each from an address of their own, so that limits by address are not met. */
+async function everybody(program: Program): Promise<Staff> {
+  let last = 10;
+  const person = (name: string): Person => new Person(program.address, name, { "x-forwarded-for": `10.7.0.${last++}` });
+  const [system, security, audit, director] = [person("sysadmin"), person("secadmin"), person("auditadmin"), person("director")];
+  for (const one of [system, security, audit, director]) await one.begin(program.passwords[one.name]!, own());
+  const today = new Date().toISOString().slice(0, 10);
+  const make = async (name: string, role: string, organisation: string, more: Record<string, unknown> = {}): Promise<{ one: Person; word: string }> => {
+    const made = await system.send("POST", "/api/users", { id: newId(), name, displayName: `某${name}`, phone: null, organisation: organisation === "*" ? null : organisation, district: "yungang" });
+    expect(made.status, JSON.stringify(made.body)).toBe(200);
+    const grant = await security.send("POST", "/api/grants", { id: newId(), user: made.body["id"], role, district: "yungang", organisation, place: "*", enterprise: null, from: "2020-01-01", until: null, ...more });
+    expect(grant.status, JSON.stringify(grant.body)).toBe(200);
+    return { one: person(name), word: String(made.body["oneTimePassword"]) };
+  };
+  const ready = async (...asked: Parameters<typeof make>): Promise<Person> => { const { one, word } = await make(...asked); await one.begin(word, own()); return one; };
+  const first = await make("first", "clerk", "gov");
+  expect(await first.one.signIn(first.word)).toBe(200);
+  return {
+    nobody: person("nobody"), first: first.one, director, clerk: await ready("clerk", "clerk", "gov"), officer: await ready("officer", "duty-officer", "gov"), inspector: await ready("inspector", "inspector", "gov"),
+    department: await ready("housing", "department", "housing"), town: await ready("gaoshan", "town", "town-gaoshanzhen"), firm: await ready("firm", "firm", "*", { enterprise: "e-01" }), public: await ready("public", "public", "*"),
+    sysadmin: system, secadmin: security, auditadmin: audit, ended: await ready("ended", "clerk", "gov", { until: today }), elsewhere: await ready("elsewhere", "director", "*", { district: "yungang-demo" }),
+  };
+}
+
+async function openDuty(who: Person, holder: string): Promise<string> {
+  const opened = await who.send("POST", `${d}/duties`, { id: newId(), title: `交 ${holder} 办理`, text: "", holder, approver: null, workingDays: 5, subject: null, place: null });
+  expect(opened.status, JSON.stringify(opened.body)).toBe(200);
+  return String(opened.body["id"]);
+}
+async function report(who: Person, indicator: string, value: string, evidence: readonly string[] = []): Promise<string> {
+  const told = await who.send("POST", `${d}/values`, { id: newId(), indicator, period: "2022", value, document: "年报", note: "", evidence });
+  expect(told.status, JSON.stringify(told.body)).toBe(200);
+  return String(told.body["id"]);
+}
+
+describe("who may do what, asked of the running program", () => {
+  let program: Program, staff: Staff, things: Things;
+  beforeAll(async () => {
+    program = await startProgram(newFolder(), "--trust-proxy", "127.0.0.1");
+    staff = await everybody(program);
+    const { director } = staff, kept = await director.upload(`${d}/evidence`, "局里的.pdf", "application/pdf", pdfOf("of the director"));
+    const made = await director.send("POST", `${d}/reports`, { id: newId(), plan: "plan-14", day: "2023-12-31" });
+    expect([kept.status, made.status], JSON.stringify([kept.body, made.body])).toEqual([200, 200]);
+    const file = String(kept.body["hash"]);
+    things = { value: await report(director, "i14-04", "23", [file]), duty: await openDuty(director, "industry"), report: String(made.body["id"]), file };
+  }, 240_000);
+  afterAll(async () => { await program?.stop(); });
+
+  test("every route of the wire and every operation of the running program has its row, and no row is about nothing", async () => {
+    const { paths } = (await staff.nobody.send("GET", "/docs/json")).body as unknown as { paths: Record<string, Record<string, unknown>> };
+    const served = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+    const outsideTheDocument = [`GET ${routes.metrics}`, `GET ${routes.docs}`];
+    const rows = new Set(table.map(([route]) => route));
+    expect([...rows].sort()).toEqual([...new Set([...served, ...outsideTheDocument])].sort());
+    const walked = new Set([...rows].map((route) => route.split(" ")[1]));
+    expect(Object.values(routes).filter((template) => !walked.has(template)), "routes of the wire without a row").toEqual([]);
+  });
+
+  test("a town, a department and a firm see their own rows alone, whichever door they take", async () => {
+    const { director, clerk, department, town, firm } = staff;
+    const [ofTown, ofHousing, ofFirm, ofNeighbour] = [await openDuty(director, "town-gaoshanzhen"), await openDuty(director, "housing"), await openDuty(director, "e-01"), await openDuty(director, "e-02")];
+    const mine = async (who: Person): Promise<readonly unknown[]> => (await who.send("GET", `${d}/duties`)).body.items!.map((duty) => duty["id"]);
+    expect(await mine(town)).toEqual([ofTown]);
+    expect(await mine(firm)).toEqual([ofFirm]);
+    const housing = await mine(department);
+    expect(housing).toContain(ofHousing);
+    for (const other of [ofTown, ofFirm, ofNeighbour, things.duty]) expect(housing).not.toContain(other);
+    const overview = (await town.send("GET", `${d}/overview`)).body as { duties: { open: number }; pendingReview: number; attention: { kind: string; id: string }[]; deadlines: { kind: string; id: string }[] };
+    expect(overview.duties.open).toBe(1);
+    expect(overview.pendingReview, "a town reviews nothing").toBe(0);
+    expect([...overview.attention, ...overview.deadlines].filter(({ kind, id }) => kind === "duty" && id !== ofTown)).toEqual([]);
+    const ownValue = await report(department, "i14-10", "97");
+    const values = async (who: Person): Promise<readonly unknown[]> => (await who.send("GET", `${d}/values`)).body.items!.map((value) => value["id"]);
+    expect(await values(town)).toEqual([]);
+    expect(await values(firm)).toEqual([]);
+    expect(await values(department)).toEqual([ownValue]);
+    expect((await values(clerk)).length).toBe(2);
+    for (const who of [town, firm, department, staff.public]) {
+      const detail = (await who.send("GET", `${d}/indicators/i14-04`)).body as { series: { id: string }[]; duties: { id: string }[] };
+      expect(JSON.stringify(detail), `${who.name} is not shown what is not yet accepted, nor the file behind it`).not.toMatch(new RegExp(`${things.value}|${things.file}`));
+      expect((await who.send("GET", `${d}/reports`)).body.items).toEqual([]);
+    }
+    const deny = await town.send("POST", `${d}/values`, { id: newId(), indicator: "i14-10", period: "2021", value: "1", document: "年报", note: "", evidence: [] });
+    expect(deny.status, "another's indicator").toBe(403);
+  }, 60_000);
+
+  test("each row of the table, for everybody", async () => {
+    const wrong: string[] = [];
+    for (const [route, expected, asking] of table) {
+      const wanted = expected.split(" ").map(Number);
+      expect(wanted.length, route).toBe(columns.length);
+      for (const [index, column] of columns.entries()) {
+        const status = await asking(staff[column], things);
+        if (status !== wanted[index]) wrong.push(`${route} as ${column}: ${status} instead of ${wanted[index]}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 180_000);
+});
