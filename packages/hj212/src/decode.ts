@@ -1,11 +1,9 @@
 import { base64, hexBytes } from "./bytes.js";
 import { FrameSplitter, type RawFrame, type Refused } from "./frame.js";
 import { keepingLeniencies, leniencyOf, type LeniencyName } from "./leniencies.js";
-import { SegmentReader, type Segment } from "./segment.js";
+import { clauseOf, SegmentReader, type PacketLine, type Segment } from "./segment.js";
 import type { KeyOf } from "./seal.js";
 
-/** A packet as `yunqing decode` prints it. The password is left out on purpose. */
-export interface PacketLine extends Omit<Segment, "pw"> { readonly kind: "packet"; readonly leniencies: readonly LeniencyName[] }
 /** A refused piece of the stream as `yunqing decode` prints it; `bytes` in base64. */
 export interface RefusedLine extends Omit<Refused, "bytes"> { readonly bytes: string }
 
@@ -28,7 +26,7 @@ export class KeyInvalid extends RangeError { readonly code = "hj212/key-invalid"
 class Stream {
   readonly #allowed: ReadonlySet<LeniencyName>; readonly #reader = new SegmentReader(); readonly #splitter: FrameSplitter;
   readonly counts = new Map<LeniencyName, number>();
-  constructor(options: ReadingOptions, private readonly packet: (segment: Segment, leniencies: readonly LeniencyName[], raw: RawFrame) => void, private readonly refused: (refused: Refused) => void) {
+  constructor(options: ReadingOptions, private readonly packet: (reader: SegmentReader, leniencies: readonly LeniencyName[], raw: RawFrame) => void, private readonly refused: (refused: Refused) => void) {
     this.#allowed = new Set([...(options.strict === true ? [] : keepingLeniencies), ...(options.lenient ?? [])]);
     const keyOf = keyOfOption(options.key);
     this.#splitter = new FrameSplitter({
@@ -39,21 +37,20 @@ class Stream {
   get splitter(): FrameSplitter { return this.#splitter; }
 
   #frame(bytes: Uint8Array, from: number, to: number, deviations: readonly LeniencyName[], raw: RawFrame): "sealed" | undefined {
-    const reading = this.#reader.read(bytes, from, to);
-    if (reading.kind === "sealed" && bytes === raw.of) return "sealed";
-    if (reading.kind === "refused" || reading.kind === "sealed") {
-      this.refused({ kind: "refused", reason: "segment", diagnosis: reading.kind === "sealed" ? "sm4-key-wrong" : reading.diagnosis, clause: reading.kind === "sealed" ? "HJ 212-2025 §6.4 (second hand)" : reading.clause, bytes: raw.of.slice(raw.from, raw.to) });
-      return undefined;
-    }
-    for (const name of reading.deviations) {
-      if (this.#allowed.has(name)) continue;
-      this.refused({ kind: "refused", reason: "segment", diagnosis: name, clause: leniencyOf(name).clause, bytes: raw.of.slice(raw.from, raw.to) });
-      return undefined;
-    }
-    const all = deviations.length === 0 ? reading.deviations : [...deviations, ...reading.deviations];
+    const reader = this.#reader, problem = reader.parse(bytes, from, to);
+    if (problem === "sealed" && bytes === raw.of) return "sealed";
+    if (problem !== undefined) return problem === "sealed" ? this.#refuse("sm4-key-wrong", "HJ 212-2025 §6.4 (second hand)", raw) : this.#refuse(problem, clauseOf(problem), raw);
+    const own = reader.deviations;
+    if (own.length === 0 && deviations.length === 0) { this.packet(reader, own, raw); return undefined; }
+    for (const name of own) if (!this.#allowed.has(name)) return this.#refuse(name, leniencyOf(name).clause, raw);
+    const all = deviations.length === 0 ? own : [...deviations, ...own];
     for (const name of all) this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
-    this.packet(reading.segment, all, raw);
+    this.packet(reader, all, raw);
     return undefined;
+  }
+
+  #refuse(diagnosis: Refused["diagnosis"], clause: string, raw: RawFrame): undefined {
+    this.refused({ kind: "refused", reason: "segment", diagnosis, clause, bytes: raw.of.slice(raw.from, raw.to) });
   }
 }
 
@@ -78,9 +75,9 @@ export interface Decoder<Out> {
   readonly held: number;
 }
 
-function decoderOf<Out>(options: ReadingOptions, packetOf: (segment: Segment, leniencies: readonly LeniencyName[], raw: RawFrame) => Out, refusedOf: (refused: Refused) => Out): Decoder<Out> {
+function decoderOf<Out>(options: ReadingOptions, packetOf: (reader: SegmentReader, leniencies: readonly LeniencyName[], raw: RawFrame) => Out, refusedOf: (refused: Refused) => Out): Decoder<Out> {
   let out: Out[] = [];
-  const stream = new Stream(options, (segment, leniencies, raw) => { out.push(packetOf(segment, leniencies, raw)); }, (refused) => { out.push(refusedOf(refused)); });
+  const stream = new Stream(options, (reader, leniencies, raw) => { out.push(packetOf(reader, leniencies, raw)); }, (refused) => { out.push(refusedOf(refused)); });
   const taken = (): readonly Out[] => { const all = out; out = []; return all; };
   return {
     push(chunk) { stream.splitter.push(chunk); return taken(); },
@@ -98,11 +95,11 @@ function decoderOf<Out>(options: ReadingOptions, packetOf: (segment: Segment, le
  */
 export function decoder(options: ReadingOptions = {}): Decoder<PacketLine | RefusedLine> {
   return decoderOf<PacketLine | RefusedLine>(options,
-    (s, leniencies) => ({ kind: "packet", version: s.version, qn: s.qn, st: s.st, cn: s.cn, mn: s.mn, flag: s.flag, pnum: s.pnum, pno: s.pno, rf: s.rf, dataTime: s.dataTime, values: s.values, fields: s.fields, leniencies }),
+    (reader, leniencies) => reader.line(leniencies),
     (r) => ({ kind: "refused", reason: r.reason, diagnosis: r.diagnosis, clause: r.clause, bytes: base64(r.bytes) }));
 }
 
 /** Decodes a stream into segments with their raw frames: what a gateway keeps. It is strict unless `lenient` names something. @throws {KeyInvalid} see {@link decoder} */
 export function receiver(options: Omit<ReadingOptions, "strict"> = {}): Decoder<Received> {
-  return decoderOf<Received>({ ...options, strict: true }, (segment, leniencies, raw) => ({ kind: "packet", segment, leniencies, raw: raw.of.slice(raw.from, raw.to) }), (refused) => refused);
+  return decoderOf<Received>({ ...options, strict: true }, (reader, leniencies, raw) => ({ kind: "packet", segment: reader.segment(), leniencies, raw: raw.of.slice(raw.from, raw.to) }), (refused) => refused);
 }

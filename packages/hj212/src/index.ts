@@ -1,7 +1,15 @@
 export { crc16, crcDiagnosis, crcText, isPossibleCrc, modbusCrc16, type CrcDiagnosis } from "./crc.js";
 export { encodeFrame, FrameSplitter, SegmentTooLong, type Diagnosis, type FrameOptions, type FrameSink, type RawFrame, type Refused } from "./frame.js";
 export { isLeniency, keepingLeniencies, leniencies, leniencyOf, type Leniency, type LeniencyName, type RefusalReason } from "./leniencies.js";
-export { encodeSegment, flagOf, SegmentReader, wantsAnswer, type FactorValue, type Segment, type SegmentReading, type Version } from "./segment.js";
+export { encodeSegment, flagOf, SegmentReader, wantsAnswer, type FactorValue, type PacketLine, type Segment, type SegmentReading, type Version } from "./segment.js";
 export { sm4Decrypt, sm4Encrypt, Sm4KeyInvalid } from "./sm4.js";
 export { mustBeSealed, opened, sealed, type KeyOf, type Opened } from "./seal.js";
-export { decoder, KeyInvalid, receiver, type Decoder, type PacketLine, type ReadingOptions, type Received, type RefusedLine } from "./decode.js";
+export { decoder, KeyInvalid, receiver, type Decoder, type ReadingOptions, type Received, type RefusedLine } from "./decode.js";
+export { answerOf, commandOf, commandsOf, type Command, type CommandKind } from "./commands.js";
+export { codeOf2017, factors2005, factors2017, factorsOf, legacyCodes, type Factor } from "./factors.js";
+export { dataFlags, deviceStates, executionResults, requestAnswers, systems, type Code } from "./codes.js";
+export { infoCodes, infoKindOf, type InfoCode } from "./info-codes.js";
+export { isFactorForm } from "./fields.js";
+export { answers, dataAnswer, exchangeQn, executionResult, noticeAnswer, observationKey, packetKey, requestAnswer } from "./answers.js";
+export { firstLink, NotInEdition, request, requests, type Addressee, type FirstLink } from "./requests.js";
+export { defaultPatience, historyReply, noticeExchange, requestExchange, sequence, splitSegment, uploadExchange, type Exchange, type Patience, type Step } from "./exchange.js";

@@ -26,16 +26,21 @@ export interface Segment {
   readonly fields: Readonly<Record<string, string | readonly string[]>>;
 }
 
+/** A packet as `yunqing decode` prints it. The password is left out on purpose. */
+export interface PacketLine extends Omit<Segment, "pw"> { readonly kind: "packet"; readonly leniencies: readonly LeniencyName[] }
+
 /** What reading gave: a segment with the deviations met, or why it is none. `sealed` asks for a key. */
 export type SegmentReading =
   | { readonly kind: "segment"; readonly segment: Segment; readonly deviations: readonly LeniencyName[] }
   | { readonly kind: "refused"; readonly diagnosis: Diagnosis; readonly clause: string }
   | { readonly kind: "sealed" };
 
+/** A header after its QN, remembered with its bytes up to and with `CP=&&`. */
+interface Header extends Pick<Segment, "version" | "st" | "cn" | "pw" | "mn" | "flag" | "pnum" | "pno" | "rf"> { readonly bytes: Uint8Array }
 /** A factor's name while one packet is read: how often and where it came. */
 interface FactorSeen { serial: number; item: number; flagged: boolean }
 /** A name of the data area, taken apart once and remembered. */
-interface Name { readonly sent: string; readonly text: string; readonly factor: string | undefined; readonly field: string; readonly isNumber: boolean; readonly standsAlone: boolean; readonly deviations: readonly LeniencyName[]; readonly seen: FactorSeen | undefined; serial: number }
+interface Name { readonly sent: string; /** as sent, with its `=` */ readonly bytes: Uint8Array; next: Name | undefined; readonly text: string; readonly factor: string | undefined; readonly field: string; readonly isNumber: boolean; readonly standsAlone: boolean; readonly deviations: readonly LeniencyName[]; readonly seen: FactorSeen | undefined; serial: number }
 
 const SEMICOLON = 0x3b, COMMA = 0x2c, EQUALS = 0x3d, AMP = 0x26, BLANK = 0x20, SLASH = 0x2f, HYPHEN = 0x2d, DOT = 0x2e, ZERO = 0x30;
 const slots = 4_096;
@@ -50,11 +55,14 @@ const noDeviations: readonly LeniencyName[] = [];
  */
 export class SegmentReader {
   private readonly names: (Name | undefined)[] = new Array<Name | undefined>(slots).fill(undefined);
+  private readonly headers: (Header | undefined)[] = new Array<Header | undefined>(1_024).fill(undefined);
   private readonly texts: string[] = new Array<string>(slots).fill("");
   private readonly factors = new Map<string, FactorSeen>();
+  private first: Name | undefined;
   private serial = 0; private item = 0;
   private bytes: Uint8Array = new Uint8Array(0); private at = 0; private end = 0;
-  private deviations: LeniencyName[] = [];
+  /** Deviations met in the segment parsed last, each once. */
+  deviations: readonly LeniencyName[] = noDeviations;
   // the segment being read
   private version: Version = 2005; private qn: string | null = null; private st: string | null = null; private cn: string | null = null; private pw: string | null = null; private mn: string | null = null;
   private flag: number | null = null; private pnum: number | null = null; private pno: number | null = null; private rf: number | null = null; private dataTime: string | null = null;
@@ -62,34 +70,73 @@ export class SegmentReader {
 
   /** Reads the segment in `bytes[from, to)`. Never throws. */
   read(bytes: Uint8Array, from = 0, to = bytes.length): SegmentReading {
+    const problem = this.parse(bytes, from, to);
+    if (problem === "sealed") return { kind: "sealed" };
+    return problem !== undefined ? { kind: "refused", diagnosis: problem, clause: clauseOf(problem) } : { kind: "segment", deviations: this.deviations, segment: this.segment() };
+  }
+
+  /** Like {@link read}, but leaves the parts here: {@link segment}, {@link line} and {@link deviations} give them until the next call. @returns what is wrong, or nothing */
+  parse(bytes: Uint8Array, from = 0, to = bytes.length): Diagnosis | "sealed" | undefined {
     this.begin(bytes, from, to);
-    if (to - from < 2 || bytes[to - 1] !== AMP || bytes[to - 2] !== AMP) return refused("data-area-not-closed");
+    if (to - from < 2 || bytes[to - 1] !== AMP || bytes[to - 2] !== AMP) return "data-area-not-closed";
     const problem = this.header();
-    if (problem !== undefined) return refused(problem);
+    if (problem !== undefined) return problem;
     this.end = to - 2;
-    if (this.version === 2025 && !isText(bytes, this.at, this.end)) return { kind: "sealed" };
-    this.headerForms();
+    if (this.version === 2025 && !isText(bytes, this.at, this.end)) return "sealed";
     this.area();
-    return {
-      kind: "segment", deviations: this.deviations.length === 0 ? noDeviations : this.deviations,
-      segment: { version: this.version, qn: this.qn, st: this.st, cn: this.cn, pw: this.pw, mn: this.mn, flag: this.flag, pnum: this.pnum, pno: this.pno, rf: this.rf,
-        dataTime: this.dataTime, values: this.values, fields: this.fields },
-    };
+    return undefined;
+  }
+
+  /** The segment parsed last. */
+  segment(): Segment {
+    return { version: this.version, qn: this.qn, st: this.st, cn: this.cn, pw: this.pw, mn: this.mn, flag: this.flag, pnum: this.pnum, pno: this.pno, rf: this.rf, dataTime: this.dataTime, values: this.values, fields: this.fields };
+  }
+
+  /** The segment parsed last as a line of `yunqing decode`: without the password. */
+  line(leniencies: readonly LeniencyName[]): PacketLine {
+    return { kind: "packet", version: this.version, qn: this.qn, st: this.st, cn: this.cn, mn: this.mn, flag: this.flag, pnum: this.pnum, pno: this.pno, rf: this.rf, dataTime: this.dataTime, values: this.values, fields: this.fields, leniencies };
   }
 
   private begin(bytes: Uint8Array, from: number, to: number): void {
     this.bytes = bytes; this.at = from; this.end = to; this.serial++; this.item = 0;
-    if (this.deviations.length > 0) this.deviations = [];
+    this.deviations = noDeviations;
     this.version = 2005; this.qn = this.st = this.cn = this.pw = this.mn = null;
     this.flag = this.pnum = this.pno = this.rf = null; this.dataTime = null; this.values = []; this.fields = emptyFields;
   }
 
-  private deviate(name: LeniencyName): void { if (!this.deviations.includes(name)) this.deviations.push(name); }
+  private deviate(name: LeniencyName): void { if (!this.deviations.includes(name)) this.deviations = [...this.deviations, name]; }
 
   // ------------------------------------------------------------------------------------------------ header
 
   /** Reads up to and with `CP=&&`. */
   private header(): Diagnosis | undefined {
+    const b = this.bytes, start = this.at;
+    // QN changes with every packet, what follows hardly ever: the rest of the header is remembered as a whole
+    if (b[start] === 0x51 && b[start + 1] === 0x4e && b[start + 2] === EQUALS && b[start + 20] === SEMICOLON && start + 28 <= this.end && areDigits(b, start + 3, start + 20)) {
+      let at = start + 21, hash = 0;
+      for (; at < this.end; at++) { const byte = b[at]!; if (byte === AMP) break; hash = (Math.imul(hash, 31) + byte) | 0; }
+      const slot = slotOf(hash) & 1_023, held = this.headers[slot];
+      if (held !== undefined && start + 21 + held.bytes.length <= this.end - 2 && sameBytes(b, start + 21, held.bytes)) { this.qn = this.text(start + 3, start + 20, false); this.reuse(held); return undefined; }
+      const problem = this.headerFields();
+      if (problem === undefined) { this.headerForms(); if (this.deviations === noDeviations && this.at - start <= 160) this.remember(slot, start + 21); }
+      return problem;
+    }
+    const problem = this.headerFields();
+    if (problem === undefined) this.headerForms();
+    return problem;
+  }
+
+  private reuse(held: Header): void {
+    this.at += 21 + held.bytes.length;
+    this.version = held.version; this.st = held.st; this.cn = held.cn; this.pw = held.pw; this.mn = held.mn; this.flag = held.flag; this.pnum = held.pnum; this.pno = held.pno; this.rf = held.rf;
+  }
+
+  /** Only headers without any deviation are remembered, and only those that begin with QN. */
+  private remember(slot: number, from: number): void {
+    this.headers[slot] = { bytes: this.bytes.slice(from, this.at), version: this.version, st: this.st, cn: this.cn, pw: this.pw, mn: this.mn, flag: this.flag, pnum: this.pnum, pno: this.pno, rf: this.rf };
+  }
+
+  private headerFields(): Diagnosis | undefined {
     const b = this.bytes;
     let last = -1, seen = 0;
     for (;;) {
@@ -201,14 +248,22 @@ export class SegmentReader {
       if (first === BLANK) { this.deviate("data-blank"); at++; continue; }
       if (first === SEMICOLON || first === COMMA) { this.deviate("empty-item"); at++; joined = false; continue; }
       const start = at;
-      let hash = 0, byte = 0;
-      for (; at < end; at++) {
-        byte = b[at]!;
-        if (byte === EQUALS || byte === SEMICOLON || byte === COMMA) break;
-        hash = (Math.imul(hash, 31) + byte) | 0;
+      // packets of an instrument name the same things in the same order: the name that came next the last time is tried first
+      let name: Name | undefined = before === undefined ? this.first : before.next;
+      if (name !== undefined && start + name.bytes.length <= end && sameBytes(b, start, name.bytes)) at += name.bytes.length;
+      else {
+        let hash = 0, byte = 0;
+        for (; at < end; at++) {
+          byte = b[at]!;
+          if (byte === EQUALS || byte === SEMICOLON || byte === COMMA) break;
+          hash = (Math.imul(hash, 31) + byte) | 0;
+        }
+        name = this.name(start, at, hash);
+        if (byte === EQUALS && at < end) {
+          at++;
+          if (before === undefined) this.first = name; else before.next = name;
+        } else this.deviate("value-absent");
       }
-      const name = this.name(start, at, hash);
-      if (byte === EQUALS && at < end) at++; else this.deviate("value-absent");
       if (!joined) this.item++;
       else if (before!.factor === undefined || before!.factor !== name.factor) this.deviate("comma-between");
       at = this.take(name, at);
@@ -313,17 +368,17 @@ export class SegmentReader {
     if (held !== undefined && same(b, from, to, held.sent)) return held;
     const second = this.names[slot ^ 1];
     if (second !== undefined && same(b, from, to, second.sent)) return second;
-    const sent = utf8(b, from, to) ?? latin1(b, from, to), made = this.takenApart(sent);
+    const sent = utf8(b, from, to) ?? latin1(b, from, to), made = this.takenApart(sent, withEquals(b, from, to));
     if (to - from <= 64) { this.names[slot ^ 1] = held; this.names[slot] = made; }      // long names come from hostile hands only
     return made;
   }
 
-  private takenApart(text: string): Name {
+  private takenApart(text: string, bytes: Uint8Array): Name {
     const trimmed = text.trim(), deviations: LeniencyName[] = trimmed === text ? [] : ["data-blank"];
     const hyphen = trimmed.lastIndexOf("-");                         // the last one: the code may hold hyphens (Nh3-scr-Rtd)
     if (hyphen < 0) {
       if (trimmed === "Flag") deviations.push("bare-flag"); else if (!loneFields.has(trimmed)) deviations.push("field-unknown");
-      return { sent: text, text: trimmed, factor: undefined, field: trimmed, isNumber: false, standsAlone: false, deviations: deviations.length === 0 ? noDeviations : deviations, seen: undefined, serial: 0 };
+      return { sent: text, bytes, next: undefined, text: trimmed, factor: undefined, field: trimmed, isNumber: false, standsAlone: false, deviations: deviations.length === 0 ? noDeviations : deviations, seen: undefined, serial: 0 };
     }
     let factor = trimmed.slice(0, hyphen);
     const field = trimmed.slice(hyphen + 1), isNumber = numberFields.has(field);
@@ -336,18 +391,34 @@ export class SegmentReader {
       this.factors.set(factor, seen = { serial: 0, item: 0, flagged: false });
     }
     // noise levels come one an item in the standard's own examples (C.27, C.28)
-    return { sent: text, text: trimmed, factor, field, isNumber, standsAlone: /^(?:Data|DayData|NightData)$/.test(field), deviations: deviations.length === 0 ? noDeviations : deviations, seen, serial: 0 };
+    return { sent: text, bytes, next: undefined, text: trimmed, factor, field, isNumber, standsAlone: /^(?:Data|DayData|NightData)$/.test(field), deviations: deviations.length === 0 ? noDeviations : deviations, seen, serial: 0 };
   }
 }
 
 const emptyFields: Record<string, string | readonly string[]> = Object.freeze(Object.create(null) as Record<string, string>);
 
+function withEquals(b: Uint8Array, from: number, to: number): Uint8Array {
+  const out = new Uint8Array(to - from + 1);
+  out.set(b.subarray(from, to));
+  out[to - from] = EQUALS;
+  return out;
+}
+
 /** A slot of the tables of names and texts. */
 const slotOf = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> 20;
 
+function sameBytes(b: Uint8Array, from: number, held: Uint8Array): boolean {
+  const length = held.length;
+  for (let k = 0; k < length; k++) if (held[k] !== b[from + k]) return false;
+  return true;
+}
 function same(b: Uint8Array, from: number, to: number, text: string): boolean {
   if (text.length !== to - from) return false;
   for (let k = 0; k < text.length; k++) if (text.charCodeAt(k) !== b[from + k]) return false;
+  return true;
+}
+function areDigits(b: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (b[at]! < ZERO || b[at]! > 0x39) return false;
   return true;
 }
 function isDigits(text: string, count: number): boolean {
@@ -377,7 +448,8 @@ function isMoment(text: string): boolean {
 }
 
 const segmentClauses: Partial<Record<Diagnosis, string>> = { "data-area-not-opened": "HJ 212-2017 表3 CP=&&", "data-area-not-closed": "HJ 212-2017 表3 &&", "no-data-area": "HJ 212-2017 表3 CP" };
-function refused(diagnosis: Diagnosis): SegmentReading { return { kind: "refused", diagnosis, clause: segmentClauses[diagnosis] ?? "HJ 212-2017 表3" }; }
+/** Clause that a diagnosis of a segment stands on. */
+export function clauseOf(diagnosis: Diagnosis): string { return segmentClauses[diagnosis] ?? "HJ 212-2017 表3"; }
 
 /**
  * Writes a segment: the inverse of {@link SegmentReader.read} for what holds no deviation. Order of table 3, then DataTime, the lone fields, the factors; values of one factor joined by commas.
