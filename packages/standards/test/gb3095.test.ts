@@ -48,6 +48,17 @@ describe("judgement against a limit", () => {
     expect(againstAirLimit(edition, "PM2.5", "annual", "first", exact("35")).value).toEqual({ compliant: false, multiple: "1.33" });
     expect(againstAirLimit(edition, "O3", "daily_max_8h", "second", "161").lineage).toMatchObject({ rule: { edition: "GB 3095-2012", attestation: "VERIFIED" } });
   });
+  test("its lineage has the concentration, the limit of the zone and its table", () => {
+    const { lineage } = againstAirLimit(edition, "CO", "24h", "first", "4.4");
+    expect(lineage).toMatchObject({ value: "0.10", origin: "computed", rounding: { rule: "GB/T 8170", places: 2, exact: "0.1" }, rule: { id: "GB 3095/limit", clauses: ["4.2", "table 1", "table 2"], standard: "GB 3095" } });
+    expect(lineage.rule?.formula).toEqual({ zh: "C ≤ S 达标；超标倍数 B = (C−S)÷S", en: "C ≤ S complies; exceedance B = (C−S)/S" });
+    expect(lineage.name).toEqual({ zh: "CO 24h 达标评价", en: "CO 24h against its limit" });
+    expect(lineage.inputs).toEqual([
+      { name: { zh: "浓度", en: "concentration" }, value: "4.4", unit: "mg/m³", origin: "computed", inputs: [] },
+      { name: { zh: "一级浓度限值", en: "class I limit" }, value: "4", unit: "mg/m³", origin: "parameter", source: { document: "GB 3095-2012", text: "table 1" }, inputs: [] }]);
+    expect(againstAirLimit(edition, "TSP", "24h", "second", "300").lineage).toMatchObject({ value: "0", inputs: [{}, { name: { zh: "二级浓度限值", en: "class II limit" }, value: "300", source: { text: "table 2" } }] });
+    expect(() => airLimit(edition, "CO", "annual")).toThrow(/have no limit for CO, annual; they have SO2 annual, SO2 24h/);
+  });
   test("a pollutant and period without a limit is named", () => { expect(() => airLimit(edition, "CO", "annual")).toThrow(NoAirLimit); });
 });
 
@@ -69,6 +80,18 @@ describe("reference states", () => {
       const a = { kelvin: t1, hPa: p1 }, b = { kelvin: t2, hPa: p2 };
       expect(gasConcentrationAt(gasConcentrationAt(c, a, b).value, b, a).value.equals(exact(c))).toBe(true);
     }));
+  });
+  test("its lineage names both states", () => {
+    const { lineage } = gasConcentrationAt("100", standardState, { kelvin: "298.15", hPa: "900" });
+    expect(lineage.inputs).toEqual([
+      { name: { zh: "换算前浓度", en: "concentration as given" }, value: "100", unit: "", origin: "measured", inputs: [] },
+      ...[["T1", "273.15", "K"], ["p1", "1013.25", "hPa"], ["T2", "298.15", "K"], ["p2", "900", "hPa"]].map(([name, value, unit]) => ({ name: { zh: name, en: name }, value, unit, origin: "parameter", inputs: [] }))]);
+    expect(lineage.rule).toEqual({ id: "GB 3095/reference-state", formula: { zh: "C2 = C1×T1÷T2×p2÷p1", en: "C2 = C1·T1/T2·p2/p1" }, standard: "GB 3095", edition: "GB 3095-2012 amendment of 2018", clauses: ["1"], attestation: "VERIFIED" });
+    expect(lineage.name).toEqual({ zh: "换算后浓度", en: "concentration at the other state" });
+    expect(monitoringStateOn("2026-02-28")).toEqual({ gases: { kelvin: "298.15", hPa: "1013.25" }, particulates: "actual", clause: "1", source: "GB 3095-2012 amendment of 2018" });
+    expect(monitoringStateOn("2018-08-31")).toEqual({ gases: { kelvin: "273.15", hPa: "1013.25" }, particulates: { kelvin: "273.15", hPa: "1013.25" }, clause: "3.14", source: "GB 3095-2012" });
+    expect(monitoringStateOn("2026-03-01")).toEqual({ gases: { kelvin: "298.15", hPa: "1013.25" }, particulates: "actual", clause: "4.3", source: "GB 3095-2026" });
+    expect(() => gasConcentrationAt("1", standardState, { kelvin: "1", hPa: "-1" })).toThrow(/-1 is no temperature or pressure/);
   });
   test("no gas is at 0 K", () => { expect(() => gasConcentrationAt("1", { kelvin: "0", hPa: "1" }, referenceState)).toThrow(ImpossibleState); });
 });
