@@ -6,6 +6,8 @@ import { fieldErrors, isValidationError } from "./field-errors.js";
 
 /** A failure that belongs to the protocol, not to the domain: no session, wrong CSRF token, too large, too often (协议错误). */
 export class ProtocolError extends Error {
+  /** the bad fields, when it is about fields */
+  readonly errors?: Problem["errors"];
   constructor(readonly status: number, readonly code: string, readonly zh: string, readonly en: string, readonly next?: Labels) { super(en); }
 }
 
@@ -26,7 +28,7 @@ export function problemOf(error: unknown, instance: string): Problem {
 }
 
 function toldOf(error: unknown): Told {
-  return ofProtocol(error) ?? ofDomain(error) ?? ofEvidence(error) ?? ofStore(error) ?? ofFastify(error) ?? {
+  return ofProtocol(error) ?? ofDomain(error) ?? ofEvidence(error) ?? ofStore(error) ?? ofDisk(error) ?? ofFastify(error) ?? {
     status: 500, code: "http/internal",
     detail: { zh: "服务器出错，本次操作没有完成；错误已记入日志。", en: "The server failed and the operation was not done; the error is in the log." },
     next: { zh: "请稍后重试；若再次出现，请把时间告诉系统管理员。", en: "Try again later; if it happens again, tell the system administrator the time." },
@@ -35,7 +37,7 @@ function toldOf(error: unknown): Told {
 
 function ofProtocol(error: unknown): Told | null {
   if (!(error instanceof ProtocolError)) return null;
-  return { status: error.status, code: error.code, detail: { zh: error.zh, en: error.en }, ...(error.next ? { next: error.next } : {}) };
+  return { status: error.status, code: error.code, detail: { zh: error.zh, en: error.en }, ...(error.next ? { next: error.next } : {}), ...(error.errors ? { errors: error.errors } : {}) };
 }
 
 function ofDomain(error: unknown): Told | null {
@@ -77,6 +79,21 @@ function ofStore(error: unknown): Told | null {
   const code = fieldOf(error, "code");
   if (code !== "store/unreachable" && code !== "store/closed") return null;
   return { status: 503, code, detail: { zh: "数据库暂时不可用，本次操作没有完成。", en: "The store cannot be reached; the operation was not done." }, next: { zh: "请稍后重试。", en: "Try again later." } };
+}
+
+/** What file systems and PostgreSQL say when nothing more can be kept. */
+const diskCodes: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EIO", "EMFILE", "ENFILE", "53100"]);
+function ofDisk(error: unknown): Told | null {
+  if (!diskCodes.has(fieldOf(error, "code"))) return null;
+  return { status: 503, code: "http/cannot-keep", detail: { zh: "服务器无法保存（磁盘已满，或数据目录没有写权限），本次操作没有完成。", en: "The server cannot keep it (the disk is full, or the data folder may not be written); the operation was not done." },
+    next: { zh: "请通知系统管理员清理磁盘或恢复权限，然后重试。", en: "Tell the system administrator to free the disk or mend the permissions, then try again." } };
+}
+
+/** What may be logged of an error: its name, code, text and place. Drivers hang queries with their parameters on errors, and those hold people's data. */
+export function loggable(error: unknown): Readonly<Record<string, unknown>> {
+  if (!(error instanceof Error)) return { message: typeof error };
+  const code = fieldOf(error, "code");
+  return { name: error.name, message: error.message, stack: error.stack, ...(typeof code === "string" ? { code } : {}), ...(error.cause === undefined ? {} : { cause: loggable(error.cause) }) };
 }
 
 const known: Readonly<Record<string, { readonly status: number; readonly code: string; readonly zh: string; readonly en: string }>> = {

@@ -1,3 +1,5 @@
+import { STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
 import fastify, { LogController, type FastifyReply } from "fastify";
 import cookie from "@fastify/cookie";
 import multipart from "@fastify/multipart";
@@ -10,7 +12,8 @@ import { headers } from "./headers.js";
 import { healthRoute } from "./health.js";
 import { metricsRoute } from "./metrics.js";
 import type { ServerPorts } from "./ports.js";
-import { ProtocolError, problemOf } from "./problem.js";
+import { refuseUnfit } from "./plain-text.js";
+import { ProtocolError, loggable, problemOf } from "./problem.js";
 import type { App } from "./route.js";
 import { dutyRoutes } from "./routes/duties.js";
 import { evidenceRoutes } from "./routes/evidence.js";
@@ -44,6 +47,7 @@ export async function buildServer(ports: ServerPorts): Promise<App> {
   for (const schema of namedSchemas) app.addSchema(schema);
   await docs(app, ports, version);
   guard(app, ports);
+  refuseUnfit(app);
   metricsRoute(app, ports);
   healthRoute(app, ports);
   for (const register of [sessionRoutes, planRoutes, valueRoutes, dutyRoutes, reportRoutes, evidenceRoutes, mapRoutes, platformRoutes]) register(app, ports);
@@ -61,14 +65,23 @@ function bareServer(ports: ServerPorts): App {
       const problem = problemOf(error, request.url.split("?", 1)[0] ?? "/");
       void (reply as FastifyReply).code(problem.status).type("application/problem+json").send(JSON.stringify(problem));
     },
+    clientErrorHandler: (error, socket) => { refuseOnTheLine(error, socket); },
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: true } },
   }).withTypeProvider<TypeBoxTypeProvider>();
+}
+
+/** A request that was none, or whose head is too large or too slow, never reaches a route; it gets a problem all the same. */
+function refuseOnTheLine(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === "ECONNRESET" || !socket.writable) { socket.destroy(); return; }
+  const status = error.code === "HPE_HEADER_OVERFLOW" ? 431 : error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? 408 : 400;
+  const problem = JSON.stringify(problemOf(new ProtocolError(status, "http/bad-request", "请求有误，服务器无法处理。", "The request cannot be handled as it is."), "/"));
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(problem)}\r\nconnection: close\r\n\r\n${problem}`);
 }
 
 function failures(app: App): void {
   app.setErrorHandler(async (error, request, reply) => {
     const problem = problemOf(error, request.url.split("?", 1)[0] ?? "/");
-    if (problem.status >= 500) request.log.error({ err: error, request: request.id }, "request failed");
+    if (problem.status >= 500) request.log.error({ err: loggable(error), request: request.id }, "request failed");
     reply.removeHeader("content-disposition").removeHeader("content-length");
     return reply.code(problem.status).type("application/problem+json").send(JSON.stringify(problem));
   });

@@ -14,12 +14,12 @@ export function evidenceRoutes(app: App, ports: ServerPorts): void {
     handle: async ({ actor, session, params, request }) => {
       const here = desk(params);
       refuseBeforeStoring(session, params["d"] ?? "");
-      const part = await request.file();
+      const part = await request.file().catch(brokenForm);
       if (!part || part.fieldname !== "file") throw new ProtocolError(400, "http/no-file", "没有收到文件；字段名应为 file。", "No file was sent; the field must be named file.");
       const most = Math.floor((ports.evidenceBytes ?? 50 * 1024 * 1024) / 1024 / 1024);
       const tooLarge = (): ProtocolError => new ProtocolError(413, "http/file-too-large", `文件超过 ${most} MB 的限制；请压缩或拆分后再传。`, `The file is larger than the ${most} MB allowed; compress or split it.`);
       // a file cut off at the limit looks damaged to the vault: the size is the reason to tell
-      const stored = await ports.vault.put(part.filename, part.mimetype, part.file).catch((problem: unknown) => { throw part.file.truncated ? tooLarge() : problem; });
+      const stored = await ports.vault.put(part.filename, part.mimetype, part.file).catch((problem: unknown) => { if (part.file.truncated) throw tooLarge(); return brokenForm(problem); });
       if (part.file.truncated) throw tooLarge();
       return here.evidenceAdded(actor, stored);
     } });
@@ -37,6 +37,12 @@ export function evidenceRoutes(app: App, ports: ServerPorts): void {
       if (!picture || !/^image\/(webp|png|jpeg)$/.test(picture.type)) throw new NotFound("thumbnail", row.hash);
       return { name: null, type: picture.type, bytes: picture.bytes };
     } });
+}
+
+/** The parser of forms throws errors without a code for a form that is none or ends too soon. */
+function brokenForm(problem: unknown): never {
+  const broken = problem instanceof Error && !("code" in problem) && /multipart|unexpected end|malformed/i.test(problem.message);
+  throw broken ? new ProtocolError(400, "http/broken-form", "上传的内容不完整或格式有误，没有保存；请重新上传。", "The form is broken or ended too soon; nothing was kept. Send it again.") : problem;
 }
 
 /** Nobody may fill the disk who could not add evidence anyway; the desk still decides, with the rows. */

@@ -16,6 +16,7 @@ import { ProgressReportShape, ProjectDetailShape, ProjectsShape } from "../schem
 export function planRoutes(app: App, ports: ServerPorts): void {
   const desk = (params: Readonly<Record<string, string>>) => planDeskOf(ports, params);
   const read = { method: "GET", needs: "plan.read" } as const;
+  const trees = { method: "GET", needs: "session" } as const; // readers of the plan and the administrators of units, users and grants: the desk knows them
   declare(app, { ...read, at: routes.plans, title: { zh: "规划", en: "plans" }, answer: items(PlanShape), handle: async ({ actor, params }) => ({ items: await desk(params).plans(actor) }) });
   declare(app, { ...read, at: routes.overview, title: { zh: "总览", en: "overview" }, query: JudgedShape, answer: OverviewShape, handle: async ({ actor, params, query }) => desk(params).overview(actor, query) });
   declare(app, { ...read, at: routes.indicators, title: { zh: "指标", en: "indicators" }, query: JudgedShape, answer: items(IndicatorRowShape),
@@ -30,8 +31,8 @@ export function planRoutes(app: App, ports: ServerPorts): void {
   declare(app, { ...read, at: routes.tasks, title: { zh: "任务分工", en: "tasks by department" }, query: JudgedShape, answer: TaskMatrixShape, handle: async ({ actor, params, query }) => desk(params).tasks(actor, query) });
   declare(app, { ...read, at: routes.check, title: { zh: "规划体检", en: "findings of the check" }, query: PlanOnlyShape, answer: CheckShape, handle: async ({ actor, params, query }) => desk(params).check(actor, query) });
   declare(app, { ...read, at: routes.document, title: { zh: "规划文本", en: "the document" }, query: PlanOnlyShape, answer: DocumentShape, handle: async ({ actor, params, query }) => desk(params).document(actor, query) });
-  declare(app, { ...read, at: routes.organisations, title: { zh: "机构", en: "organisations" }, answer: items(OrganisationShape), handle: async ({ actor, params }) => ({ items: await desk(params).organisations(actor) }) });
-  declare(app, { ...read, at: routes.places, title: { zh: "地点", en: "places" }, answer: items(PlaceShape), handle: async ({ actor, params }) => ({ items: await desk(params).places(actor) }) });
+  declare(app, { ...trees, at: routes.organisations, title: { zh: "机构", en: "organisations" }, answer: items(OrganisationShape), handle: async ({ actor, params }) => ({ items: await desk(params).organisations(actor) }) });
+  declare(app, { ...trees, at: routes.places, title: { zh: "地点", en: "places" }, answer: items(PlaceShape), handle: async ({ actor, params }) => ({ items: await desk(params).places(actor) }) });
   declare(app, { method: "GET", needs: "audit.read", at: routes.districtAudit, title: { zh: "区县审计日志", en: "audit log of the district" }, query: AuditQueryShape, answer: AuditShape,
     handle: async ({ actor, params, query }) => desk(params).districtAudit(actor, query) });
 }

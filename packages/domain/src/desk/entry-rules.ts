@@ -15,6 +15,7 @@ export function decimalError(field: string, text: string, label: { readonly zh: 
   if (/[%‰]/.test(text)) return say(`“${text}”含百分号；单位已在栏中标明，只填数字`, `"${text}" has a percent sign; the unit stands beside the field, enter digits only`);
   if (/[<>≤≥＜＞]/.test(text)) return say(`“${text}”含比较符号；请填写实际数值`, `"${text}" has a comparison sign; enter the actual value`);
   if (/[eE]/.test(text) || !isDecimal(text)) return say(`“${text}”不是十进制数；只填数字和至多一个小数点，例如 12.3`, `"${text}" is not a decimal number; enter digits and at most one point, for example 12.3`);
+  if (/^\+|^-?(?:\.|0\d)/.test(text) || /^-0*(?:\.0*)?$/.test(text)) return say(`“${text}”写法不规范；不写正号、多余的零和负零，小数点前要有数字，例如 0.5`, `"${text}" is not written plainly; no plus sign, no leading zeros, no minus zero, a digit before the point, for example 0.5`);
   if (text.replace(/\D/g, "").length > 30) return say("数字过长（最多 30 位）", "too many digits (at most 30)");
   return null;
 }
@@ -29,10 +30,11 @@ export function amountError(field: string, text: string | null, label: { readonl
   return null;
 }
 
-/** The period of a yearly value (年度): four digits, ended by today, not after the plan's target year. */
-export function periodError(period: string, targetYear: number, today: string): FieldError | null {
+/** The period of a yearly value (年度): four digits, ended by today, within the plan from its base year to its target year. */
+export function periodError(period: string, { baseYear, targetYear }: { readonly baseYear: number; readonly targetYear: number }, today: string): FieldError | null {
   const say = (zh: string, en: string): FieldError => ({ field: "period", zh: `年度：${zh}`, en: `period: ${en}` });
   if (!/^(19|20|21)\d{2}$/.test(period)) return say(`“${period}”不是年度；请写四位年份，例如 2023`, `"${period}" is no year; write four digits, for example 2023`);
+  if (Number(period) < baseYear) return say(`${period} 年在规划基期（${baseYear} 年）之前，不属于本规划`, `${period} lies before the plan's base year ${baseYear}`);
   if (Number(period) > targetYear) return say(`${period} 年在规划期（至 ${targetYear} 年）之后，不属于本规划`, `${period} lies after the plan's target year ${targetYear}`);
   if (`${period}-12-31` > today) return say(`${period} 年尚未结束，年度值请在年末之后填报`, `${period} has not ended; report the yearly value after its end`);
   return null;

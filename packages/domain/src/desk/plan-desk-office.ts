@@ -52,6 +52,11 @@ export async function mustHold(ports: Pick<PlanDeskPorts, "store" | "clock">, ac
   throw new Forbidden(action, district);
 }
 
+/** What several roles need for different work: one of the actions is enough. Only for reading what belongs to no row. @throws {Forbidden} of the first */
+export function mustHoldOne({ store: { district }, clock }: Pick<PlanDeskPorts, "store" | "clock">, actor: Actor, actions: readonly [Action, ...Action[]]): void {
+  if (!actions.some((action) => holds(actor.grants, action, district, todayOf(clock)))) throw new Forbidden(actions[0], district);
+}
+
 /** Writing on a row. A refusal is audited before it is thrown. @throws {Forbidden} */
 export async function mustAllow(ports: Pick<PlanDeskPorts, "store" | "clock">, actor: Actor, action: Action, scope: Scoped, subject: string): Promise<void> {
   if (allows(actor.grants, action, scope, todayOf(ports.clock))) return;

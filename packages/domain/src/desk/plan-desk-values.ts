@@ -36,7 +36,7 @@ export async function reportValue(ports: PlanDeskPorts, actor: Actor, command: R
   await mustAllow(ports, actor, "value.report", scope, command.indicator);
   const corrects = command.corrects ?? null;
   refuseBad("plan/bad-value", [
-    decimalError("value", command.value, valueLabel), periodError(command.period, subject.targetYear, todayOf(ports.clock)), missingText("document", command.document, documentLabel),
+    decimalError("value", command.value, valueLabel), periodError(command.period, { baseYear: subject.plan.baseYear, targetYear: subject.targetYear }, todayOf(ports.clock)), missingText("document", command.document, documentLabel),
     corrects === null ? null : missingText("reason", command.reason ?? "", reasonLabel),
   ]);
   const fact: ReportedValue = {

@@ -10,12 +10,12 @@ import type { Pack, Plan } from "../plan/model.js";
 import { IdTaken, NotFound, type DistrictReader, type Evidence, type PublishedFigure, type Signed, type StoredReport } from "../ports.js";
 import { raiseDuties } from "./plan-desk-duties.js";
 import { dutiesSeen, indicatorDetail, indicatorRows, overviewView, projectDetail, projectsView, targetRows, taskMatrix } from "./plan-desk-judged.js";
-import { mustAllow, mustHold, named, scopeOfHolder, sightOf, todayOf, unnamed, type PlanDeskPorts, type PlanRules, type Sight, type Unnamed } from "./plan-desk-office.js";
+import { mustAllow, mustHold, mustHoldOne, named, scopeOfHolder, sightOf, todayOf, unnamed, type PlanDeskPorts, type PlanRules, type Sight, type Unnamed } from "./plan-desk-office.js";
 import { importLayer, reportProgress } from "./plan-desk-projects.js";
 import { documentOf, memoisedRules } from "./plan-desk-document.js";
 import { evidenceView, planView, type Lookup } from "./plan-desk-rows.js";
 import { seedSimulation } from "./plan-desk-simulation.js";
-import { planOf, situationOf, type Situation } from "./plan-desk-situation.js";
+import { planOf, refusedField, situationOf, type Situation } from "./plan-desk-situation.js";
 import { assignTarget, listValues, reportValue, reviewValue } from "./plan-desk-values.js";
 import type {
   AssignmentView, AssignTarget, AuditFilter, AuditView, AwaitingValue, CheckResult, DocumentView, EvidenceView, ImportLayer, IndicatorDetail, IndicatorRow, Judged, MapLayer, OrganisationView,
@@ -93,6 +93,8 @@ export class PlanDesk {
     await this.#may(actor, "report.make");
     const duties = await dutiesSeen(this.#ports, actor, todayOf(this.#ports.clock));
     const { now, rows } = await this.#read(actor, judged, async (situation, reader) => ({ now: situation, rows: await indicatorRows(reader, situation, this.#sight(actor)) }));
+    if (now.day > now.today) throw refusedField("plan/bad-day", "day", `判定日 ${now.day} 还没有到（今天 ${now.today}），不能出具报告`, `the day judged, ${now.day}, has not come (today is ${now.today}); no report can be made for it`);
+    if (now.day < now.plan.fromDay) throw refusedField("plan/bad-day", "day", `判定日 ${now.day} 在规划开始（${now.plan.fromDay}）之前`, `the day judged, ${now.day}, lies before the plan begins on ${now.plan.fromDay}`);
     return planProgressModel({
       situation: now, indicators: await named(this.#ports, rows), lookup: await this.#namesOf(now), targets: targetRows(now), projects: projectsView(now), duties, check: this.#rules.checkPlan(now.pack, now.plan.id), madeAt: this.#ports.clock.now(),
     });
@@ -154,8 +156,13 @@ export class PlanDesk {
     return tableOf("audit", entries, this.#tableHead(pack, query, planOf(pack, undefined), today, today));
   }
 
-  async organisations(actor: Actor): Promise<readonly OrganisationView[]> { return this.#read(actor, {}, ({ pack }) => pack.organisations.map(({ id, name, kind, parent, pinyin }) => ({ id, name, kind, parent, pinyin, path: pathIn(pack.organisations, id) }))); }
-  async places(actor: Actor): Promise<readonly PlaceView[]> { return this.#read(actor, {}, ({ pack }) => pack.places.map(({ id, name, kind, parent, pinyin, from, until }) => ({ id, name, kind, parent, pinyin, from, until, path: pathIn(pack.places, id, "place") }))); }
+  /** The trees of units and places are read with the plan, and by the administrators who name them in users and grants (机构与地点). */
+  async #trees<T>(actor: Actor, work: (pack: Pack) => T): Promise<T> {
+    mustHoldOne(this.#ports, actor, ["plan.read", "organisation.manage", "user.manage", "grant.manage"]);
+    return work(await this.#ports.store.read((reader) => reader.pack()));
+  }
+  async organisations(actor: Actor): Promise<readonly OrganisationView[]> { return this.#trees(actor, (pack) => pack.organisations.map(({ id, name, kind, parent, pinyin }) => ({ id, name, kind, parent, pinyin, path: pathIn(pack.organisations, id) }))); }
+  async places(actor: Actor): Promise<readonly PlaceView[]> { return this.#trees(actor, (pack) => pack.places.map(({ id, name, kind, parent, pinyin, from, until }) => ({ id, name, kind, parent, pinyin, from, until, path: pathIn(pack.places, id, "place") }))); }
 
   async evidence(actor: Actor, hash: string): Promise<EvidenceView> {
     return this.#read(actor, {}, async (_, reader) => { const kept = (await reader.evidence([hash]))[0]; if (kept === undefined || !this.#seesInside(actor, kept)) throw new NotFound("evidence", hash); return evidenceView(kept); });
