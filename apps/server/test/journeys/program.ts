@@ -71,6 +71,11 @@ export class Person {
     const answer = await fetch(this.address + path, { method: "POST", headers: { ...this.extra, cookie: this.#cookie, "x-csrf-token": this.#csrf }, body: form });
     return { status: answer.status, body: await answer.json() as Record<string, unknown> };
   }
+  /** A body as it stands, of any type. */
+  async raw(method: string, path: string, type: string, body: string | Uint8Array): Promise<{ readonly status: number; readonly body: Record<string, unknown> & { items?: Record<string, unknown>[] } }> {
+    const answer = await fetch(this.address + path, { method, headers: { ...this.extra, cookie: this.#cookie, "x-csrf-token": this.#csrf, "content-type": type }, body: typeof body === "string" ? body : Uint8Array.from(body) });
+    return { status: answer.status, body: await answer.json() as Record<string, unknown> };
+  }
   async signIn(password: string): Promise<number> { return (await this.send("POST", "/api/session", { name: this.name, password })).status; }
   /** Signs in with a one-time password and sets an own one, as the first sign-in demands. */
   async begin(oneTime: string, own: string): Promise<void> {
