@@ -170,6 +170,24 @@ describe("lineage", () => {
     expect(explain(lineage, "en")).toContain("rounded up");
     expect(explain(lineage, "zh")).toContain("向上进位取整");
   });
+  test("above the table, by a footnote and without a column, the tree says so and has no limits", () => {
+    const nodes = [[hj633Edition2012, "PM10_24h", "700"], [hj633Edition2026, "O3_8h", "900"], [hj633Edition2012, "SO2_1h", "801"], [hj633Edition2012, "PM10_1h", "5"]] as const;
+    const told = nodes.map(([e, column, text]) => subIndexExplained(e, column, text).lineage);
+    expect(told.map(({ value, notes, inputs, rounding, rule }) => [value, notes?.length, inputs.length, rounding, rule?.clauses.at(-1)])).toEqual([
+      ["500", 1, 1, undefined, "6.2"], ["300", 1, 1, undefined, "table 1 note c"], [null, 1, 1, undefined, "table 1 note (2)"], [null, 1, 1, undefined, "table 1"]]);
+    expect(told.map(({ notes }) => notes?.[0]?.en)).toEqual(["above the last limit of the table; 500 by practice", "above the last limit; 300 by table 1 note c",
+      expect.stringContaining("SO2 1-hour above 800") as string, "table 1 of HJ 633-2012 has no column PM10_1h; it has no sub-index"]);
+  });
+  test("the whole node of a rounded concentration, and no notes where there is nothing to say", () => {
+    const { lineage } = subIndexExplained(hj633Edition2026, "CO_1h", exact("1.25"));
+    expect(lineage).not.toHaveProperty("notes");
+    expect(lineage.inputs[0]).toEqual({ name: { zh: "CO_1h 浓度（修约后）", en: "CO_1h concentration, rounded" }, value: "1.2", unit: "mg/m³", origin: "computed",
+      inputs: [{ name: { zh: "CO_1h 浓度", en: "CO_1h concentration" }, value: "1.25", unit: "mg/m³", origin: "measured", inputs: [] }], rounding: { rule: "GB/T 8170", places: 1, exact: "1.25" },
+      rule: { id: "HJ 633/concentration", formula: { zh: "按 GB/T 8170 修约", en: "rounded by GB/T 8170" }, standard: "HJ 633", edition: "HJ 633-2026", clauses: ["4.2.2"], attestation: "VERIFIED" } });
+    expect(lineage.inputs.slice(1).map(({ name, value, source }) => [name.en, value, source?.document])).toEqual([["BPLo (IAQI 0)", "0", "HJ 633-2026"], ["BPHi (IAQI 50)", "5", "HJ 633-2026"]]);
+    expect(airIndexExplained(hj633Edition2026, hj633Edition2026.daily, { SO2: "1", NO2: "1", PM10: "1", CO: "1", O3_8h: "1", "PM2.5": "1" }).lineage.notes).toEqual([]);
+    expect(airIndexExplained(hj633Edition2012, hj633Edition2012.hourly, { SO2: "1" }).lineage.notes?.map(({ en }) => en)).toEqual([expect.stringContaining("practice of CNEMC") as string, "not monitored: NO2, PM10, CO, O3, PM2.5"]);
+  });
   test("an index has its sub-indices as inputs; a rounded concentration keeps the raw one", () => {
     const { value, lineage } = airIndexExplained(hj633Edition2026, hj633Edition2026.daily, { "PM2.5": "60.5", PM10: null, CO: "0" });
     expect(value.kind).toBe("withheld");
