@@ -24,32 +24,30 @@ export class KeyInvalid extends RangeError { readonly code = "hj212/key-invalid"
 
 /** Splitter and reader in one, with a count of every leniency used. */
 class Stream {
-  readonly #allowed: ReadonlySet<LeniencyName>; readonly #reader = new SegmentReader(); readonly #splitter: FrameSplitter;
+  private readonly allowed: ReadonlySet<LeniencyName>; private readonly reader = new SegmentReader(); readonly splitter: FrameSplitter;
   readonly counts = new Map<LeniencyName, number>();
   constructor(options: ReadingOptions, private readonly packet: (reader: SegmentReader, leniencies: readonly LeniencyName[], raw: RawFrame) => void, private readonly refused: (refused: Refused) => void) {
-    this.#allowed = new Set([...(options.strict === true ? [] : keepingLeniencies), ...(options.lenient ?? [])]);
+    this.allowed = new Set([...(options.strict === true ? [] : keepingLeniencies), ...(options.lenient ?? [])]);
     const keyOf = keyOfOption(options.key);
-    this.#splitter = new FrameSplitter({
-      frame: (bytes, from, to, deviations, raw) => this.#frame(bytes, from, to, deviations, raw),
+    this.splitter = new FrameSplitter({
+      frame: (bytes, from, to, deviations, raw) => this.frame(bytes, from, to, deviations, raw),
       refused,
-    }, { allowed: this.#allowed, ...(keyOf === undefined ? {} : { keyOf }) });
+    }, { allowed: this.allowed, ...(keyOf === undefined ? {} : { keyOf }) });
   }
-  get splitter(): FrameSplitter { return this.#splitter; }
-
-  #frame(bytes: Uint8Array, from: number, to: number, deviations: readonly LeniencyName[], raw: RawFrame): "sealed" | undefined {
-    const reader = this.#reader, problem = reader.parse(bytes, from, to);
+  private frame(bytes: Uint8Array, from: number, to: number, deviations: readonly LeniencyName[], raw: RawFrame): "sealed" | undefined {
+    const reader = this.reader, problem = reader.parse(bytes, from, to);
     if (problem === "sealed" && bytes === raw.of) return "sealed";
-    if (problem !== undefined) return problem === "sealed" ? this.#refuse("sm4-key-wrong", "HJ 212-2025 §6.4 (second hand)", raw) : this.#refuse(problem, clauseOf(problem), raw);
+    if (problem !== undefined) return problem === "sealed" ? this.refuse("sm4-key-wrong", "HJ 212-2025 §6.4 (second hand)", raw) : this.refuse(problem, clauseOf(problem), raw);
     const own = reader.deviations;
     if (own.length === 0 && deviations.length === 0) { this.packet(reader, own, raw); return undefined; }
-    for (const name of own) if (!this.#allowed.has(name)) return this.#refuse(name, leniencyOf(name).clause, raw);
+    for (const name of own) if (!this.allowed.has(name)) return this.refuse(name, leniencyOf(name).clause, raw);
     const all = deviations.length === 0 ? own : [...deviations, ...own];
     for (const name of all) this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
     this.packet(reader, all, raw);
     return undefined;
   }
 
-  #refuse(diagnosis: Refused["diagnosis"], clause: string, raw: RawFrame): undefined {
+  private refuse(diagnosis: Refused["diagnosis"], clause: string, raw: RawFrame): undefined {
     this.refused({ kind: "refused", reason: "segment", diagnosis, clause, bytes: raw.of.slice(raw.from, raw.to) });
   }
 }

@@ -40,7 +40,7 @@ interface Header extends Pick<Segment, "version" | "st" | "cn" | "pw" | "mn" | "
 /** A factor's name while one packet is read: how often and where it came. */
 interface FactorSeen { serial: number; item: number; flagged: boolean }
 /** A name of the data area, taken apart once and remembered. */
-interface Name { readonly sent: string; /** as sent, with its `=` */ readonly bytes: Uint8Array; next: Name | undefined; readonly text: string; readonly factor: string | undefined; readonly field: string; readonly isNumber: boolean; readonly standsAlone: boolean; readonly deviations: readonly LeniencyName[]; readonly seen: FactorSeen | undefined; serial: number }
+interface Name { readonly sent: string; /** as sent, with its `=` */ readonly bytes: Uint8Array; next: Name | undefined; readonly text: string; readonly factor: string | undefined; readonly field: string; readonly isNumber: boolean; readonly standsAlone: boolean; readonly isDataTime: boolean; readonly deviations: readonly LeniencyName[]; readonly seen: FactorSeen | undefined; serial: number }
 
 const SEMICOLON = 0x3b, COMMA = 0x2c, EQUALS = 0x3d, AMP = 0x26, BLANK = 0x20, SLASH = 0x2f, HYPHEN = 0x2d, DOT = 0x2e, ZERO = 0x30;
 const slots = 4_096;
@@ -116,7 +116,7 @@ export class SegmentReader {
       let at = start + 21, hash = 0;
       for (; at < this.end; at++) { const byte = b[at]!; if (byte === AMP) break; hash = (Math.imul(hash, 31) + byte) | 0; }
       const slot = slotOf(hash) & 1_023, held = this.headers[slot];
-      if (held !== undefined && start + 21 + held.bytes.length <= this.end - 2 && sameBytes(b, start + 21, held.bytes)) { this.qn = this.text(start + 3, start + 20, false); this.reuse(held); return undefined; }
+      if (held !== undefined && start + 21 + held.bytes.length <= this.end - 2 && sameBytes(b, start + 21, held.bytes)) { this.qn = latin1(b, start + 3, start + 20); this.reuse(held); return undefined; }
       const problem = this.headerFields();
       if (problem === undefined) { this.headerForms(); if (this.deviations === noDeviations && this.at - start <= 160) this.remember(slot, start + 21); }
       return problem;
@@ -298,6 +298,11 @@ export class SegmentReader {
     else if (seen.item !== this.item) { if (!name.standsAlone) this.deviate("factor-scattered"); seen.item = this.item; }
     if (!name.isNumber) {
       if (field === "Flag") seen.flagged = true;
+      const next = this.bytes[from + 1];
+      if (from + 1 === this.end || next === SEMICOLON || next === COMMA) {           // a data flag, as a rule
+        const byte = this.bytes[from]!;
+        if (byte < 0x80 && from < this.end && byte !== SEMICOLON && byte !== COMMA) { this.values.push({ factor, field, value: letters[byte]! }); return from + 1; }
+      }
       const to = this.pairEnd(from);
       this.values.push({ factor, field, value: this.text(from, to, true) });
       return to;
@@ -329,13 +334,14 @@ export class SegmentReader {
   }
 
   private takeLone(name: Name, from: number, to: number): void {
-    const value = this.text(from, to, false);
-    if (name.text === "DataTime" && this.dataTime === null) {
-      this.dataTime = value;
-      if (!isDigits(value, 14)) this.deviate("data-time-form");
-      if (!isMoment(value)) this.deviate("data-time-impossible");
+    if (name.isDataTime && this.dataTime === null) {
+      const proper = to - from === 14 && areDigits(this.bytes, from, to);
+      this.dataTime = proper ? latin1(this.bytes, from, to) : this.text(from, to, false);
+      if (!proper) this.deviate("data-time-form");
+      if (!isMoment(this.dataTime)) this.deviate("data-time-impossible");
       return;
     }
+    const value = this.text(from, to, false);
     if (this.fields === emptyFields) this.fields = Object.create(null) as Record<string, string>;      // a field may be called __proto__
     const before = this.fields[name.text];
     this.fields[name.text] = before === undefined ? value : typeof before === "string" ? [before, value] : [...before, value];
@@ -378,7 +384,7 @@ export class SegmentReader {
     const hyphen = trimmed.lastIndexOf("-");                         // the last one: the code may hold hyphens (Nh3-scr-Rtd)
     if (hyphen < 0) {
       if (trimmed === "Flag") deviations.push("bare-flag"); else if (!loneFields.has(trimmed)) deviations.push("field-unknown");
-      return { sent: text, bytes, next: undefined, text: trimmed, factor: undefined, field: trimmed, isNumber: false, standsAlone: false, deviations: deviations.length === 0 ? noDeviations : deviations, seen: undefined, serial: 0 };
+      return { sent: text, bytes, next: undefined, text: trimmed, factor: undefined, field: trimmed, isNumber: false, standsAlone: false, isDataTime: trimmed === "DataTime", deviations: deviations.length === 0 ? noDeviations : deviations, seen: undefined, serial: 0 };
     }
     let factor = trimmed.slice(0, hyphen);
     const field = trimmed.slice(hyphen + 1), isNumber = numberFields.has(field);
@@ -391,7 +397,7 @@ export class SegmentReader {
       this.factors.set(factor, seen = { serial: 0, item: 0, flagged: false });
     }
     // noise levels come one an item in the standard's own examples (C.27, C.28)
-    return { sent: text, bytes, next: undefined, text: trimmed, factor, field, isNumber, standsAlone: /^(?:Data|DayData|NightData)$/.test(field), deviations: deviations.length === 0 ? noDeviations : deviations, seen, serial: 0 };
+    return { sent: text, bytes, next: undefined, text: trimmed, factor, field, isNumber, standsAlone: /^(?:Data|DayData|NightData)$/.test(field), isDataTime: false, deviations: deviations.length === 0 ? noDeviations : deviations, seen, serial: 0 };
   }
 }
 
@@ -403,6 +409,8 @@ function withEquals(b: Uint8Array, from: number, to: number): Uint8Array {
   out[to - from] = EQUALS;
   return out;
 }
+
+const letters: readonly string[] = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
 
 /** A slot of the tables of names and texts. */
 const slotOf = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> 20;
