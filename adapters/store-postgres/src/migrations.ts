@@ -65,7 +65,10 @@ export async function migrate(engine: Engine, schema: string, migrations: readon
 /** One migration inside the caller's transaction, whose search_path is the schema. */
 export async function applyOne(line: Line, schema: string, migration: Migration): Promise<void> {
   await lockSchema(line, schema);
-  await line.script(`create schema if not exists ${quoted(schema)}; ${book}`);
+  // Asked of the table: who waited for the lock remembers from before it that the schema is not there, and `if not exists` believes that memory.
+  const there = await line.query("select 1 from pg_namespace where nspname = $1", [schema]);
+  if (there.rows.length === 0) await line.script(`create schema ${quoted(schema)}`);
+  await line.script(book);
   const { rows } = await line.query("select 1 from schema_migration where name = $1", [migration.name]);
   if (rows.length > 0) return;
   await line.script(migration.sql);

@@ -34,6 +34,23 @@ describe.skipIf(server === null)("several processes on one PostgreSQL", () => {
     expect((await both(0).read((r) => r.duties({}))).map(({ number }) => Number(number))).toEqual(Array.from({ length: 30 }, (_, n) => n + 1));
   });
 
+  test("who waited while another process made the schema finds it made", async () => {
+    const early = freshName("early"), late = freshName("late"), other = new Client({ connectionString: url });
+    // one connection that has made a schema before: it looks nothing up again, and so hears nothing of what others did
+    const store = await openStore({ kind: "server", url, platformSchema, connections: 1 });
+    await other.connect();
+    try {
+      await store.addDistrict({ ...district, id: early, schema: early });
+      await other.query("begin");
+      await other.query("select pg_advisory_xact_lock(hashtextextended($1, 20260101))", [`yunqing ${late}`]);
+      const added = store.addDistrict({ ...district, id: late, schema: late });
+      await expect.poll(async () => Number((await other.query<{ n: string }>("select count(*) as n from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())")).rows[0]?.n), { timeout: 10_000 }).toBeGreaterThan(0);
+      await other.query(`create schema ${late}`);
+      await other.query("commit");
+      expect(await added).toBe("added");
+    } finally { await other.end(); await store.close(); await dropSchemas(url, [early, late]); }
+  });
+
   test("two reviewers at once: one is told who was first; two who move a duty at once: one is overtaken", async () => {
     for (let round = 0; round < 10; round += 1) {
       await both(0).write(entry("value.report"), async (w) => { await w.appendValue(value(`v${round}`)); await w.appendDuty(duty(`m${round}`), (_, seq) => String(seq)); });
