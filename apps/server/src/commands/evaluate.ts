@@ -1,9 +1,17 @@
 import { StringDecoder } from "node:string_decoder";
-import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import { evaluateLine } from "@yunqing/standards";
 import type { Call } from "../main.js";
 import { CalledWrongly, optionsOf } from "../talk.js";
+
+/** Resolves when the output takes more, or is gone; leaves no listener behind. */
+async function drained(output: Writable): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const done = (): void => { output.off("drain", done); output.off("close", done); resolve(); };
+    output.on("drain", done);
+    output.on("close", done);
+  });
+}
 
 /**
  * `yunqing evaluate`: one JSON object a line in, one out, in the same order; constant memory for any length.
@@ -20,7 +28,7 @@ export async function evaluateStream(input: Readable, output: Writable, options:
       const trimmed = line.endsWith("\r") ? line.slice(0, -1) : line;
       if (trimmed.trim() !== "") text += `${evaluateLine(trimmed, options)}\n`;
     }
-    if (text !== "" && !gone && !output.write(text)) await Promise.race([once(output, "drain"), once(output, "close")]);
+    if (text !== "" && !gone && !output.write(text)) await drained(output);
   };
   for await (const chunk of input) {
     const lines = (tail + decoder.write(chunk as Buffer)).split("\n");
