@@ -17,6 +17,8 @@ export interface ReadingOptions {
   readonly strict?: boolean; readonly lenient?: readonly LeniencyName[];
   /** 16 bytes as 32 hexadecimal digits, or a function that knows each instrument's key. HJ 212-2025 only, second hand. */
   readonly key?: string | KeyOf;
+  /** what reads segments; one may serve many streams, since it keeps nothing between two packets but what makes it fast */
+  readonly reader?: SegmentReader;
 }
 
 /** A key that is not 32 hexadecimal digits. */
@@ -24,10 +26,11 @@ export class KeyInvalid extends RangeError { readonly code = "hj212/key-invalid"
 
 /** Splitter and reader in one, with a count of every leniency used. */
 class Stream {
-  private readonly allowed: ReadonlySet<LeniencyName>; private readonly reader = new SegmentReader(); readonly splitter: FrameSplitter;
+  private readonly allowed: ReadonlySet<LeniencyName>; private readonly reader: SegmentReader; readonly splitter: FrameSplitter;
   readonly counts = new Map<LeniencyName, number>();
   constructor(options: ReadingOptions, private readonly packet: (reader: SegmentReader, leniencies: readonly LeniencyName[], raw: RawFrame) => void, private readonly refused: (refused: Refused) => void) {
     this.allowed = new Set([...(options.strict === true ? [] : keepingLeniencies), ...(options.lenient ?? [])]);
+    this.reader = options.reader ?? new SegmentReader();
     const keyOf = keyOfOption(options.key);
     this.splitter = new FrameSplitter({
       frame: (bytes, from, to, deviations, raw) => this.frame(bytes, from, to, deviations, raw),

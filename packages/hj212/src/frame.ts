@@ -27,7 +27,7 @@ export interface FrameSink {
 export interface FrameOptions { readonly allowed?: ReadonlySet<LeniencyName>; readonly keyOf?: KeyOf }
 
 const HASH = 0x23, CR = 0x0d, LF = 0x0a, AMP = 0x26, BACKSLASH = 0x5c;
-const capacity = 65_536, noisePiece = 4_096, standardLimit = 1_024;
+const smallest = 4_096, largest = 65_536, noisePiece = 4_096, standardLimit = 1_024;
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
 const isLineEnd = (byte: number | undefined): boolean => byte === CR || byte === LF;
 const none: readonly LeniencyName[] = [];
@@ -40,11 +40,11 @@ const enum More { Maybe, Quiet, Never }
  * @clause HJ 212-2017 §6.3.1 表2
  */
 export class FrameSplitter {
-  private readonly buffer = new Uint8Array(capacity);
+  private buffer = new Uint8Array(smallest);      // small as long as frames are: a gateway has thousands of these
   private from = 0; private to = 0;                        // bytes held
   private mark = 0;                                 // where the search for ## goes on; noise lies before it
   private scan: { at: number; declared: number; digits: number; wanted: LeniencyName | undefined } | undefined;
-  private readonly raw = { from: 0, to: 0, of: this.buffer };
+  private readonly raw: { from: number; to: number; of: Uint8Array } = { from: 0, to: 0, of: this.buffer };
   private readonly allowed: ReadonlySet<LeniencyName>; private readonly keyOf: KeyOf | undefined;
 
   constructor(private readonly sink: FrameSink, options: FrameOptions = {}) { this.allowed = options.allowed ?? new Set(); this.keyOf = options.keyOf; }
@@ -55,8 +55,9 @@ export class FrameSplitter {
   /** Takes the next bytes of the stream, any number. */
   push(chunk: Uint8Array): void {
     for (let taken = 0; taken < chunk.length;) {
-      if (this.to === capacity || (this.from > 0 && capacity - this.to < chunk.length - taken)) this.compact();
-      const piece = Math.min(capacity - this.to, chunk.length - taken);
+      if (this.from > 0 && this.buffer.length - this.to < chunk.length - taken) this.compact();
+      if (this.to === this.buffer.length) this.grow();
+      const piece = Math.min(this.buffer.length - this.to, chunk.length - taken);
       this.buffer.set(taken === 0 && piece === chunk.length ? chunk : chunk.subarray(taken, taken + piece), this.to);
       this.to += piece; taken += piece;
       this.drain(More.Maybe);
@@ -68,6 +69,13 @@ export class FrameSplitter {
 
   /** The stream is over: everything held is decided. */
   end(): void { this.drain(More.Never); this.from = this.to = this.mark = 0; this.scan = undefined; }
+
+  /** Full of one undecided frame. What a frame can claim ends well below the largest size. */
+  private grow(): void {
+    const more = new Uint8Array(Math.min(this.buffer.length * 4, largest));
+    more.set(this.buffer);
+    this.buffer = this.raw.of = more;
+  }
 
   private compact(): void {
     this.buffer.copyWithin(0, this.from, this.to);

@@ -72,6 +72,12 @@ describe("a stream may be cut anywhere", () => {
   });
 });
 
+test("one reader may serve many streams whose packets come mixed", () => {
+  const reader = new SegmentReader(), streams = good.map(() => decoder({ reader })), out = good.map((): unknown[] => []);
+  for (let at = 0; at < 1_100; at += 11) good.forEach((frame, i) => { out[i]!.push(...streams[i]!.push(frame.subarray(at, at + 11))); });
+  expect(out).toEqual(good.map((frame) => decoded(frame)));
+});
+
 describe("a broken frame costs itself only", () => {
   test.each(broken.map((frame, i) => [i, frame] as const))("after broken packet %i the next ones are found", (_, frame) => {
     const out = decoded(joined(frame, good[0]!, frame, good[1]!));
