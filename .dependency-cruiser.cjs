@@ -24,6 +24,6 @@ module.exports = {
     { name: "no circles", severity: "error", comment: "files of one room may not import each other in a circle", from: {}, to: { circular: true } },
     { name: "every import is found", severity: "error", comment: "a dependency that does not resolve is a dependency nobody declared", from: {}, to: { couldNotResolve: true } },
   ],
-  options: { tsPreCompilationDeps: true, doNotFollow: { path: "node_modules" }, exclude: { path: "(^|/)(test|dist|dist-test)/" },
+  options: { tsPreCompilationDeps: true, doNotFollow: { path: "node_modules" }, exclude: { path: "(^|/)(test|dist|dist-test|dist-web[^/]*)/" },
     tsConfig: { fileName: "tsconfig.base.json" }, enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["source", "types", "import", "default"] } },
 };

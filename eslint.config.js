@@ -14,7 +14,7 @@ const pureOnly = [
 ];
 
 export default tseslint.config(
-  { ignores: ["**/dist/**", "**/dist-test/**", "**/node_modules/**", "var/**"] },
+  { ignores: ["**/dist/**", "**/dist-test/**", "**/dist-web*/**", "**/node_modules/**", "var/**"] },
   { files: ["**/*.ts", "**/*.tsx"], languageOptions: { parser: tseslint.parser }, linterOptions: { reportUnusedDisableDirectives: "off" },
     plugins: { "@typescript-eslint": tseslint.plugin },
     rules: { "no-restricted-syntax": ["error", ...restricted], eqeqeq: "error", "no-var": "error", "prefer-const": "error",

@@ -23,7 +23,6 @@ export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   plugins: [react(), compressed()],
   resolve: { conditions: ["source", "module", "browser", "development|production"] },
-  // below a folder named dist, which linter and arrow check leave out: what is built is not ours to check
-  build: { outDir: folder, assetsDir: "dist/assets", emptyOutDir: true, manifest: true, target: "es2022", chunkSizeWarningLimit: 900 },
+  build: { outDir: folder, emptyOutDir: true, manifest: true, target: "es2022", chunkSizeWarningLimit: 900 },
   server: { proxy: { "/api": server, "/docs": server, "/health": server } },
 });

@@ -26,7 +26,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <a className="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>{t({ zh: "跳到正文", en: "Skip to the content" })}</a>
       <div className={`frame ${district?.simulated ? "simulated" : ""}`}>
         <Header />
-        {district?.simulated && <div className="simulated-banner" role="note"><b>{t({ zh: "模拟", en: "SIMULATED" })}</b>{t({ zh: "本区为演示用模拟数据，不是真实监测或考核结果，不得引用。", en: "This district shows simulated data for demonstration; nothing here is a real measurement. Do not quote." })}<b>{t({ zh: "模拟", en: "SIMULATED" })}</b></div>}
+        {district?.simulated && <div className="simulated-banner" role="note"><b>{t({ zh: "模拟", en: "SIMULATED" })}</b>{t({ zh: "演示用模拟数据，不是真实监测或考核结果，不得引用。", en: "Simulated data for demonstration; nothing here was measured. Do not quote." })}<b>{t({ zh: "模拟", en: "SIMULATED" })}</b></div>}
         <div className="frame-body">
           {!narrow && <nav className="side no-print" aria-label={t({ zh: "主菜单", en: "Main menu" })}><ul>{allowed.map((entry) => <li key={entry.path}><MenuLink entry={entry} /></li>)}</ul></nav>}
           <main id="main" tabIndex={-1} key={pathname}>{children}</main>

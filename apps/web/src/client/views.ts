@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
-import { pathOf, type OrganisationView, type PlanView, type RouteName } from "@yunqing/wire";
+import { pathOf, type OrganisationView, type PlaceView, type PlanView, type RouteName } from "@yunqing/wire";
 import { useCallback, useMemo, useRef } from "react";
 import { useActor } from "../app/session.js";
 import { judgedQuery, useViewState } from "../app/view-state.js";
@@ -53,6 +53,16 @@ export function useOrganisations(needed = false): { readonly rows: readonly Orga
   const { data } = useQuery({ queryKey: ["organisations", address], queryFn: ({ signal }) => list<OrganisationView>(address, signal), staleTime: 300_000, enabled: Boolean(d) && (needed || can("plan.read")) });
   const byId = useMemo(() => new Map((data ?? []).map((each) => [each.id, each])), [data]);
   return { rows: data ?? [], nameOf: (id) => { if (!id) return "—"; const found = byId.get(id); return found ? t(found.name) : id; } };
+}
+
+/** Names of places by id, for the consoles; an id that nobody names is shown as it is. */
+export function usePlaceNames(): (id: string) => string {
+  const { d } = useActor();
+  const { t } = useLanguage();
+  const address = pathOf("places", { d });
+  const { data } = useQuery({ queryKey: ["places", address], queryFn: ({ signal }) => list<PlaceView>(address, signal), staleTime: 300_000, enabled: Boolean(d) });
+  const byId = useMemo(() => new Map((data ?? []).map((each) => [each.id, each.name])), [data]);
+  return useCallback((id) => { const name = byId.get(id); return name ? t(name) : id; }, [byId, t]);
 }
 
 /**

@@ -23,8 +23,8 @@ export interface Column<Row> {
   readonly hidden?: boolean;
   /** stays in sight when the table is wider than the screen, and heads the card on a phone */
   readonly heads?: boolean;
-  /** on a phone: beside the heading, or not at all */
-  readonly card?: "badge" | "omit";
+  /** on a phone: beside the heading, over the whole width, or not at all */
+  readonly card?: "badge" | "wide" | "omit";
 }
 interface Props<Row> {
   readonly name: Labels;
@@ -129,7 +129,7 @@ function Cards<Row>({ columns, rows, idOf, groupOf, markOf }: Omit<Props<Row>, "
           {opens && <h2 className="card-group">{group}</h2>}
           <div className="card">
             <div className="card-head"><div>{columns.filter((each) => each.heads).map((each) => <div key={each.id}>{each.cell(row)}</div>)}</div>{columns.filter((each) => each.card === "badge").map((each) => <div key={each.id}>{each.cell(row)}</div>)}</div>
-            <dl>{columns.filter((each) => !each.heads && each.card === undefined).map((each) => <div key={each.id}><dt>{t(each.title)}</dt><dd>{each.cell(row)}</dd></div>)}</dl>
+            <dl>{columns.filter((each) => !each.heads && (each.card === undefined || each.card === "wide")).map((each) => <div key={each.id} className={each.card}><dt>{t(each.title)}</dt><dd>{each.cell(row)}</dd></div>)}</dl>
           </div>
         </li>);
     })}</ul>

@@ -18,5 +18,7 @@ export function ThingNames({ kind, ids }: Props) {
       : kind === "target" ? targets.data?.map((each) => [each.id, each.metric] as const)
         : kind === "task" ? tasks.data?.tasks.map((each) => [each.id, each.title] as const)
           : check.data?.findings.map((each) => [each.id, t(each.message)] as const));
+  const asked = { project: projects, target: targets, task: tasks, finding: check }[kind];
+  if (asked.isPending && ids.length > 0) return <p className="note" role="status" aria-busy="true">{t({ zh: `${ids.length} 项，正在取名称……`, en: `${ids.length}, fetching their names…` })}</p>;
   return <ul className="name-list">{ids.map((id) => <li key={id}><ThingLink kind={kind} id={id}>{names.get(id) ?? id}</ThingLink></li>)}</ul>;
 }

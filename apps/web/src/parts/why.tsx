@@ -2,8 +2,8 @@ import { BranchesOutlined, CopyOutlined, PrinterOutlined } from "@ant-design/ico
 import { explain, type Lineage } from "@yunqing/standards";
 import { App, Button, Drawer } from "antd";
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from "react";
-import { useLanguage } from "../app/language.js";
-import { originWords } from "../app/words.js";
+import { useLanguage, type Language } from "../app/language.js";
+import { originWords, stateWords } from "../app/words.js";
 import { beijingMinuteOf } from "../day/beijing.js";
 import { LineLink } from "./link.js";
 import { Printed } from "./printed.js";
@@ -29,13 +29,16 @@ export function Why({ lineage, open }: { readonly lineage: Lineage; readonly ope
   );
 }
 
+/** A judgement is a word: in the language of the screen. Every other value stays as it is. */
+const inWords = (value: string, language: Language): string => Object.values(stateWords).find(({ zh }) => zh === value)?.[language] ?? value;
+
 function Node({ node, depth, open }: { readonly node: Lineage; readonly depth: number; readonly open: boolean }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const head = (
     <span className="why-head">
       <span className="why-name">{t(node.name)}</span>
       <span className="why-equals">=</span>
-      <span className="why-value">{node.value === null ? "—" : node.value}{node.value !== null && node.unit && <span className="unit"> {node.unit}</span>}</span>
+      <span className="why-value">{node.value === null ? "—" : inWords(node.value, language)}{node.value !== null && node.unit && <span className="unit"> {node.unit}</span>}</span>
       <span className={`why-origin origin-${node.origin}`}>{t(originWords[node.origin])}</span>
     </span>);
   const body = <NodeBody node={node} />;

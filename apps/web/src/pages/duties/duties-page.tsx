@@ -26,21 +26,21 @@ export function DutiesPage() {
   const [opening, setOpening] = useState(false);
   const rows = useRows<DutyRow>("duties", { query: { state, holder, overdue } });
   const columns = useMemo<readonly Column<DutyRow>[]>(() => [
-    { id: "title", title: { zh: "事项", en: "Matter" }, heads: true, width: 300, sortBy: (row) => row.title, cell: (row) => <To to={`/duties/${encodeURIComponent(row.id)}`}>{row.title}</To> },
+    { id: "title", title: { zh: "事项", en: "Matter" }, heads: true, width: 260, sortBy: (row) => row.title, cell: (row) => <To to={`/duties/${encodeURIComponent(row.id)}`}>{row.title}</To> },
     { id: "number", nowrap: true, title: { zh: "编号", en: "Number" }, sortBy: (row) => row.number, width: 130, cell: (row) => row.number },
     { id: "light", title: { zh: "期限灯", en: "Light" }, width: 130, sortBy: (row) => row.workingDaysLeft, cell: (row) => <LightTag duty={row} /> },
     { id: "state", card: "badge", title: { zh: "状态", en: "State" }, width: 110, sortBy: (row) => row.state, cell: (row) => <DutyTag state={row.state} /> },
     { id: "due", nowrap: true, title: { zh: "办理期限", en: "Due" }, width: 96, sortBy: (row) => row.dueDay, cell: (row) => row.dueDay },
-    { id: "holder", title: { zh: "承办单位", en: "Holder" }, sortBy: (row) => nameOf(row.holder), cell: (row) => nameOf(row.holder) },
+    { id: "holder", card: "wide", title: { zh: "承办单位", en: "Holder" }, sortBy: (row) => nameOf(row.holder), cell: (row) => nameOf(row.holder) },
     { id: "kind", title: { zh: "类别", en: "Kind" }, width: 70, sortBy: (row) => row.kind, cell: (row) => t(dutyKindWords[row.kind] ?? { zh: row.kind, en: row.kind }) },
-    { id: "cause", title: { zh: "起因", en: "Cause" }, cell: (row) => t(row.cause.text) },
+    { id: "cause", card: "wide", width: 190, title: { zh: "起因", en: "Cause" }, cell: (row) => t(row.cause.text) },
     { id: "opened", nowrap: true, title: { zh: "交办日", en: "Opened" }, hidden: true, sortBy: (row) => row.openedDay, cell: (row) => row.openedDay },
     { id: "approver", title: { zh: "审核单位", en: "Approver" }, hidden: true, cell: (row) => nameOf(row.approver) },
   ], [t, nameOf]);
   const all = { value: "", label: t({ zh: "全部", en: "All" }) };
   return (
     <Page title={{ zh: "待办督办", en: "Duties" }} judged={false} actions={can("duty.open") && <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpening(true)}>{t({ zh: "交办事项", en: "Open a duty" })}</Button>}>
-      <Loaded of={rows}>{(loaded) => <DataTable name={{ zh: "督办事项", en: "Duties" }} rows={loaded.filter((row) => !kind || row.kind === kind)} columns={columns} idOf={(row) => row.id} excel="duties" empty={{ zh: "没有符合条件的督办事项。", en: "No duty fits." }}
+      <Loaded of={rows}>{(loaded) => <DataTable name={{ zh: "督办事项", en: "Duties" }} rows={loaded.filter((row) => !kind || row.kind === kind)} columns={columns} idOf={(row) => row.id} excel="duties" empty={state || holder || overdue || kind ? { zh: "没有符合条件的督办事项。放宽筛选条件再试。", en: "No duty fits. Loosen the filters." } : { zh: "没有督办事项。指标未达标、工程逾期或填报到期时，系统按规则自动交办。", en: "There is no duty. One is opened by rule when an indicator is missed, a project is late or a report is due." }}
         tools={<div className="filters">
           <Choice label={t({ zh: "状态", en: "State" })} value={state} onChange={setState} options={[all, ...(Object.keys(dutyWords) as DutyState[]).map((each) => ({ value: each, label: t(dutyWords[each]) }))]} />
           <Choice label={t({ zh: "承办", en: "Holder" })} value={holder} onChange={setHolder} options={[all, ...(session.user.organisation ? [{ value: session.user.organisation, label: t({ zh: "本单位", en: "My unit" }) }] : []), ...organisations.filter((each) => each.id !== session.user.organisation).map((each) => ({ value: each.id, label: t(each.name) }))]} />

@@ -53,7 +53,7 @@ function useColumns(open: (id: string) => void): readonly Column<ProjectRow>[] {
   const { t } = useLanguage();
   return useMemo(() => [
     { id: "name", title: { zh: "工程", en: "Project" }, heads: true, width: 280, sortBy: (row) => row.name, cell: (row) => <><span className="seq">{row.id}</span> <button type="button" className="link-button" onClick={() => open(row.id)}>{row.name}</button></> },
-    { id: "owner", title: { zh: "实施单位", en: "Owner" }, width: 180, sortBy: (row) => row.owner, cell: (row) => row.owner || "—" },
+    { id: "owner", card: "wide", title: { zh: "实施单位", en: "Owner" }, width: 180, sortBy: (row) => row.owner, cell: (row) => row.owner || "—" },
     { id: "state", card: "badge", title: { zh: "状态", en: "State" }, width: 104, sortBy: (row) => order.indexOf(row.state), cell: (row) => <span title={t(row.stateReason)}><ProjectTag state={row.state} /></span> },
     { id: "progress", title: { zh: "进度", en: "Progress" }, numeric: true, width: 66, cell: (row) => <Figure value={row.progress} unit={row.progress ? "%" : undefined} /> },
     { id: "money", title: { zh: "投资（万元）", en: "Investment (10 000 yuan)" }, numeric: true, width: 104, sortBy: (row) => Number(row.investmentWan), cell: (row) => <span title={`${row.investmentPrinted} ${row.investmentUnit}`}><Figure value={row.investmentWan} money /></span> },

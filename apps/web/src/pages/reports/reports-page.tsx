@@ -40,7 +40,7 @@ export function ReportsPage() {
           <div className="form-actions"><Button type="primary" icon={<FileWordOutlined />} disabled={!plan} loading={make.isPending} onClick={() => { if (plan) make.mutate({ plan: plan.id, day, ...(known ? { known } : {}) }); }}>{t({ zh: "生成 Word 报告", en: "Make the Word report" })}</Button></div>
           {make.error && <ProblemNote problem={make.error} />}
         </Panel>
-        <Loaded of={rows}>{(loaded) => <DataTable name={{ zh: "已生成的报告", en: "Reports made" }} rows={loaded} columns={columns} idOf={(row) => row.id} chooser={false} empty={{ zh: "还没有生成过报告。", en: "No report has been made." }} />}</Loaded>
+        <Loaded of={rows}>{(loaded) => <DataTable name={{ zh: "已生成的报告", en: "Reports made" }} rows={loaded} columns={columns} idOf={(row) => row.id} chooser={false} empty={{ zh: "还没有生成过报告。在上面点“生成 Word 报告”。", en: "No report has been made. Make one above." }} />}</Loaded>
       </div>
     </Page>
   );

@@ -25,7 +25,7 @@ export function ReviewPage() {
   ], [t]);
   return (
     <Page title={{ zh: "审核", en: "Review" }} lead={t({ zh: "填报值由填报人以外的人审核后才采用。", en: "A reported value counts once somebody else has reviewed it." })}>
-      <Loaded of={rows}>{(loaded) => <DataTable name={{ zh: "待审核的填报值", en: "Values awaiting review" }} rows={loaded} columns={columns} idOf={(row) => row.id} excel="values" excelQuery={{ status: "submitted" }} chooser={false} empty={{ zh: "没有待审核的填报值。", en: "Nothing awaits review." }} />}</Loaded>
+      <Loaded of={rows}>{(loaded) => <DataTable name={{ zh: "待审核的填报值", en: "Values awaiting review" }} rows={loaded} columns={columns} idOf={(row) => row.id} excel="values" excelQuery={{ status: "submitted" }} chooser={false} empty={{ zh: "没有待审核的填报值。有人在指标页填报后，会出现在这里。", en: "Nothing awaits review. What is reported on an indicator's page appears here." }} />}</Loaded>
     </Page>
   );
 }

@@ -11,6 +11,7 @@ import { Choice } from "../../parts/choice.js";
 import { DataTable, type Column } from "../../parts/data-table.js";
 import { Loaded } from "../../parts/page.js";
 import { Tag } from "../../parts/state-tag.js";
+import { actorWords, auditWords, shortIds } from "./audit-words.js";
 
 const results = { done: { zh: "成功", en: "done" }, refused: { zh: "拒绝", en: "refused" }, failed: { zh: "失败", en: "failed" } } as const;
 
@@ -25,14 +26,14 @@ export function AuditPanel() {
   const audit = useQuery({ queryKey: ["audit", path], queryFn: () => get<AuditView>(path) });
   const columns = useMemo<readonly Column<AuditEntryView>[]>(() => [
     { id: "seq", title: { zh: "序号", en: "No." }, numeric: true, width: 66, sortBy: (row) => row.seq, cell: (row) => row.seq },
-    { id: "action", title: { zh: "操作", en: "Action" }, heads: true, width: 150, sortBy: (row) => row.action, cell: (row) => row.action },
+    { id: "action", title: { zh: "操作", en: "Action" }, heads: true, width: 150, sortBy: (row) => row.action, cell: (row) => <span title={row.action}>{t(auditWords(row.action))}</span> },
     { id: "at", title: { zh: "时间", en: "When" }, width: 130, sortBy: (row) => row.at, cell: (row) => beijingMinuteOf(row.at) },
-    { id: "actor", title: { zh: "用户", en: "Who" }, sortBy: (row) => row.actor, cell: (row) => <>{row.actor}<small className="under">{row.address}</small></> },
+    { id: "actor", title: { zh: "用户", en: "Who" }, sortBy: (row) => row.actor, cell: (row) => <>{t(actorWords(row.actor))}<small className="under">{row.address === "local" ? t({ zh: "本机", en: "this machine" }) : row.address}</small></> },
     { id: "result", title: { zh: "结果", en: "Result" }, width: 84, sortBy: (row) => row.result, cell: (row) => <Tag of={row.result === "done" ? "met" : "missed"} words={results[row.result]} /> },
-    { id: "subject", title: { zh: "对象", en: "Subject" }, cell: (row) => <span className="code-wrap">{row.subject}</span> },
-    { id: "detail", title: { zh: "详情", en: "Detail" }, cell: (row) => <span className="code-wrap">{row.detail}</span> },
+    { id: "subject", title: { zh: "对象", en: "Subject" }, cell: (row) => <span className="code-wrap" title={row.subject}>{shortIds(row.subject)}</span> },
+    { id: "detail", title: { zh: "详情", en: "Detail" }, cell: (row) => <span className="code-wrap" title={row.detail}>{shortIds(row.detail)}</span> },
     { id: "hash", title: { zh: "链值", en: "Hash" }, hidden: true, cell: (row) => <code className="code-small">{row.hash.slice(0, 16)}…</code> },
-  ], []);
+  ], [t]);
   return (
     <Loaded of={audit}>{(view) => <>
       <p className={view.chain.ok ? "chain-ok" : "disagree"} role="status">{view.chain.ok ? <SafetyCertificateOutlined aria-hidden /> : <WarningOutlined aria-hidden />} {view.chain.ok

@@ -7,7 +7,7 @@ import { useLanguage } from "../../app/language.js";
 import { useActor } from "../../app/session.js";
 import { roleWords } from "../../app/words.js";
 import { list, send } from "../../client/fetch.js";
-import { useCommand, useOrganisations, useRows } from "../../client/views.js";
+import { useCommand, useOrganisations, usePlaceNames, useRows } from "../../client/views.js";
 import { beijingDayOf } from "../../day/beijing.js";
 import { DayInput, Field } from "../../parts/choice.js";
 import { DataTable, type Column } from "../../parts/data-table.js";
@@ -21,6 +21,7 @@ export function GrantsPanel() {
   const { t } = useLanguage();
   const { session } = useActor();
   const { nameOf } = useOrganisations(true);
+  const placeOf = usePlaceNames();
   const { modal } = App.useApp();
   const users = useQuery({ queryKey: ["users"], queryFn: () => list<UserView>(routes.users) });
   const [giving, setGiving] = useState(false);
@@ -31,11 +32,11 @@ export function GrantsPanel() {
     { id: "role", title: { zh: "角色", en: "Role" }, sortBy: ({ grant }) => grant.role, cell: ({ grant }) => t(roleWords[grant.role]) },
     { id: "district", title: { zh: "地区", en: "District" }, cell: ({ grant }) => { if (grant.district === null) return t({ zh: "平台", en: "Platform" }); const found = session.districts.find((each) => each.id === grant.district); return found ? t(found.name) : grant.district; } },
     { id: "organisation", title: { zh: "单位范围", en: "Units" }, cell: ({ grant }) => grant.organisation === "*" || grant.organisation === "" ? t({ zh: "全部", en: "All" }) : nameOf(grant.organisation) },
-    { id: "place", title: { zh: "地点范围", en: "Places" }, cell: ({ grant }) => grant.place === "*" || grant.place === "" ? t({ zh: "全部", en: "All" }) : grant.place },
+    { id: "place", title: { zh: "地点范围", en: "Places" }, cell: ({ grant }) => grant.place === "*" || grant.place === "" ? t({ zh: "全部", en: "All" }) : placeOf(grant.place) },
     { id: "from", title: { zh: "起", en: "From" }, sortBy: ({ grant }) => grant.from, cell: ({ grant }) => grant.from },
     { id: "until", title: { zh: "止（不含）", en: "Until (excl.)" }, sortBy: ({ grant }) => grant.until, cell: ({ grant }) => grant.until ?? t({ zh: "长期", en: "open" }) },
     { id: "act", title: { zh: "操作", en: "Actions" }, cell: ({ user, grant }) => <Button size="small" danger onClick={() => void modal.confirm({ title: t({ zh: `收回 ${user.displayName} 的“${roleWords[grant.role].zh}”授权？`, en: `End the grant “${roleWords[grant.role].en}” of ${user.displayName}?` }), okText: t({ zh: "收回", en: "End it" }), cancelText: t({ zh: "取消", en: "Cancel" }), onOk: () => { setProblem(null); end.mutate({ grant: grant.id }, { onError: setProblem }); } })}>{t({ zh: "收回", en: "End" })}<span className="visually-hidden"> {user.displayName}</span></Button> },
-  ], [t, nameOf, session, modal, end]);
+  ], [t, nameOf, placeOf, session, modal, end]);
   return (
     <>
       {problem && <ProblemNote problem={problem} />}

@@ -20,7 +20,7 @@ export function BackupPanel() {
     <Panel title={{ zh: "备份", en: "Backups" }} extra={<Button type="primary" icon={<SaveOutlined />} loading={make.isPending} onClick={() => make.mutate()}>{t({ zh: "立即备份", en: "Back up now" })}</Button>}>
       <p className="note">{t({ zh: "包括数据库、佐证文件、密钥和设置；运行中也可以做。请把备份文件拷到另一台机器保管。恢复用命令 yunqing restore。", en: "Store, evidence, keys and settings; also while running. Keep a copy on another machine. Restore with: yunqing restore." })}</p>
       {make.error && <ProblemNote problem={make.error} />}
-      <Loaded of={backups}>{(rows) => rows.length === 0 ? <p className="empty">{t({ zh: "还没有备份。", en: "There is no backup yet." })}</p> : <table className="plain-table"><thead><tr><th scope="col">{t({ zh: "文件", en: "File" })}</th><th scope="col">{t({ zh: "时间", en: "When" })}</th><th scope="col" className="numeric">{t({ zh: "大小", en: "Size" })}</th></tr></thead><tbody>{rows.map((row) => <tr key={row.file}><th scope="row" className="code-wrap">{row.file}</th><td>{beijingMinuteOf(row.at)}</td><td className="numeric">{bytesInWords(row.bytes)}</td></tr>)}</tbody></table>}</Loaded>
+      <Loaded of={backups}>{(rows) => rows.length === 0 ? <p className="empty">{t({ zh: "还没有备份。点“立即备份”做第一份。", en: "There is no backup yet. Make the first with the button above." })}</p> : <table className="plain-table"><thead><tr><th scope="col">{t({ zh: "文件", en: "File" })}</th><th scope="col">{t({ zh: "时间", en: "When" })}</th><th scope="col" className="numeric">{t({ zh: "大小", en: "Size" })}</th></tr></thead><tbody>{rows.map((row) => <tr key={row.file}><th scope="row" className="code-wrap">{row.file}</th><td>{beijingMinuteOf(row.at)}</td><td className="numeric">{bytesInWords(row.bytes)}</td></tr>)}</tbody></table>}</Loaded>
     </Panel>
   );
 }
