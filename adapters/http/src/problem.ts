@@ -82,7 +82,7 @@ function ofStore(error: unknown): Told | null {
 }
 
 /** What file systems and PostgreSQL say when nothing more can be kept. */
-const diskCodes: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EIO", "EMFILE", "ENFILE", "53100"]);
+const diskCodes: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EIO", "ENOTDIR", "EMFILE", "ENFILE", "53100"]);
 function ofDisk(error: unknown): Told | null {
   if (!diskCodes.has(fieldOf(error, "code"))) return null;
   return { status: 503, code: "http/cannot-keep", detail: { zh: "服务器无法保存（磁盘已满，或数据目录没有写权限），本次操作没有完成。", en: "The server cannot keep it (the disk is full, or the data folder may not be written); the operation was not done." },

@@ -80,7 +80,13 @@ async function serve(office: Office): Promise<{ readonly address: string; close(
   });
   await server.listen({ host: config.host, port: Number(config.port) });
   const { port } = server.server.address() as { port: number };
-  return { address: `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`, close: () => server.close() };
+  return { address: `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`, close: () => closed(server) };
+}
+
+/** Ends the pages in order (停止服务): what is being answered is answered; connections that browsers keep open are not waited for, nor is anything longer than ten seconds. */
+async function closed(server: Awaited<ReturnType<typeof buildServer>>): Promise<void> {
+  const idle = setInterval(() => { server.server.closeIdleConnections(); }, 100), late = setTimeout(() => { server.server.closeAllConnections(); }, 10_000);
+  try { await server.close(); } finally { clearInterval(idle); clearTimeout(late); }
 }
 
 function firstWords(first: readonly { readonly name: string; readonly displayName: string; readonly oneTimePassword: string }[]): string {
