@@ -71,13 +71,14 @@ export const programFolder = () => join(out, readFileSync(join(out, "current"), 
 /** New pages are laid over the old ones, the first page last: whoever has an older one open still finds its parts for a week. */
 async function buildWeb() {
   const { build: bundle } = await import("vite");
-  process.env.YUNQING_WEB_OUT = "dist-web-new";
-  const made = join(root, "apps/web/dist-web-new");
+  // a folder of this process alone: two programs that start at once do not take each other's files away
+  const name = `dist-web-new-${process.pid}`, made = join(root, "apps/web", name);
+  process.env.YUNQING_WEB_OUT = name;
   await bundle({ root: join(root, "apps/web"), configFile: join(root, "apps/web/vite.config.ts"), logLevel: "error" });
   const fresh = [...everyFile(made)].map((path) => relative(made, path)), first = (name) => /^index\.html/.test(name);
-  for (const name of [...fresh.filter((each) => !first(each)), ...fresh.filter(first)]) {
-    mkdirSync(dirname(join(webRoot, name)), { recursive: true });
-    renameSync(join(made, name), join(webRoot, name));
+  for (const file of [...fresh.filter((each) => !first(each)), ...fresh.filter(first)]) {
+    mkdirSync(dirname(join(webRoot, file)), { recursive: true });
+    renameSync(join(made, file), join(webRoot, file));
   }
   const kept = new Set(fresh), weekAgo = Date.now() - 7 * 86_400_000;
   for (const path of everyFile(webRoot)) if (!kept.has(relative(webRoot, path)) && statSync(path).mtimeMs < weekAgo) rmSync(path);
