@@ -140,3 +140,33 @@ describe("hostile input", () => {
     expect(({} as Record<string, unknown>)["Rtd"]).toBeUndefined();
   });
 });
+
+describe("places where a shortcut could mislead", () => {
+  const rest = ";ST=32;CN=2011;PW=123456;MN=010000A8900016F000169DC0;Flag=5;CP=&&";
+  test("a remembered header does not open a segment that ends with it", () => {
+    expect(decoded(joined(framed(`QN=20160801085857223${rest}&&`), framed(`QN=20160801085857223${rest}`)))).toMatchObject([{ kind: "packet" }, { kind: "refused", reason: "segment", diagnosis: "data-area-not-closed" }]);
+  });
+  test("a remembered header does not lend its QN's place to other fields", () => {
+    expect(decoded(joined(framed(`QN=20160801085857223${rest}&&`), framed(`QN=20160801085857;ZZ${rest}&&`)))[1]).toMatchObject({ kind: "packet", qn: "20160801085857", cn: "2011", leniencies: ["header-unknown", "header-form"] });
+  });
+  test("a # too many before a frame", () => { expect(decoded(joined(bytesOf("#"), good[0]!))).toMatchObject([{ kind: "refused", reason: "noise", bytes: "Iw==" }, { kind: "packet" }]); });
+  test("a length that reaches exactly to the end of the next frame does not take it along", () => {
+    const first = good[0]!.slice(), second = good[1]!;
+    first.set(bytesOf(String(first.length + second.length - 12).padStart(4, "0")), 2);
+    expect(decoded(joined(first, second, good[2]!)).map((line) => line.kind)).toEqual(["refused", "packet", "packet"]);
+  });
+  test("a CRC that fits by chance in a broken stream, without && before it and line end behind it, is not believed", () => {
+    const chance = framed("ABCDEFGHIJ", "");
+    expect(decoded(joined(chance, bytesOf("garbage\r\n"), good[0]!))).toMatchObject([{ kind: "refused", reason: "tail", diagnosis: "cut-short" }, { kind: "packet" }]);
+  });
+  test("overlong UTF-8 is not UTF-8", () => {
+    const log = new Uint8Array([...bytesOf(`QN=20160801085857223${rest}i11001-Info=//`), 0xe0, 0x9f, 0xbf, ...bytesOf("//&&")]);
+    expect(decoded(framed(log))).toMatchObject([{ kind: "packet", leniencies: ["text-not-utf8"] }]);
+  });
+  test("a search for the real end goes on where it was when more bytes come than fit", () => {
+    const short = broken[7]!, cut = 80, many = joined(...Array.from({ length: 60 }, () => good[2]!));
+    const own = decoder(), out = [...own.push(joined(good[0]!, good[1]!, short.slice(0, cut))), ...own.push(joined(short.slice(cut), many)), ...own.end()];
+    expect(out.map((line) => line.kind)).toEqual(["packet", "packet", "refused", ...Array.from({ length: 60 }, () => "packet")]);
+    expect(out[2]).toMatchObject({ reason: "length", diagnosis: "length-digits" });
+  });
+});
