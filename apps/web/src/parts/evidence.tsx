@@ -25,8 +25,8 @@ export function EvidenceList({ files }: { readonly files: readonly EvidenceView[
   );
 }
 
-/** Adds evidence: each file goes to the server at once, and is named by its content hash. */
-export function EvidencePicker({ files, onChange, label }: { readonly files: readonly EvidenceView[]; readonly onChange: (files: readonly EvidenceView[]) => void; readonly label: string }) {
+/** Adds evidence: each file goes to the server at once, and is named by its content hash. While one is on its way (`onBusy`) the form must not be sent: it would go without it. */
+export function EvidencePicker({ files, onChange, onBusy, label }: { readonly files: readonly EvidenceView[]; readonly onChange: (files: readonly EvidenceView[]) => void; readonly onBusy: (busy: boolean) => void; readonly label: string }) {
   const { t } = useLanguage();
   const { d } = useActor();
   const id = useId();
@@ -35,6 +35,7 @@ export function EvidencePicker({ files, onChange, label }: { readonly files: rea
   const [problem, setProblem] = useState<Error | null>(null);
   const add = async (chosen: FileList | null) => {
     setProblem(null);
+    onBusy(true);
     let kept = files;
     for (const file of chosen ?? []) {
       setBusy(file.name);
@@ -45,6 +46,7 @@ export function EvidencePicker({ files, onChange, label }: { readonly files: rea
       } catch (wrong) { setProblem(wrong as Error); }
     }
     setBusy("");
+    onBusy(false);
     if (input.current) input.current.value = "";
   };
   return (

@@ -20,6 +20,7 @@ export function ValueForm({ indicator, corrects, onClose }: { readonly indicator
   const { message } = App.useApp();
   const { draft, change, forget, restored } = useDraft<Draft>(`value.${d}.${indicator.id}.${corrects?.id ?? "new"}`, { period: corrects?.period ?? "", value: "", document: "", note: "", reason: "", evidence: [] });
   const [tried, setTried] = useState(false);
+  const [uploading, setUploading] = useState(false);
   const report = useCommand<Omit<ReportValue, "id">, ValuePoint>((body) => send("POST", pathOf("values", { d }), body), () => { forget(); onClose();
     void message.success(t({ zh: "已提交，等待另一人审核", en: "Sent; another person reviews it" })); });
   const wrong = {
@@ -46,9 +47,9 @@ export function ValueForm({ indicator, corrects, onClose }: { readonly indicator
         <Field label={t({ zh: "依据文件", en: "Document" })} required wrong={said("document")} hint={t({ zh: "如：大同市生态环境状况公报（2023年）", en: "For example: the city's environmental bulletin 2023" })}>{(a) => <Input {...a} value={draft.document} onChange={(e) => change({ document: e.target.value })} />}</Field>
         {corrects && <Field label={t({ zh: "更正理由", en: "Why it is corrected" })} required wrong={said("reason")}>{(a) => <textarea {...a} rows={2} value={draft.reason} onChange={(e) => change({ reason: e.target.value })} />}</Field>}
         <Field label={t({ zh: "备注", en: "Note" })} wrong={wrongOf(report.error, "note", language)}>{(a) => <textarea {...a} rows={2} value={draft.note} onChange={(e) => change({ note: e.target.value })} />}</Field>
-        <EvidencePicker label={t({ zh: "佐证材料", en: "Evidence" })} files={draft.evidence} onChange={(evidence) => change({ evidence })} />
+        <EvidencePicker label={t({ zh: "佐证材料", en: "Evidence" })} files={draft.evidence} onChange={(evidence) => change({ evidence })} onBusy={setUploading} />
         {report.error && <ProblemNote problem={report.error} />}
-        <div className="form-actions"><Button type="primary" htmlType="submit" loading={report.isPending}>{t({ zh: "提交审核", en: "Send for review" })}</Button><Button onClick={onClose}>{t({ zh: "关闭（保留草稿）", en: "Close (keep the draft)" })}</Button><Button type="text" onClick={() => { forget(); onClose(); }}>{t({ zh: "放弃草稿", en: "Drop the draft" })}</Button></div>
+        <div className="form-actions"><Button type="primary" htmlType="submit" disabled={uploading} loading={report.isPending}>{t({ zh: "提交审核", en: "Send for review" })}</Button><Button onClick={onClose}>{t({ zh: "关闭（保留草稿）", en: "Close (keep the draft)" })}</Button><Button type="text" onClick={() => { forget(); onClose(); }}>{t({ zh: "放弃草稿", en: "Drop the draft" })}</Button></div>
       </form>
     </Drawer>
   );

@@ -23,6 +23,7 @@ export function ProgressForm({ project, onClose }: { readonly project: ProjectDe
   const { message } = App.useApp();
   const { draft, change, forget } = useDraft<Draft>(`progress.${d}.${project.id}`, { day: beijingDayOf(new Date()), percent: "", state: "under-way", paidWan: "", note: "", evidence: [] });
   const [tried, setTried] = useState(false);
+  const [uploading, setUploading] = useState(false);
   const report = useCommand<Omit<ReportProgress, "id">, ProgressReport>((body) => send("POST", pathOf("progress", { d }), body), () => { forget(); onClose(); void message.success(t({ zh: "进度已登记", en: "The progress is recorded" })); });
   const plain = t({ zh: "写成十进制数，不带单位和逗号", en: "A decimal number without unit or comma" });
   const wrong = { day: draft.day ? undefined : t({ zh: "写明日期", en: "Give the day" }), percent: draft.percent === "" || decimal.test(draft.percent) ? undefined : plain, paidWan: draft.paidWan === "" || decimal.test(draft.paidWan) ? undefined : plain };
@@ -37,9 +38,9 @@ export function ProgressForm({ project, onClose }: { readonly project: ProjectDe
           <Field label={t({ zh: "累计支付（万元）", en: "Paid so far (10 000 yuan)" })} wrong={said("paidWan")}>{(a) => <Input {...a} inputMode="decimal" value={draft.paidWan} onChange={(e) => change({ paidWan: e.target.value.trim() })} />}</Field>
         </div>
         <Field label={t({ zh: "说明", en: "Note" })} wrong={wrongOf(report.error, "note", language)}>{(a) => <textarea {...a} rows={3} value={draft.note} onChange={(e) => change({ note: e.target.value })} />}</Field>
-        <EvidencePicker label={t({ zh: "佐证材料", en: "Evidence" })} files={draft.evidence} onChange={(evidence) => change({ evidence })} />
+        <EvidencePicker label={t({ zh: "佐证材料", en: "Evidence" })} files={draft.evidence} onChange={(evidence) => change({ evidence })} onBusy={setUploading} />
         {report.error && <ProblemNote problem={report.error} />}
-        <div className="form-actions"><Button type="primary" htmlType="submit" loading={report.isPending}>{t({ zh: "登记", en: "Record" })}</Button><Button onClick={onClose}>{t({ zh: "取消", en: "Cancel" })}</Button></div>
+        <div className="form-actions"><Button type="primary" htmlType="submit" disabled={uploading} loading={report.isPending}>{t({ zh: "登记", en: "Record" })}</Button><Button onClick={onClose}>{t({ zh: "取消", en: "Cancel" })}</Button></div>
       </form>
     </Panel>
   );
