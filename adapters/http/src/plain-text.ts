@@ -15,9 +15,8 @@ export function unfitFields(given: unknown): readonly string[] {
     if (typeof value === "string") { if (unfit.test(value)) found.push(path.join(".")); continue; }
     if (typeof value !== "object" || value === null) continue;
     for (const [key, inner] of Object.entries(value)) {
-      if (typeof inner === "number") continue;
       if (unfit.test(key)) found.push([...path, "?"].join("."));
-      waiting.push({ value: inner, path: path.length < deepestNamed ? [...path, key] : path });
+      if (typeof inner !== "number") waiting.push({ value: inner, path: path.length < deepestNamed ? [...path, key] : path });
     }
   }
   return [...new Set(found)].slice(0, most);
