@@ -5,6 +5,11 @@ import {
   mediumGrade, outflowCoefficient, processScore, quantityText, radiationClass, reportingDuties, riskQuantity, sigmas, solarAltitude, stabilityClass, twoPhaseLeak, vadoseProtection, type Lineage,
 } from "../src/index.js";
 
+/** Every node, note and formula down the tree speaks both languages; what is computed has a rule or inputs. */
+function expectBothLanguages(node: Lineage): void {
+  for (const words of [node.name, ...(node.notes ?? []), ...(node.rule ? [node.rule.formula] : [])]) expect([words.zh, words.en].map((text) => /\S/.test(text))).toEqual([true, true]);
+  node.inputs.forEach(expectBothLanguages);
+}
 /** Values and units of the inputs of a node, in order. */
 const given = (node: Lineage): readonly string[] => node.inputs.map(({ value, unit }) => `${value ?? "—"} ${unit}`.trim());
 
@@ -217,4 +222,18 @@ describe("GB/T 3840-91 at its edges", () => {
     expect([stabilityClass(0, 3).stability, stabilityClass(0, -2).stability, stabilityClass(5.94, 3), stabilityClass(100, 0)]).toEqual(["A", "F", { stability: "C", attestation: "VERIFIED" }, { stability: "D", attestation: "VERIFIED" }]);
     expect(() => stabilityClass(Infinity, 0)).toThrow(NoStability);
   });
+});
+
+test("every tree of this file's rules speaks both languages to its leaves", () => {
+  const trees: readonly Lineage[] = [
+    alertOf([{ aqi: 310, primary: ["PM10"] }, { aqi: 250, primary: ["O3"] }], alertEdition2024).lineage, alertOf([{ aqi: 20 }], alertEdition2018).lineage, incidentLevel({ deaths: 4, injured: 60, lossYuan: "3", crosses: "county", radiation: "III" }).lineage, incidentLevel({}).lineage,
+    enterpriseGrade({ air: { q: exact(2), m: 30, e: 2 }, water: { q: exact(0) }, isPunished: true }, hj941Edition2018).lineage, riskQuantity([{ cas: "7664-41-7", tonnes: "20" }]).lineage, sigmas("C", 400).lineage,
+    liquidLeak({ cd: 0.5, area: 0.01, density: 1000, pressure: 2e5, ambient: 1e5, height: 1 }).lineage, evaporated([{ rate: 1, time: 1 }], 0.5).lineage, fireSO2(1, 1).lineage, fireCO(2, 85, 1).lineage,
+    heatEvaporation({ ground: "wetland", area: 1, ambientTemperature: 300, boilingPoint: 240, heatOfVaporisation: 1e6, time: 1 }).lineage, flashEvaporation({ leak: 1, heatCapacity: 1, temperature: 2, boilingPoint: 1, heatOfVaporisation: 2 }).lineage,
+    massEvaporation({ stability: "AB", vapourPressure: 1, molarMass: 1, ambientTemperature: 1, wind: 1, radius: 1 }).lineage, gasLeak({ cd: 1, area: 1, pressure: 2, ambient: 1, molarMass: 1, k: 1.4, temperature: 1 }).lineage,
+    gasBuoyancy({ distance: 1, wind: 1, duration: 1, mass: 1, releaseDensity: 2, airDensity: 1 }).ri.lineage,
+  ];
+  trees.forEach(expectBothLanguages);
+  for (const { to } of [...reportingDuties("一般", "2025-01-03T15:30:00Z"), ...reportingDuties("重大", "2025-01-03T15:30:00Z")]) expect([to.zh, to.en].map((text) => /\S/.test(text))).toEqual([true, true]);
+  for (const { text } of incidentLevel({ deaths: 4, lossYuan: "3", waterSupplyCut: "city", ecology: "function-lost", radiation: "I", crosses: "country" }).value.met) expect([text.zh, text.en].map((each) => /\S/.test(each))).toEqual([true, true]);
 });

@@ -7,9 +7,10 @@ import {
 
 /** Every node has a name in both languages, a rule where it was computed from inputs, and nothing empty. */
 function expectWhole(node: Lineage): void {
-  expect([node.name.zh !== "", node.name.en !== "", node.origin === "computed" || node.inputs.length === 0]).toEqual([true, true, true]);
-  if (node.rule) expect([node.rule.id.includes("/"), node.rule.formula.zh !== "", node.rule.formula.en !== "", (node.rule.standard ?? "") !== "", (node.rule.edition ?? "") !== ""]).toEqual([true, true, true, true, true]);
-  for (const note of node.notes ?? []) expect([note.zh !== "", note.en !== ""]).toEqual([true, true]);
+  const isWord = (text: string | undefined): boolean => /\S/.test(text ?? "");
+  expect([isWord(node.name.zh), isWord(node.name.en), node.origin === "computed" || node.inputs.length === 0]).toEqual([true, true, true]);
+  if (node.rule) expect([node.rule.id.includes("/"), isWord(node.rule.formula.zh), isWord(node.rule.formula.en), (node.rule.standard ?? "") !== "", (node.rule.edition ?? "") !== ""]).toEqual([true, true, true, true, true]);
+  for (const note of node.notes ?? []) expect([isWord(note.zh), isWord(note.en)]).toEqual([true, true]);
   node.inputs.forEach(expectWhole);
 }
 
