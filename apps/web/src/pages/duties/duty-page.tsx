@@ -42,7 +42,7 @@ function Body({ duty }: { readonly duty: DutyDetail }) {
         <dl className="facts">
           <dt>{t({ zh: "起因", en: "Cause" })}</dt><dd>{t(duty.cause.text)} {leads && <ThingLink kind={duty.kind} id={duty.cause.subject}>{t({ zh: "查看起因", en: "see the cause" })}</ThingLink>}</dd>
           <dt>{t({ zh: "承办单位", en: "Holder" })}</dt><dd>{nameOf(duty.holder)}</dd>
-          <dt>{t({ zh: "审核单位", en: "Approver" })}</dt><dd>{nameOf(duty.approver)}</dd>
+          <dt>{t({ zh: "审核单位", en: "Approver" })}</dt><dd>{duty.approver ? nameOf(duty.approver) : t({ zh: "承办单位以外有审核权的人", en: "anybody entitled other than the holder" })}</dd>
           <dt>{t({ zh: "交办日", en: "Opened" })}</dt><dd>{duty.openedDay}</dd>
           <dt>{t({ zh: "办理期限", en: "Due" })}</dt><dd><Asks title={t({ zh: "办理期限", en: "Due day" })} lineage={duty.clock}>{duty.dueDay}</Asks></dd>
         </dl>
