@@ -1,12 +1,8 @@
 import { readConfig } from "./config.js";
 import type { Office } from "./office.js";
-import { openOffice } from "./office.js";
 import { CalledWrongly, type Talk } from "./talk.js";
-import { sentenceOf, type Call } from "./main.js";
-import { throughLocalLine } from "./local-line.js";
-
-/** A command that works on an open store (库命令). */
-export type OfficeCommand = (office: Office, argv: readonly string[], talk: Talk) => Promise<number>;
+import { sentenceOf } from "./call.js";
+import type { OfficeCommand } from "./on-office.js";
 
 const officeCommands: Readonly<Record<string, () => Promise<OfficeCommand>>> = {
   district: async () => (await import("./commands/district.js")).onDistricts,
@@ -26,18 +22,4 @@ export async function carryOut(office: Office, argv: readonly string[], talk: Ta
     talk.err(`${sentenceOf(problem)}\n`);
     return problem instanceof CalledWrongly ? 2 : 1;
   }
-}
-
-/**
- * Runs a command on the store: through the running program when one owns the embedded store, else by opening it here.
- * @param name  the command's word, as {@link carryOut} knows it
- */
-export async function onOffice(name: string, call: Call): Promise<number> {
-  if (call.config.database === "") {
-    const answered = await throughLocalLine(call.config.data, [name, ...call.argv], call.talk);
-    if (answered !== null) return answered;
-  }
-  const command = await officeCommands[name]!();
-  const office = await openOffice(call.config, call.talk);
-  try { return await command(office, call.argv, call.talk); } finally { await office.close(); }
 }

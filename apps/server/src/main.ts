@@ -1,8 +1,7 @@
-import { ConfigInvalid, keys, readConfig, type Config } from "./config.js";
+import { sentenceOf, type Call } from "./call.js";
+import { ConfigInvalid, keys, readConfig } from "./config.js";
 import { CalledWrongly, consoleTalk, type Talk } from "./talk.js";
 
-/** What a command gets: settings, its own arguments, where to talk. */
-export interface Call { readonly config: Config; readonly argv: readonly string[]; readonly talk: Talk }
 interface Command { readonly words: string; readonly zh: string; readonly en: string; readonly run: (call: Call) => Promise<number> }
 
 /** Every command of the program. A command is loaded when called, so that `evaluate` starts without a database driver. */
@@ -24,13 +23,6 @@ function usage(): string {
   const lines = Object.values(commands).map((command) => `  yunqing ${command.words}\n      ${command.zh} · ${command.en}`);
   const settings = Object.values(keys).map((key) => `  ${key.flag}  ${key.env}  [${key.fallback || "-"}]\n      ${key.zh} · ${key.en}`);
   return `云清 Yunqing\n\n${lines.join("\n")}\n\n设置 settings\n${settings.join("\n")}\n`;
-}
-
-/** A failure said in one clear sentence; the stack only with YUNQING_DEBUG. */
-export function sentenceOf(problem: unknown): string {
-  const error = problem as { code?: string; message?: string; zh?: string; en?: string; stack?: string };
-  const text = error.zh !== undefined ? `${error.zh}\n  ${error.en ?? ""}` : (error.message ?? String(problem));
-  return process.env["YUNQING_DEBUG"] ? `${text}\n${error.stack ?? ""}` : text;
 }
 
 /**

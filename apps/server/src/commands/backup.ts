@@ -3,8 +3,8 @@ import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { migrateToPostgres, openStore, restore as restoreFrom } from "@yunqing/store-postgres";
 import { backupInto } from "../backups.js";
-import { onOffice, type OfficeCommand } from "../carry-out.js";
-import type { Call } from "../main.js";
+import { onOffice, type OfficeCommand } from "../on-office.js";
+import type { Call } from "../call.js";
 import { foldersOf } from "../office.js";
 import { CalledWrongly, optionsOf, type Talk } from "../talk.js";
 
@@ -16,7 +16,7 @@ export async function backup(call: Call): Promise<number> {
   if (rest.length !== 1) throw new CalledWrongly("用法：yunqing backup FILE [--without-keys]");
   const file = resolve(rest[0]!);
   if (existsSync(file)) { call.talk.err(`文件已存在：${file}；请换一个名字，备份不覆盖旧文件 (the file exists; a backup overwrites nothing)\n`); return 1; }
-  return onOffice("backup", { ...call, argv: [file, ...on] });
+  return onOffice("backup", onBackup, { ...call, argv: [file, ...on] });
 }
 
 export const onBackup: OfficeCommand = async (office, argv, talk) => {

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Call } from "../main.js";
+import type { Call } from "../call.js";
 import { CalledWrongly } from "../talk.js";
 
 /** Benchmarks by name: programs of their own, so that each measures in a fresh process and prints its baseline of the same run. */

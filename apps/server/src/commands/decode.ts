@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import { decoder, isLeniency, KeyInvalid, leniencies, type LeniencyName, type ReadingOptions } from "@yunqing/hj212";
-import type { Call } from "../main.js";
+import type { Call } from "../call.js";
 import { CalledWrongly } from "../talk.js";
 
 /** What `yunqing decode` was asked for. */

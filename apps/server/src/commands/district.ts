@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
-import { onOffice, type OfficeCommand } from "../carry-out.js";
-import type { Call } from "../main.js";
+import { onOffice, type OfficeCommand } from "../on-office.js";
+import type { Call } from "../call.js";
 import { districtsOf } from "../situation.js";
 import { CalledWrongly, optionsOf } from "../talk.js";
 
 /** `yunqing district add DIR` · `list`. The folder is named from where the command is called. */
 export async function district(call: Call): Promise<number> {
   const [verb, folder, ...more] = call.argv;
-  return onOffice("district", { ...call, argv: verb === "add" && folder !== undefined ? [verb, resolve(folder), ...more] : call.argv });
+  return onOffice("district", onDistricts, { ...call, argv: verb === "add" && folder !== undefined ? [verb, resolve(folder), ...more] : call.argv });
 }
 
 export const onDistricts: OfficeCommand = async (office, argv, talk) => {

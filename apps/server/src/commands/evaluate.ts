@@ -1,7 +1,7 @@
 import { StringDecoder } from "node:string_decoder";
 import type { Readable, Writable } from "node:stream";
 import { evaluateLine } from "@yunqing/standards";
-import type { Call } from "../main.js";
+import type { Call } from "../call.js";
 import { CalledWrongly, optionsOf } from "../talk.js";
 
 /** Resolves when the output takes more, or is gone; leaves no listener behind. */

@@ -2,8 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { tableNames, type TableName } from "@yunqing/domain";
 import { excelSheets } from "@yunqing/sheets";
-import { onOffice, type OfficeCommand } from "../carry-out.js";
-import type { Call } from "../main.js";
+import { onOffice, type OfficeCommand } from "../on-office.js";
+import type { Call } from "../call.js";
 import { commandLineActor } from "../office.js";
 import { CalledWrongly, optionsOf } from "../talk.js";
 
@@ -12,7 +12,7 @@ export async function exportTable(call: Call): Promise<number> {
   const { options, rest } = optionsOf(call.argv, ["--district", "--plan", "--day", "--known"], []);
   const [table, file] = rest;
   if (table === undefined || file === undefined || rest.length > 2) throw new CalledWrongly(`用法：yunqing export TABLE FILE [--district ID] [--plan ID] [--day DAY] [--known DAY]；TABLE：${tableNames.join(" ")}`);
-  return onOffice("export", { ...call, argv: [table, resolve(file), ...Object.entries(options).flat()] });
+  return onOffice("export", onTable, { ...call, argv: [table, resolve(file), ...Object.entries(options).flat()] });
 }
 
 export const onTable: OfficeCommand = async (office, argv, talk) => {

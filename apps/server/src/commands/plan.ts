@@ -1,6 +1,6 @@
 import { checkPlan } from "@yunqing/domain";
 import { listPacks, readPack } from "@yunqing/packs";
-import type { Call } from "../main.js";
+import type { Call } from "../call.js";
 import { CalledWrongly, optionsOf } from "../talk.js";
 
 /** `yunqing plan check`: the check of a plan straight from its pack; needs no store. Exit 0 also with findings. */

@@ -12,7 +12,7 @@ import { openLocalLine } from "../local-line.js";
 import { openOffice, type Office } from "../office.js";
 import { CalledWrongly } from "../talk.js";
 import { carryOut } from "../carry-out.js";
-import type { Call } from "../main.js";
+import type { Call } from "../call.js";
 
 /** A port that somebody else listens on (端口被占用). */
 export class PortTaken extends Error {

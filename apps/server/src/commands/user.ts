@@ -1,11 +1,11 @@
 import type { Grant } from "@yunqing/domain";
-import { onOffice, type OfficeCommand } from "../carry-out.js";
-import type { Call } from "../main.js";
+import { onOffice, type OfficeCommand } from "../on-office.js";
+import type { Call } from "../call.js";
 import { commandLineActor, type Office } from "../office.js";
 import { CalledWrongly, optionsOf } from "../talk.js";
 
 /** `yunqing user add NAME` · `reset NAME`: what the system administrator may do, for whoever may read the data folder. */
-export async function user(call: Call): Promise<number> { return onOffice("user", call); }
+export async function user(call: Call): Promise<number> { return onOffice("user", onUsers, call); }
 
 const grantOf = (office: Office, role: Grant["role"]): Grant => ({ id: "command-line", user: "command-line", role, district: null, organisationPath: "", placePath: "", enterprise: null, from: office.clock.now().slice(0, 4) + "-01-01", until: null, grantedBy: "data folder" });
 
