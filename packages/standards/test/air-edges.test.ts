@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { NotADecimal, againstAirLimit, airIndex, airIndexExplained, exact, gb3095EditionOf, hj633Edition2012, hj633Edition2026, subIndex, subIndexExplained } from "../src/index.js";
+
+const third = exact(1).over(exact(3));
+
+describe("HJ 633 at its edges", () => {
+  test("an index of 0 is an index; nothing monitored is none, with nothing named", () => {
+    expect(airIndex(hj633Edition2012, hj633Edition2012.daily, { "PM2.5": "0" })).toMatchObject({ kind: "index", aqi: 0, category: "优", primary: [], exceeding: [] });
+    expect(airIndex(hj633Edition2012, hj633Edition2012.daily, {})).toMatchObject({ kind: "none", aqi: 0, category: null, primary: [], exceeding: [], missing: [] });
+    expect(airIndex(hj633Edition2026, hj633Edition2026.daily, { PM10: "10", CO: null })).toMatchObject({ kind: "withheld", primary: [], exceeding: [] });
+  });
+  test("what only looks like a number is none", () => {
+    for (const text of ["", "5.", ".", "1.2.3", "1..2", "..5", "5,0", "5/2", "5:1", "٣"]) expect(() => subIndex(hj633Edition2012, "PM10_24h", text)).toThrow(NotADecimal);
+  });
+  test("one concentration has one sub-index however it is written", () => {
+    for (const forms of [["50", "050", "50.0", "5e1", "50.0000000000000", "+50", exact(50)], ["0.5", ".5", "5e-1", "0.50000000000000000", exact("0.5")], ["49.1", "49.1000000", "49.100000000", "491e-1"]])
+      expect(new Set(forms.map((form) => JSON.stringify(subIndex(hj633Edition2012, "PM10_24h", form)))).size).toBe(1);
+    expect(subIndex(hj633Edition2012, "PM10_24h", exact(148).plus(third))).toMatchObject({ value: 100 }); // 50 + 98⅓/2 = 99.17, rounded up
+    expect(subIndex(hj633Edition2026, "PM10_24h", exact(50).plus(third))).toMatchObject({ value: 50 });
+  });
+  test("HJ 633-2012 table 1: a limit ends its step, and 0 stands in the first", () => {
+    const steps = (text: string): readonly (string | null)[] => subIndexExplained(hj633Edition2012, "PM10_24h", text).lineage.inputs.slice(1).map(({ value }) => value);
+    expect([steps("0"), steps("50"), steps("50.1"), steps("150"), steps("600"), steps("600.1")]).toEqual([["0", "50"], ["0", "50"], ["50", "150"], ["50", "150"], ["500", "600"], []]);
+    expect([subIndexExplained(hj633Edition2012, "PM10_24h", "0").lineage.rounding, subIndexExplained(hj633Edition2012, "PM10_24h", "50").lineage.rounding]).toEqual([{ rule: "ceil", places: 0, exact: "0" }, { rule: "ceil", places: 0, exact: "50" }]);
+  });
+  test("the tree keeps where a concentration came from, and one that needs no rounding as it came", () => {
+    const { lineage } = subIndexExplained(hj633Edition2026, "CO_24h", "1.2", { id: "obs:1" });
+    expect([lineage.name, lineage.inputs[0]]).toEqual([{ zh: "CO_24h 分指数", en: "IAQI of CO_24h" }, { name: { zh: "CO_24h 浓度", en: "CO_24h concentration" }, value: "1.2", unit: "mg/m³", origin: "measured", source: { id: "obs:1" }, inputs: [] }]);
+    expect(subIndexExplained(hj633Edition2012, "PM10_24h", exact(148).plus(third)).lineage.inputs[0]).toMatchObject({ value: "445/3" });
+  });
+  test("the tree of an index names the rule, its clauses and the index itself", () => {
+    const { lineage } = airIndexExplained(hj633Edition2012, hj633Edition2012.daily, { "PM2.5": "76" });
+    expect(lineage).toMatchObject({ name: { zh: "空气质量指数", en: "air quality index" }, value: "102", rule: { id: "HJ 633/aqi", standard: "HJ 633", edition: "HJ 633-2012", clauses: hj633Edition2012.daily.clauses, formula: { en: "AQI = the highest sub-index" } } });
+  });
+});
+
+test("GB 3095: a mean that no decimal text ends is judged as it is", () => {
+  const edition = gb3095EditionOf({ day: "2025-01-01" });
+  expect(againstAirLimit(edition, "PM2.5", "annual", "second", exact(35).plus(third)).value).toEqual({ compliant: false, multiple: "0.01" });
+  expect(againstAirLimit(edition, "PM2.5", "annual", "second", exact(35).minus(third)).value).toEqual({ compliant: true, multiple: null });
+});
