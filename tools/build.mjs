@@ -1,4 +1,5 @@
 // Builds the program (esbuild) and the pages (vite) when their sources changed. Type-checking is the work of `npm test`.
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -17,13 +18,13 @@ function* filesUnder(folder) {
 }
 
 /** A fingerprint of sources by path, size and time: cheap enough for each start. */
-function fingerprint(folders) {
+function fingerprint(folders, files = []) {
   const hash = createHash("sha256");
   for (const folder of folders) for (const path of filesUnder(join(root, folder))) {
     const { size, mtimeMs } = statSync(path);
     hash.update(`${relative(root, path)}:${size}:${mtimeMs}\n`);
   }
-  for (const name of ["package-lock.json", "tools/build.mjs"]) hash.update(readFileSync(join(root, name)));
+  for (const name of ["package-lock.json", "tools/build.mjs", ...files]) hash.update(readFileSync(join(root, name)));
   return hash.digest("hex");
 }
 const sources = (parts) => parts.flatMap((part) => readdirSync(join(root, part)).map((room) => `${part}/${room}/src`)).filter((path) => existsSync(join(root, path)));
@@ -84,6 +85,11 @@ async function buildWeb() {
   for (const path of everyFile(webRoot)) if (!kept.has(relative(webRoot, path)) && statSync(path).mtimeMs < weekAgo) rmSync(path);
   rmSync(made, { recursive: true, force: true });
 }
+/** The bundler of the pages takes a gigabyte; it goes with its own process, and the program that then runs for years never had it. */
+async function pagesInOwnProcess() {
+  const done = spawnSync(process.execPath, [fileURLToPath(import.meta.url), "--pages-here"], { cwd: root, encoding: "utf8" });
+  if (done.status !== 0) throw new Error(`${done.stdout}${done.stderr}`.trim() || `the bundler ended with ${done.status ?? done.signal}`);
+}
 function* everyFile(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (entry.isDirectory()) yield* everyFile(join(folder, entry.name)); else yield join(folder, entry.name);
@@ -96,8 +102,11 @@ export async function build({ web = true, quiet = false } = {}) {
   const name = `p-${program.slice(0, 16)}`;
   await fresh("program", program, join(out, name, "yunqing.mjs"), () => buildProgram(name), quiet, "正在编译程序…… (building the program)");
   if (!web || !existsSync(join(root, "apps/web/vite.config.ts"))) return;
-  const pages = fingerprint([...sources(["packages"]), "apps/web/src"]);
-  await fresh("pages", pages, join(webRoot, "index.html"), buildWeb, quiet, "正在编译页面（约半分钟）…… (building the pages, about half a minute)");
+  const pages = fingerprint([...sources(["packages"]), "apps/web/src"], ["apps/web/index.html", "apps/web/vite.config.ts"]);
+  await fresh("pages", pages, join(webRoot, "index.html"), pagesInOwnProcess, quiet, "正在编译页面（约半分钟）…… (building the pages, about half a minute)");
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build({ web: !process.argv.includes("--program") });
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes("--pages-here")) await buildWeb();
+  else await build({ web: !process.argv.includes("--program") });
+}
