@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Actor, Evidence, EvidenceVault, ReportModel, TableModel, TableName } from "@yunqing/domain";
 import type {
   AssignTarget, AssignmentView, AuditQuery, AuditView, AwaitingValue, BackupView, ChangePassword, CheckView, CreateGrant, CreateUser, CreatedUser, DistrictView, DocumentView,
-  DutyDetail, DutyRow, EvidenceView, GrantView, ImportLayer, IndicatorDetail, IndicatorRow, Judged, MapLayer, MoveDuty, OneTimePassword, OpenDuty, OrganisationView,
+  DutyDetail, DutyRow, EvidenceView, FrozenFigure, GrantView, ImportLayer, IndicatorDetail, IndicatorRow, Judged, MapLayer, MoveDuty, OneTimePassword, OpenDuty, OrganisationView,
   OverviewView, OwnSession, PlaceView, PlanView, ProgressReport, ProjectDetail, ProjectsView, ReportProgress, ReportRow, ReportValue, ReviewValue, SessionView, StatusView,
   TargetRow, TaskMatrix, UserView, ValuePoint,
 } from "@yunqing/wire";
@@ -36,6 +36,7 @@ export interface PlanDeskPort {
   reports(actor: Actor): Promise<readonly ReportRow[]>;
   /** the row of a report that is about to be sent; who takes it is on record */
   reportTaken(actor: Actor, id: string): Promise<ReportRow>;
+  reportFigures(actor: Actor, id: string): Promise<readonly FrozenFigure[]>;
   reportModel(actor: Actor, judged: Judged): Promise<ReportModel>;
   recordReport(actor: Actor, drawn: DrawnReport): Promise<ReportRow>;
   organisations(actor: Actor): Promise<readonly OrganisationView[]>;

@@ -166,4 +166,6 @@ export interface DutyDetail extends DutyRow {
 export type DutyMove = "sign" | "note" | "submit" | "approve" | "return" | "urge" | "transfer" | "extend" | "withdraw";
 
 export interface MapLayer { readonly id: string; readonly title: Labels; readonly group: Labels; readonly approximate: boolean; readonly kind: "polygon" | "line" | "point"; readonly features: unknown /* GeoJSON FeatureCollection, CGCS2000/WGS 84 degrees; properties: id, name, kind, approximate, line, detail[] */; readonly imported: { readonly by: string; readonly at: string; readonly crs: string } | null }
+/** A figure as it was published in a report, frozen with its lineage (发布值): later changes do not touch it. */
+export interface FrozenFigure { readonly id: string; readonly subject: string; readonly value: string | null; readonly unit: string; readonly at: string; readonly lineage: Lineage }
 export interface ReportRow { readonly id: string; readonly title: string; readonly kind: string; readonly plan: string; readonly day: string; readonly known: string; readonly by: string; readonly at: string; readonly bytes: number; readonly hash: string }

@@ -28,6 +28,7 @@ export const routes = {
   layers: "/api/d/{d}/layers",                     // GET MapLayer[] · POST ImportLayer → MapLayer
   reports: "/api/d/{d}/reports",                   // GET ReportRow[] · POST MakeReport → ReportRow
   reportFile: "/api/d/{d}/reports/{id}.docx",      // GET
+  reportFigures: "/api/d/{d}/reports/{id}/figures", // GET FrozenFigure[]: what the report published, each with its tree
   table: "/api/d/{d}/tables/{table}.xlsx",         // GET ?…the same query as the screen… tables: indicators targets projects tasks duties findings values audit
   evidence: "/api/d/{d}/evidence",                 // POST multipart (field "file") → EvidenceView
   evidenceFile: "/api/d/{d}/evidence/{hash}",      // GET (attachment)

@@ -5,7 +5,7 @@ import { sheetType, wordType, type FileAnswer } from "../send-file.js";
 import type { ScreenQuery, ServerPorts, SignedIn } from "../ports.js";
 import { ProtocolError } from "../problem.js";
 import { declare, declareFile, type App } from "../route.js";
-import { ReportRowShape } from "../schema/plan.js";
+import { FrozenFigureShape, ReportRowShape } from "../schema/plan.js";
 import { MakeReportShape, ScreenQueryShape } from "../schema/requests.js";
 import { items } from "../schema/shape.js";
 
@@ -30,6 +30,8 @@ export function reportRoutes(app: App, ports: ServerPorts): void {
       if (!file) throw new NotFound("report", row.id);
       return { name: `${row.title}.docx`, type: wordType, bytes: file.stream, length: file.bytes };
     } });
+  declare(app, { method: "GET", at: routes.reportFigures, needs: "plan.read", title: { zh: "报告的发布值", en: "figures a report published" }, answer: items(FrozenFigureShape),
+    handle: async ({ actor, params }) => ({ items: await desk(params).reportFigures(actor, params["id"] ?? "") }) });
   declareFile(app, { method: "GET", at: routes.table, needs: "table.export", title: { zh: "导出表格", en: "export a table" }, config: heavy, query: ScreenQueryShape, file: sheetType,
     handle: async (given) => exportTable(ports, given) });
 }

@@ -105,6 +105,7 @@ export const MapLayerShape = named("MapLayer", Type.Object({
   id: text, title: LabelsShape, group: LabelsShape, approximate: yes, kind: oneOf(["polygon", "line", "point"]), features: Type.Unknown(),
   imported: orNull(Type.Object({ by: text, at: text, crs: text })),
 }));
+export const FrozenFigureShape = named("FrozenFigure", Type.Object({ id: text, subject: text, value: orNull(text), unit: text, at: text, lineage: LineageShape }));
 export const ReportRowShape = named("ReportRow", Type.Object({
   id: text, title: text, kind: text, plan: text, day: text, known: text, by: text, at: text, bytes: count, hash: text,
 }));

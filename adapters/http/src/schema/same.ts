@@ -46,6 +46,7 @@ export interface SchemasMatchTheWire extends Record<string, true> {
   document: Same<typeof plan.DocumentShape, wire.DocumentView>;
   overview: Same<typeof plan.OverviewShape, wire.OverviewView>;
   mapLayer: Same<typeof plan.MapLayerShape, wire.MapLayer>;
+  frozenFigure: Same<typeof plan.FrozenFigureShape, wire.FrozenFigure>;
   reportRow: Same<typeof plan.ReportRowShape, wire.ReportRow>;
   projectDetail: Same<typeof work.ProjectDetailShape, wire.ProjectDetail>;
   progressReport: Same<typeof work.ProgressReportShape, wire.ProgressReport>;

@@ -59,6 +59,7 @@ const table: readonly (readonly [route: string, expected: string, ask: Ask])[] =
   ["POST /api/d/{d}/reports",                                         "401 403 404 404 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/reports`, () => ({ id: newId(), plan: "plan-none", day: "2023-12-31" }))],
   // the bureau's report tells of everybody's duties: it is for those whose scope is the bureau's
   ["GET /api/d/{d}/reports/{id}.docx",                                "401 403 200 200 200 200 404 404 404 404 403 403 403 403 403", ask("GET", ({ report }) => `${d}/reports/${report}.docx`)],
+  ["GET /api/d/{d}/reports/{id}/figures",                             "401 403 200 200 200 200 404 404 404 404 403 403 403 403 403", ask("GET", ({ report }) => `${d}/reports/${report}/figures`)],
   ["GET /api/d/{d}/tables/{table}.xlsx",                              "401 403 200 200 200 200 200 200 403 403 403 403 403 403 403", get(`${d}/tables/indicators.xlsx`)],
   ["GET /api/d/{d}/tables/{table}.xlsx",                              "401 403 403 403 403 403 403 403 403 403 403 403 200 403 403", get(`${d}/tables/audit.xlsx`)],
   ["POST /api/d/{d}/evidence",                                        "401 403 200 200 200 200 200 200 200 403 403 403 403 403 403", async (who) => (await who.upload(`${d}/evidence`, "a.pdf", "application/pdf", pdfOf(who.name))).status],

@@ -87,6 +87,8 @@ export interface OverviewView {
   readonly pendingReview: number;
 }
 export interface MapLayer { readonly id: string; readonly title: Labels; readonly group: Labels; readonly approximate: boolean; readonly kind: "polygon" | "line" | "point"; readonly features: unknown; readonly imported: { readonly by: string; readonly at: string; readonly crs: string } | null }
+/** A published figure, frozen with its lineage (发布值). */
+export interface FrozenFigure { readonly id: string; readonly subject: string; readonly value: string | null; readonly unit: string; readonly at: string; readonly lineage: Lineage }
 export interface ReportRow { readonly id: string; readonly title: string; readonly kind: string; readonly plan: string; readonly day: string; readonly known: string; readonly by: string; readonly at: string; readonly bytes: number; readonly hash: string }
 export interface OrganisationView { readonly id: string; readonly name: Labels; readonly kind: string; readonly parent: string | null; readonly path: string; readonly pinyin: string }
 export interface PlaceView { readonly id: string; readonly name: Labels; readonly kind: string; readonly parent: string | null; readonly path: string; readonly pinyin: string; readonly from: string | null; readonly until: string | null }

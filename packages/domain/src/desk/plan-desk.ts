@@ -18,7 +18,7 @@ import { seedSimulation } from "./plan-desk-simulation.js";
 import { planOf, refusedField, situationOf, type Situation } from "./plan-desk-situation.js";
 import { assignTarget, listValues, reportValue, reviewValue } from "./plan-desk-values.js";
 import type {
-  AssignmentView, AssignTarget, AuditFilter, AuditView, AwaitingValue, CheckResult, DocumentView, EvidenceView, ImportLayer, IndicatorDetail, IndicatorRow, Judged, MapLayer, OrganisationView,
+  AssignmentView, AssignTarget, AuditFilter, AuditView, AwaitingValue, CheckResult, DocumentView, EvidenceView, FrozenFigure, ImportLayer, IndicatorDetail, IndicatorRow, Judged, MapLayer, OrganisationView,
   OverviewView, PlaceView, PlanView, ProgressReport, ProjectDetail, ProjectsView, ReportProgress, ReportRow, ReportValue, ReviewValue, TargetRow, TaskMatrix, ValuePoint,
 } from "./plan-desk-views.js";
 
@@ -120,6 +120,12 @@ export class PlanDesk {
     if (row === undefined) throw new NotFound("report", id);
     await this.#taken(actor, "report.download", id, `${row.title}，${row.bytes} 字节`);
     return row;
+  }
+  /** The figures that a report published, frozen with their trees (发布值). @throws {Forbidden} {NotFound} also when the report lies outside the person's scope */
+  async reportFigures(actor: Actor, id: string): Promise<readonly FrozenFigure[]> {
+    if (!(await this.reports(actor)).some((one) => one.id === id)) throw new NotFound("report", id);
+    const figures = await this.#ports.store.read((reader) => reader.publishedFigures(id));
+    return figures.map(({ id: own, subject, value, unit, at, lineage }) => ({ id: own, subject, value, unit, at, lineage: JSON.parse(lineage) as FrozenFigure["lineage"] }));
   }
   /** Nothing leaves without a line in the audit log; if that cannot be written, nothing leaves. */
   #taken(actor: Actor, action: string, subject: string, detail: string): Promise<void> { return this.#ports.store.write({ actor, action, subject, detail: detail.slice(0, 500) }, () => Promise.resolve()); }
