@@ -128,7 +128,7 @@ describe("a value on its way: reported, reviewed, judged, exported, corrected", 
     const made = await staff.director.send("POST", "/api/d/yungang/reports", { id: newId(), plan: "plan-14", day: "2023-12-31" });
     expect(made.status, JSON.stringify(made.body)).toBe(200);
     const frozen = (await staff.director.send("GET", `/api/d/yungang/reports/${String(made.body["id"])}/figures`)).body.items!;
-    const co = frozen.find((figure) => figure["subject"] === "i14-06")!;
+    const co = frozen.find((figure) => figure["subject"] === "indicator:i14-06")!;
     expect(co, frozen.map((figure) => figure["subject"]).join(" ")).toBeDefined();
     expect(JSON.stringify(co["lineage"])).toContain("1.35");
     const file = await staff.director.bytes(`/api/d/yungang/reports/${String(made.body["id"])}.docx`);
