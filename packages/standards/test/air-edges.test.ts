@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { NotADecimal, againstAirLimit, airIndex, airIndexExplained, exact, gb3095EditionOf, hj633Edition2012, hj633Edition2026, subIndex, subIndexExplained } from "../src/index.js";
+import { NoEditionOnDay, NotADay, NotADecimal, againstAirLimit, airIndex, airIndexExplained, exact, gb3095EditionOf, hj633Edition2012, hj633Edition2026, hj663EditionOfYear, subIndex, subIndexExplained } from "../src/index.js";
 
 const third = exact(1).over(exact(3));
 
@@ -38,4 +38,10 @@ test("GB 3095: a mean that no decimal text ends is judged as it is", () => {
   const edition = gb3095EditionOf({ day: "2025-01-01" });
   expect(againstAirLimit(edition, "PM2.5", "annual", "second", exact(35).plus(third)).value).toEqual({ compliant: false, multiple: "0.01" });
   expect(againstAirLimit(edition, "PM2.5", "annual", "second", exact(35).minus(third)).value).toEqual({ compliant: true, multiple: null });
+});
+
+test("HJ 663: years that no calendar of ours has are refused as days, years before the standard as without an edition", () => {
+  for (const year of [1899, 10_000, 0, -1, 2025.5, NaN]) expect(() => hj663EditionOfYear(year)).toThrow(NotADay);
+  for (const year of [1900, 2012]) expect(() => hj663EditionOfYear(year)).toThrow(NoEditionOnDay);
+  expect(hj663EditionOfYear(9999).edition).toBe("HJ 663-2026");
 });
