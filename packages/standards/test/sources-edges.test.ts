@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   BasisDiffers, LimitNotHeld, NotADay, backgroundCorrected, captureRate, dailyPh, dayNightLevels, dischargeCategories, dischargeJudged, dischargeLimitOf, dischargeLimits, dryStandardConcentration, dryStandardFlow, exact, exceedancesOf, excessAir,
-  excessAirConverted, gasDay, gasHour, gasSubstitution, gb15618ClassOf, gb36600ClassOf, handSamplesSuffice, invalidatedByCheck, ldnOf, leqOf, limitsInForce, markedRuns, noiseJudged, noiseLimitOf, oxygenConverted, periodFlag, safeUseRateOfConstructionLand,
+  excessAirConverted, gasDay, gasHour, gasSubstitution, gb15618ClassOf, gb36600ClassOf, handSamplesSuffice, invalidatedByCheck, ldnOf, leqOf, limitsInForce, markedRuns, nitrogenOxides, noiseJudged, noiseLimitOf, oxygenConverted, periodFlag, safeUseRateOfConstructionLand,
   safeUseRateOfFarmland, transmissionRates, urbanNoiseGrade, waterDay, waterSubstitution, waterVolume, type AveragingBasis, type DischargeLimit, type NoiseStandard,
 } from "../src/index.js";
 
@@ -173,6 +173,29 @@ describe("series and online data at their edges", () => {
     expect(invalidatedByCheck(times, "2025-01-01T00:00:00Z", "2025-01-01T10:00:00+08:00")).toEqual([1, 2]);
     for (const [passed, failed] of [["x", times[1]], [times[0], "2025-01-01T02:00:00"], ["2025-13-01T00:00:00Z", times[1]]] as const) expect(codeOf(() => invalidatedByCheck(times, passed ?? "", failed ?? ""))).toBe("online-monitoring/not-a-number");
     expect(invalidatedByCheck(times, "2025-01-01T00:00:00+0000", "2025-01-01T01:00:00+0000")).toEqual([1]);
+  });
+});
+
+describe("what may not be below detection", () => {
+  const state = { airPressure: "101325", staticPressure: "0", temperature: "20", moisture: "5" };
+  const minutes = Array.from({ length: 45 }, () => ({ value: "1L" }));
+  test.each<readonly [string, () => unknown]>([
+    ["a minute of gas", () => gasHour(minutes)], ["a wet concentration", () => dryStandardConcentration("1L", state)], ["the area of a duct", () => dryStandardFlow({ area: "1L", velocity: "1" }, state)], ["nitric oxide", () => nitrogenOxides("1L", "1")],
+    ["a valid hour before", () => gasSubstitution({ hours: { total: 100, stopped: 0, invalid: 10 }, kind: "other", invalidHours: 1, validBefore: Array<string>(180).fill("1L") })], ["a concentration of waste water", () => waterDay([{ concentration: "1L", volume: "1" }], 1)],
+    ["a volume of waste water", () => waterDay([{ concentration: "1", volume: "1L" }], 1)], ["pH", () => dailyPh(["7L"])], ["a value of the window before", () => waterSubstitution("COD", ["1L"])], ["a flow", () => waterVolume("1L", "1")],
+    ["a coefficient of excess air", () => excessAirConverted({ concentration: "1", coefficient: "2L", standard: "1.5" })], ["a concentration to be converted", () => excessAirConverted({ concentration: "1L", coefficient: "2", standard: "1.5" })], ["oxygen", () => excessAir("9L")],
+    ["a water temperature", () => dischargeLimitOf({ standard: "GB 18918", category: "1A", day: "2025-06-01", item: "NH3-N", waterTemperature: "12L" })], ["a sound level", () => leqOf(["50L"])], ["a level to judge", () => noiseJudged({ standard: "GB 3096", zone: "1", period: "day", level: "50L" })],
+    ["a background level", () => backgroundCorrected("60", "50L")], ["a measured level", () => backgroundCorrected("60L", "50")], ["a mean level", () => urbanNoiseGrade("road", "day", "50L")], ["pH of a soil", () => gb15618ClassOf({ land: "other", ph: "7L", values: { Cd: "1" } })],
+    ["an area", () => safeUseRateOfFarmland({ priority: "1L", safeUse: "1", strict: "1", total: "9" })], ["a whole area", () => safeUseRateOfFarmland({ priority: "1", safeUse: "1", strict: "1", total: "9L" })],
+    ["a background of arsenic", () => gb36600ClassOf({ land: "first", values: { As: "21" }, background: { As: "21L" } })],
+  ])("%s", (_, act) => { expect(codeOf(act)).toMatch(/\/below-detection$/); });
+  test("HJ 356-2019: a day expects at least one datum", () => { expect(codeOf(() => waterDay([], 0))).toBe("online-monitoring/out-of-range"); });
+  test("trees name their rule and clause", () => {
+    const rules = [gasHour([]), gasDay([]), dryStandardConcentration("1", state), dryStandardFlow({ area: "1", velocity: "1" }, state), waterDay([], 1), transmissionRates({ expected: 1, received: 1, valid: 1 }).transmission, transmissionRates({ expected: 1, received: 1, valid: 1 }).effective, captureRate({ total: 1, stopped: 0, invalid: 0 })]
+      .map(({ lineage }) => [lineage.rule?.id, lineage.rule?.edition, lineage.rule?.clauses.join(" "), lineage.value]);
+    expect(rules).toEqual([["HJ 212/gas-hour", "HJ 212-2017", "annex D", null], ["HJ 212/gas-day", "HJ 212-2017", "annex D", null], ["HJ 212/dry-standard", "HJ 212-2017", "annex D", exact(293).over(exact(273)).over(exact("0.95")).toFixed(4)], ["HJ 212/flow", "HJ 212-2017", "annex D", exact(3600).times(exact(273)).over(exact(293)).times(exact("0.95")).toFixed(1)],
+      ["HJ 356/day", "HJ 356-2019", "7", null], ["marks/transmission", "2022 年第 21 号", "", "100.00"], ["marks/effective", "2022 年第 21 号", "", "100.00"], ["HJ 75/capture", "HJ 75-2017", "", "100.00"]]);
+    expect(waterSubstitution("COD", ["1"]).lineage.notes?.map(({ en }) => en)).toEqual(["for amounts only; samples by hand go first"]);
   });
 });
 
