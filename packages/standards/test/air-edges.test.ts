@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { NoEditionOnDay, NotADay, NotADecimal, againstAirLimit, airIndex, airIndexExplained, exact, gb3095EditionOf, hj633Edition2012, hj633Edition2026, hj663EditionOfYear, subIndex, subIndexExplained } from "../src/index.js";
+import { NoEditionOnDay, NotADay, NotADecimal, againstAirLimit, airIndex, airIndexExplained, annualEvaluation, compositeIndex, daysInYear, exact, gb3095EditionOf, hj633Edition2012, hj633Edition2026, hj663Edition2013, hj663EditionOfYear, subIndex, subIndexExplained } from "../src/index.js";
 
 const third = exact(1).over(exact(3));
 
@@ -44,4 +44,24 @@ test("HJ 663: years that no calendar of ours has are refused as days, years befo
   for (const year of [1899, 10_000, 0, -1, 2025.5, NaN]) expect(() => hj663EditionOfYear(year)).toThrow(NotADay);
   for (const year of [1900, 2012]) expect(() => hj663EditionOfYear(year)).toThrow(NoEditionOnDay);
   expect(hj663EditionOfYear(9999).edition).toBe("HJ 663-2026");
+});
+
+describe("HJ 663 years at their edges", () => {
+  const steady = { SO2: "20", NO2: "30", PM10: "65", CO: "2.2", O3_8h: "145", "PM2.5": "33" };
+  const sandy = daysInYear(2025).map((day, i) => ({ day, values: i < 5 ? { ...steady, "PM2.5": "400", SO2: "93" } : steady, sandstorm: i < 5 }));
+  test("days of sand and dust leave fine particulates too, and no gas; the tree counts the days that are left", () => {
+    const { value, lineage } = annualEvaluation(2025, sandy, hj663Edition2013);
+    expect([value.items["PM2.5"], value.items.SO2]).toMatchObject([{ mean: "33", deductedDays: 5, validDays: 365 }, { mean: "21", deductedDays: 0 }]); // (5·93 + 360·20)/365 = 21
+    expect([lineage.inputs[5]?.inputs[0]?.inputs[0], lineage.inputs[0]?.inputs[0]?.inputs[0]].map((node) => [node?.value, node?.name.en])).toEqual([["360", "360 daily values of PM2.5"], ["365", "365 daily values of SO2"]]);
+    expect([lineage.name, lineage.inputs[0]?.name, lineage.inputs[0]?.inputs[0]?.rule?.formula].map((words) => [/\S/.test(words?.zh ?? ""), /\S/.test(words?.en ?? "")])).toEqual([[true, true], [true, true], [true, true]]);
+  });
+  test("the composite index is rounded as asked for; exact values as they are; a missing item is missing", () => {
+    const naiman = { SO2: "9", NO2: "14", PM10: "77", "PM2.5": "23", CO: "1.1", O3_8h: "96" };
+    const year = daysInYear(2025).map((day) => ({ day, values: naiman }));
+    expect([annualEvaluation(2025, year, hj663Edition2013).value.composite?.index, annualEvaluation(2025, year, hj663Edition2013, { compositeRounding: "sum" }).value.composite?.index]).toEqual(["3.14", "3.13"]);
+    const limits = gb3095EditionOf({ edition: "GB 3095-2012" });
+    const { CO: _none, ...withoutCO } = naiman;
+    expect([compositeIndex(withoutCO, limits), compositeIndex({ ...naiman, SO2: exact(20).plus(third) }, limits)?.singles.SO2]).toEqual([null, "0.34"]);
+    expect(annualEvaluation(2025, daysInYear(2025).map((day) => ({ day, values: { SO2: exact(20).plus(third) } })), hj663Edition2013).value.items.SO2).toMatchObject({ mean: "20", percentile: "20" });
+  });
 });
