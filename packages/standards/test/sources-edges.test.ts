@@ -214,6 +214,11 @@ describe("soil at its edges", () => {
     expect([codeOf(() => farm("8", { Cd: "1", 镉: "1" })), codeOf(() => farm("8", { U: "1" })), codeOf(() => farm("8", {}))]).toEqual(["gb15618/item-given-twice", "gb15618/unknown-item", "gb15618/nothing-to-judge"]);
     expect(farm("8", { Cd: "5L" }).value.class).toBe("below-screening");
   });
+  test("GB 15618-2018 table 2: by symbol, printed name and plain name, after the items of table 1", () => {
+    for (const names of [["HCH", "六六六总量", "六六六"], ["DDT", "滴滴涕总量", "滴滴涕"], ["BaP", "苯并[a]芘"]]) expect(new Set(names.map((name) => farm("8", { [name]: "1" }).value.items[0]?.item))).toEqual(new Set([names[0]]));
+    expect(farm("8", { BaP: "1", DDT: "1", HCH: "1", Zn: "1", Cd: "1" }).value.items.map(({ item }) => item)).toEqual(["Cd", "Zn", "HCH", "DDT", "BaP"]);
+    expect(farm("8", { Cd: "1" }).lineage.rule).toMatchObject({ attestation: "VERIFIED", clauses: ["4", "5", "tables 1–3"] });
+  });
   test("GB 36600-2018: names, symbols and CAS numbers mean one item; unknown use goes by the first class", () => {
     const site = (values: Record<string, string>, land: "first" | "second" | "unknown" = "first") => gb36600ClassOf({ land, values });
     expect([{ 砷: "21" }, { As: "21" }, { "7440-38-2": "21" }, { 六价铬: "3.1" }, { 氯仿: "0.31" }, { 三氯甲烷: "0.31" }].map((values) => site(values).value.items.map((item) => [item.class, item.screening]))).toEqual([[["between", "20"]], [["between", "20"]], [["between", "20"]], [["between", "3.0"]], [["between", "0.3"]], [["between", "0.3"]]]);
@@ -274,6 +279,9 @@ describe("noise at its edges", () => {
     expect([early.day?.value.level, early.night?.value.level, early.hours]).toEqual(["60.0", "40.0", { day: 19, night: 5 }]);
     expect(early.dayNight?.value.unrounded).toBeCloseTo(10 * Math.log10((19 * 10 ** 6 + 5 * 10 ** 5) / 24), 9);
     expect([dayNightLevels(hours(7, 22)).night, dayNightLevels(hours(7, 22)).dayNight, dayNightLevels(hours(1, 6)).day, dayNightLevels([]).hours]).toEqual([null, null, null, { day: 0, night: 0 }]);
+    const late = dayNightLevels([...hours(2, 6, "40"), ...hours(1, 1, "60"), ...hours(7, 24, "60")], { from: 1, to: 6 });
+    expect([late.day?.value.level, late.night?.value.level, late.hours]).toEqual(["60.0", "40.0", { day: 19, night: 5 }]);
+    expect(late.dayNight?.value.unrounded).toBeCloseTo(10 * Math.log10((19 * 10 ** 6 + 5 * 10 ** 5) / 24), 9);
     for (const hour of [0, 25, 1.5]) expect(codeOf(() => dayNightLevels([{ hour, level: "50" }]))).toBe("noise/out-of-range");
     expect(() => dayNightLevels([{ hour: 1, level: "50" }, { hour: 1, level: "50" }])).toThrow(/twice/);
   });
