@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { NoEditionOnDay, NotADay, NotADecimal, againstAirLimit, airIndex, airIndexExplained, annualEvaluation, compositeIndex, daysInYear, exact, gb3095EditionOf, hj633Edition2012, hj633Edition2026, hj663Edition2013, hj663EditionOfYear, subIndex, subIndexExplained } from "../src/index.js";
+import { NoEditionOnDay, NotADay, NotADecimal, againstAirLimit, airIndex, airIndexExplained, annualEvaluation, compositeIndex, daysInYear, exact, gb3095EditionOf, goodDayRatio, hj633Edition2012, hj633Edition2026, hj663Edition2013, hj663EditionOfYear, subIndex, subIndexExplained } from "../src/index.js";
 
 const third = exact(1).over(exact(3));
 
@@ -64,4 +64,10 @@ describe("HJ 663 years at their edges", () => {
     expect([compositeIndex(withoutCO, limits), compositeIndex({ ...naiman, SO2: exact(20).plus(third) }, limits)?.singles.SO2]).toEqual([null, "0.34"]);
     expect(annualEvaluation(2025, daysInYear(2025).map((day) => ({ day, values: { SO2: exact(20).plus(third) } })), hj663Edition2013).value.items.SO2).toMatchObject({ mean: "20", percentile: "20" });
   });
+});
+
+test("HJ 663: days of sand and dust leave numerator and denominator when they are deducted, and neither when they are kept", () => {
+  const days = Array.from({ length: 10 }, (_, i) => ({ day: `2025-01-${String(i + 1).padStart(2, "0")}`, values: { PM10: i < 6 ? "100" : "400" }, sandstorm: i === 0 || i === 9 })); // one good and one bad day of sand
+  const told = (denominator: "calendar" | "valid", sandstorm: "keep" | "deduct"): readonly (number | string | null)[] => { const { goodDays, denominator: of, ratio, validDays, sandstormDays } = goodDayRatio(days, hj633Edition2012, 20, { denominator, sandstorm }); return [goodDays, of, ratio, validDays, sandstormDays]; };
+  expect([told("valid", "keep"), told("valid", "deduct"), told("calendar", "keep"), told("calendar", "deduct")]).toEqual([[6, 10, "60.0", 10, 2], [5, 8, "62.5", 8, 2], [6, 20, "30.0", 10, 2], [5, 18, "27.8", 8, 2]]);
 });
