@@ -135,3 +135,13 @@ describe("answers of lines", () => {
     expect((ask(["HJ 663/annual", { year: 2025, days: [{ day: "2025-01-01", SO2: null }] }]).value as { composite: unknown }).composite).toBeNull();
   });
 });
+
+describe("a rule of one edition", () => {
+  const ask = (extra: object): { value?: unknown; error?: { code: string } } => JSON.parse(evaluateLine(JSON.stringify({ id: 1, rule: "GB/T 8170/round", args: { value: "2.5", places: 0 }, ...extra }), { explain: false })) as { value?: unknown; error?: { code: string } };
+  test("does not answer for an edition that nobody holds, nor for a day that is none", () => {
+    expect(ask({}).value).toBe("2");
+    expect(ask({ edition: "GB/T 8170-2008" }).value).toBe("2");
+    expect(ask({ edition: "GB/T 8170-1887" }).error?.code).toBe("editions/unknown");
+    expect(ask({ day: "2025-02-29" }).error?.code).toBe("day/not-a-day");
+  });
+});

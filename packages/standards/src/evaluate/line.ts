@@ -1,3 +1,5 @@
+import { isDay, NotADay } from "../day.js";
+import { UnknownEdition } from "../editions.js";
 import { isRecord, shown } from "./arguments.js";
 import type { EvaluationContext, EvaluationResult } from "./rule.js";
 import { rules } from "./rules.js";
@@ -32,7 +34,12 @@ export function evaluateLine(line: string, options: { readonly explain: boolean 
     if (!rule) throw new UnknownRule(name);
     const args = request["args"];
     if (!isRecord(args)) throw new LineNotReadable(`"args" is ${shown(args)}, not an object`);
-    return answer(id, rule.evaluate(args, contextOf(request, options.explain)));
+    const context = contextOf(request, options.explain);
+    const result = rule.evaluate(args, context);
+    // a rule of a single edition need not look at day and edition: here nobody gets an answer for a day that is none or an edition not asked for
+    if (context.day !== undefined && !isDay(context.day)) throw new NotADay(context.day);
+    if (context.edition !== undefined && !result.edition.includes(context.edition)) throw new UnknownEdition(context.edition, String(name), [result.edition]);
+    return answer(id, result);
   } catch (error) {
     return JSON.stringify({ id, error: described(error) });
   }
