@@ -14,7 +14,7 @@ export function planDesk(over: Partial<PlanDeskPort> = {}): PlanDeskPort {
     plans: async () => [sample.plan], overview: async () => sample.overview, indicators: async () => [sample.indicator], indicator: async () => sample.indicator, values: async () => [sample.awaiting],
     reportValue: async () => sample.value, reviewValue: async () => sample.value, assignTarget: async () => sample.assignment, targets: async () => [sample.target], projects: async () => sample.projects,
     project: async () => sample.project, reportProgress: async () => sample.progress, tasks: async () => sample.tasks, check: async () => sample.check, document: async () => sample.document,
-    layers: async () => [sample.layer], importLayer: async () => sample.layer, reports: async () => [sample.report], reportTaken: async (_actor, id) => { if (id !== sample.report.id) throw new NotFound("report", id); return sample.report; }, reportFigures: async () => [], reportModel: async () => sample.model, recordReport: async () => sample.report,
+    layers: async () => [sample.layer], importLayer: async () => sample.layer, reports: async () => [sample.report], reportTaken: async (_actor, id) => { if (id !== sample.report.id) throw new NotFound("report", id); return sample.report; }, reportFigures: async () => [sample.frozenFigure], reportModel: async () => sample.model, recordReport: async () => sample.report,
     organisations: async () => [sample.organisation], places: async () => [sample.place], evidence: async () => sample.evidence, evidenceTaken: async () => sample.evidence, evidenceAdded: async () => sample.evidence, districtAudit: async () => sample.audit,
     table: async () => sample.table, ...over,
   };

@@ -1,7 +1,7 @@
 import type { Lineage } from "@yunqing/standards";
 import type { ReportModel, TableModel } from "@yunqing/domain";
 import type {
-  AssignmentView, AuditView, AwaitingValue, CheckView, CreatedUser, DistrictView, DocumentView, DutyDetail, EvidenceView, GrantView, IndicatorDetail, MapLayer, OrganisationView,
+  AssignmentView, AuditView, AwaitingValue, CheckView, CreatedUser, DistrictView, DocumentView, DutyDetail, EvidenceView, FrozenFigure, GrantView, IndicatorDetail, MapLayer, OrganisationView,
   OverviewView, OwnSession, PlaceView, PlanView, ProgressReport, ProjectDetail, ProjectsView, ReportRow, SessionView, StatusView, TargetRow, TaskMatrix, UserView, ValuePoint,
 } from "@yunqing/wire";
 
@@ -72,6 +72,7 @@ export const duty: DutyDetail = {
   steps: [{ id: uuid, at: "2026-01-04T01:00:00Z", by: "张三", what: "open", note: "", from: null, to: "awaiting-sign", evidence: [] }], may: ["sign"], clock: lineage,
 };
 export const layer: MapLayer = { id: "l1", title: both("河流", "rivers"), group: both("水", "water"), approximate: true, kind: "line", features: { type: "FeatureCollection", features: [{ type: "Feature", geometry: null, properties: { a: [1, "x"] } }] }, imported: null };
+export const frozenFigure: FrozenFigure = { id: uuid, subject: "indicator:i1", value: "29", unit: "μg/m³", at: "2026-11-23T02:00:00.000Z", lineage };
 export const report: ReportRow = { id: uuid, title: "实施进展报告", kind: "plan-progress", plan: "p14", day: "2025-12-31", known: "2026-11-23", by: "张三", at: "2026-01-01T00:00:00Z", bytes: 4, hash };
 export const organisation: OrganisationView = { id: "bureau", name: both("分局", "bureau"), kind: "bureau", parent: null, path: "gov/bureau", pinyin: "fenju" };
 export const place: PlaceView = { id: "p1", name: both("口泉", "Kouquan"), kind: "town", parent: null, path: "d/p1", pinyin: "kouquan", from: "2018", until: null };
