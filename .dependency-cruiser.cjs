@@ -4,9 +4,9 @@ const mayLook = {
   "packages/domain": ["packages/standards", "packages/ledger"],
   "adapters/http": ["packages/domain", "packages/ledger", "packages/standards", "packages/hj212", "packages/wire"],
   "adapters/[^/]+": ["packages/domain", "packages/ledger", "packages/standards", "packages/hj212"],
-  "apps/web": ["packages/ledger", "packages/standards", "packages/wire"],
+  "apps/web": ["packages/ledger", "packages/standards", "packages/wire", "packages/hj212"],
   "apps/simulator": ["packages/hj212"],
-  "apps/server": ["packages/[^/]+", "adapters/[^/]+"],
+  "apps/server": ["packages/[^/]+", "adapters/[^/]+", "apps/simulator"],
 };
 const pure = "^packages/[^/]+/src";
 module.exports = {

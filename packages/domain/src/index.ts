@@ -5,6 +5,9 @@ export type {
   Assignment, AuditEntry, Clock, DistrictReader, DistrictStore, DistrictWriter, Duty, DutyMove, DutyState, DutyStep, Evidence, EvidenceVault, ImportedLayer,
   PlatformReader, PlatformStore, PlatformWriter, Progress, PublishedFigure, ReportedValue, Review, Scope, Secrets, Session, Signed, SignInRecord, StoredReport, User,
 } from "./ports.js";
+export * from "./monitoring/model.js";
+export { entriesOf, packedOf, shapeOf, type Entry, type Packed, type Shape } from "./monitoring/content.js";
+export { verdicts, type Arrival, type Fate, type KeptPacket, type LineState, type MonitoringReader, type MonitoringWriter, type ObservationStore, type PacketFilter, type ReadingFilter, type Stranger, type Verdict } from "./monitoring/ports.js";
 export { AlreadyReviewed, Forbidden, IdTaken, NotFound, Overtaken, Refused } from "./ports.js";
 export type { Align, Block, ChartBlock, FieldsBlock, HeadingBlock, HeadingLevel, PageBreakBlock, ParagraphBlock, ReportFigure, ReportModel, SignatureBlock, SubtitleBlock, TableBlock, TitleBlock } from "./report/model.js";
 export { tableNames, type ColumnKind, type TableColumn, type TableModel, type TableName } from "./report/table-model.js";

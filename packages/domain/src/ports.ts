@@ -1,4 +1,5 @@
 import type { Action, Actor, Grant, Role, Scoped } from "./access/model.js";
+import type { MonitoringReader, MonitoringWriter } from "./monitoring/ports.js";
 import type { Comparator, Enterprise, Organisation, Pack, Place, Plan } from "./plan/model.js";
 
 /** The clock and the maker of ids, given from outside: pure rooms have neither. */
@@ -47,7 +48,7 @@ export interface Scope {
 }
 
 /** Reading one district's store (库的读口). `knownAt`: only facts recorded at or before this instant. */
-export interface DistrictReader {
+export interface DistrictReader extends MonitoringReader {
   pack(): Promise<Pack>;
   values(filter: { readonly plan?: string; readonly indicator?: string; readonly id?: string; readonly knownAt?: string }): Promise<readonly ReportedValue[]>;
   reviews(filter: { readonly valueIds?: readonly string[]; readonly knownAt?: string }): Promise<readonly Review[]>;
@@ -65,7 +66,7 @@ export interface DistrictReader {
 }
 
 /** Writing inside one transaction. The same id twice with the same content changes nothing and says `"known"`; with other content it throws {@link IdTaken}. */
-export interface DistrictWriter extends DistrictReader {
+export interface DistrictWriter extends DistrictReader, MonitoringWriter {
   appendValue(value: ReportedValue): Promise<"stored" | "known">;
   /** @throws {AlreadyReviewed} when the value has a review */
   appendReview(review: Review): Promise<"stored" | "known">;

@@ -29,13 +29,34 @@ export const routes = {
   reports: "/api/d/{d}/reports",                   // GET ReportRow[] · POST MakeReport → ReportRow
   reportFile: "/api/d/{d}/reports/{id}.docx",      // GET
   reportFigures: "/api/d/{d}/reports/{id}/figures", // GET FrozenFigure[]: what the report published, each with its tree
-  table: "/api/d/{d}/tables/{table}.xlsx",         // GET ?…the same query as the screen… tables: indicators targets projects tasks duties findings values audit
+  table: "/api/d/{d}/tables/{table}.xlsx",         // GET ?…the same query as the screen… tables: indicators targets projects tasks duties findings values audit curve packets
   evidence: "/api/d/{d}/evidence",                 // POST multipart (field "file") → EvidenceView
   evidenceFile: "/api/d/{d}/evidence/{hash}",      // GET (attachment)
   thumbnail: "/api/d/{d}/evidence/{hash}/thumbnail", // GET image/webp or image/png
   organisations: "/api/d/{d}/organisations",       // GET OrganisationView[] · POST
   places: "/api/d/{d}/places",                     // GET PlaceView[]
   districtAudit: "/api/d/{d}/audit",               // GET AuditView
+  points: "/api/d/{d}/points",                     // GET PointRow[] · POST PutPoint → PointDetail
+  live: "/api/d/{d}/live",                         // GET text/event-stream of PointChange[]
+  point: "/api/d/{d}/points/{id}",                 // GET PointDetail
+  curve: "/api/d/{d}/points/{id}/curve",           // GET ?kind=&from=&until=&factors= → CurveView
+  instruments: "/api/d/{d}/instruments",           // GET InstrumentRow[] · POST PutInstrument → InstrumentRow
+  strangers: "/api/d/{d}/strangers",               // GET StrangerRow[]: instruments nobody registered
+  adoption: "/api/d/{d}/strangers/adopt",          // POST Adopt → InstrumentRow
+  commands: "/api/d/{d}/instruments/{id}/commands", // GET CommandView[] · POST SendCommand → CommandView
+  packets: "/api/d/{d}/packets",                   // GET ?instrument=&verdict=&direction=&word=&from=&until=&before=&limit= → PacketRow[]
+  packet: "/api/d/{d}/packets/{id}",               // GET PacketDetail
+  marks: "/api/d/{d}/marks",                       // POST MarkQuality → 204
+  corrections: "/api/d/{d}/corrections",           // POST CorrectValue → BatchRow
+  importFile: "/api/d/{d}/imports/file",           // POST multipart (field "file") → ImportPreview
+  importPreview: "/api/d/{d}/imports/preview",     // POST PreviewImport → ImportPreview: the same file under another mapping
+  imports: "/api/d/{d}/imports",                   // GET BatchRow[] · POST CommitImport → BatchRow
+  importTemplate: "/api/d/{d}/imports/template.xlsx", // GET ?kind=point kind
+  withdrawal: "/api/d/{d}/imports/{id}/withdrawal", // POST WithdrawBatch → BatchRow; id: the batch's number
+  pushKeys: "/api/d/{d}/push-keys",                // GET PushKeyRow[] · POST MakePushKey → MadePushKey
+  pushKeyEnd: "/api/d/{d}/push-keys/{id}/end",     // POST EndPushKey → PushKeyRow
+  push: "/api/d/{d}/observations",                 // POST PushObservations → Pushed; authorization: Bearer KEY instead of a session
+  forwards: "/api/d/{d}/forwards",                 // GET ForwardRow[] · POST PutForward → ForwardRow
   users: "/api/users",                             // GET UserView[] · POST CreateUser → UserView & { oneTimePassword }
   userReset: "/api/users/{id}/reset",              // POST → { oneTimePassword }
   userActive: "/api/users/{id}/active",            // POST { active }

@@ -6,13 +6,13 @@ import { actions, roles, type Action, type Grant, type Role, type Scoped } from 
  * The three administrators (三员) have no business action and each has nothing of the other two.
  */
 export const actionsOfRole: Readonly<Record<Role, readonly Action[]>> = {
-  director: ["plan.read", "value.report", "value.review", "target.assign", "project.report", "evidence.add", "duty.read", "duty.open", "duty.handle", "duty.approve", "duty.steer", "report.make", "map.import", "table.export"],
-  clerk: ["plan.read", "value.report", "value.review", "target.assign", "project.report", "evidence.add", "duty.read", "duty.open", "duty.handle", "duty.approve", "report.make", "map.import", "table.export"],
-  "duty-officer": ["plan.read", "evidence.add", "duty.read", "duty.open", "duty.handle", "table.export"],
-  inspector: ["plan.read", "project.report", "evidence.add", "duty.read", "duty.handle", "table.export"],
-  department: ["plan.read", "value.report", "project.report", "evidence.add", "duty.read", "duty.handle", "table.export"],
-  town: ["plan.read", "value.report", "project.report", "evidence.add", "duty.read", "duty.handle", "table.export"],
-  firm: ["plan.read", "project.report", "evidence.add", "duty.read", "duty.handle"],
+  director: ["plan.read", "value.report", "value.review", "target.assign", "project.report", "evidence.add", "duty.read", "duty.open", "duty.handle", "duty.approve", "duty.steer", "report.make", "map.import", "table.export", "monitor.read", "instrument.manage", "instrument.command", "observation.mark", "observation.import"],
+  clerk: ["plan.read", "value.report", "value.review", "target.assign", "project.report", "evidence.add", "duty.read", "duty.open", "duty.handle", "duty.approve", "report.make", "map.import", "table.export", "monitor.read", "instrument.manage", "instrument.command", "observation.mark", "observation.import"],
+  "duty-officer": ["plan.read", "evidence.add", "duty.read", "duty.open", "duty.handle", "table.export", "monitor.read", "instrument.command", "observation.mark"],
+  inspector: ["plan.read", "project.report", "evidence.add", "duty.read", "duty.handle", "table.export", "monitor.read"],
+  department: ["plan.read", "value.report", "project.report", "evidence.add", "duty.read", "duty.handle", "table.export", "monitor.read"],
+  town: ["plan.read", "value.report", "project.report", "evidence.add", "duty.read", "duty.handle", "table.export", "monitor.read"],
+  firm: ["plan.read", "project.report", "evidence.add", "duty.read", "duty.handle", "monitor.read"],
   public: ["plan.read"],
   "system-administrator": ["organisation.manage", "user.manage", "backup.make", "settings.read"],
   "security-administrator": ["grant.manage"],
