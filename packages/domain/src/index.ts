@@ -52,3 +52,4 @@ export { checkRules, claimKinds } from "./check/rules.js";
 export { ClaimNotReadable, type CheckResult, type CheckRule, type FindingPlace, type Holding, type PlanFinding, type Severity } from "./check/model.js";
 export { documentContents, documentLinks, type ContentsRow, type LinkKind, type LinkedLine, type PlanDocumentLink } from "./plan/document-links.js";
 export { calendarFrom, CalendarInvalid } from "./calendar/calendar-data.js";
+export { instrumentsInForce, latestOf, pointsInForce, targetsInForce } from "./monitoring/in-force.js";
