@@ -74,8 +74,8 @@ export interface ObservationStore {
   /** Takes pending commands for instruments whose line the caller holds; each is taken once, by one gateway. */
   claimCommands(instruments: readonly string[], by: string, at: string): Promise<readonly InstrumentCommand[]>;
   appendCommandStep(step: Omit<CommandStep, "seq">): Promise<CommandStep>;
-  /** The oldest frames waiting for a target, and their taking away once the other side has answered. */
-  forwardQueue(target: string, limit: number): Promise<readonly { readonly id: number; readonly instrument: string; readonly queuedAt: number; readonly frame: Uint8Array }[]>;
+  /** The oldest frames waiting for a target (with `newestFirst` the newest: HJ 212-2025 wants new data first after an outage), and their taking away once the other side has answered. */
+  forwardQueue(target: string, limit: number, newestFirst?: boolean): Promise<readonly { readonly id: number; readonly instrument: string; readonly queuedAt: number; readonly frame: Uint8Array }[]>;
   forwarded(target: string, ids: readonly number[]): Promise<void>;
   forwardDepths(): Promise<ReadonlyMap<string, { readonly waiting: number; readonly oldestAt: number | null }>>;
   /** Drops whole months that are past their keeping (保存期限). Returns the names of what was dropped. */
