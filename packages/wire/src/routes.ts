@@ -29,7 +29,7 @@ export const routes = {
   reports: "/api/d/{d}/reports",                   // GET ReportRow[] · POST MakeReport → ReportRow
   reportFile: "/api/d/{d}/reports/{id}.docx",      // GET
   reportFigures: "/api/d/{d}/reports/{id}/figures", // GET FrozenFigure[]: what the report published, each with its tree
-  table: "/api/d/{d}/tables/{table}.xlsx",         // GET ?…the same query as the screen… tables: indicators targets projects tasks duties findings values audit curve packets
+  table: "/api/d/{d}/tables/{table}.xlsx",         // GET ?…the same query as the screen… tables: indicators targets projects tasks duties findings values audit
   evidence: "/api/d/{d}/evidence",                 // POST multipart (field "file") → EvidenceView
   evidenceFile: "/api/d/{d}/evidence/{hash}",      // GET (attachment)
   thumbnail: "/api/d/{d}/evidence/{hash}/thumbnail", // GET image/webp or image/png
@@ -40,6 +40,7 @@ export const routes = {
   live: "/api/d/{d}/live",                         // GET text/event-stream of PointChange[]
   point: "/api/d/{d}/points/{id}",                 // GET PointDetail
   curve: "/api/d/{d}/points/{id}/curve",           // GET ?kind=&from=&until=&factors= → CurveView
+  curveSheet: "/api/d/{d}/points/{id}/curve.xlsx", // GET the same query → Excel
   instruments: "/api/d/{d}/instruments",           // GET InstrumentRow[] · POST PutInstrument → InstrumentRow
   strangers: "/api/d/{d}/strangers",               // GET StrangerRow[]: instruments nobody registered
   adoption: "/api/d/{d}/strangers/adopt",          // POST Adopt → InstrumentRow
