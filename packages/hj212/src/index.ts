@@ -13,3 +13,4 @@ export { isFactorForm } from "./fields.js";
 export { answers, dataAnswer, exchangeQn, executionResult, noticeAnswer, observationKey, packetKey, requestAnswer } from "./answers.js";
 export { firstLink, NotInEdition, request, requests, type Addressee, type FirstLink } from "./requests.js";
 export { defaultPatience, historyReply, noticeExchange, requestExchange, sequence, splitSegment, uploadExchange, type Exchange, type Patience, type Step } from "./exchange.js";
+export { explainPacket, withoutPassword, type ExplainedField, type ExplainedPacket } from "./explain.js";
