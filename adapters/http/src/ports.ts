@@ -1,9 +1,9 @@
 import type { FastifyBaseLogger } from "fastify";
 import type { Actor, Evidence, EvidenceVault, ReportModel, TableModel, TableName } from "@yunqing/domain";
 import type {
-  AssignTarget, AssignmentView, AuditQuery, AuditView, AwaitingValue, BackupView, ChangePassword, CheckView, CreateGrant, CreateUser, CreatedUser, DistrictView, DocumentView,
-  DutyDetail, DutyRow, EvidenceView, FrozenFigure, GrantView, ImportLayer, IndicatorDetail, IndicatorRow, Judged, MapLayer, MoveDuty, OneTimePassword, OpenDuty, OrganisationView,
-  OverviewView, OwnSession, PlaceView, PlanView, ProgressReport, ProjectDetail, ProjectsView, ReportProgress, ReportRow, ReportValue, ReviewValue, SessionView, StatusView,
+  Adopt, AssignTarget, AssignmentView, AuditQuery, AuditView, AwaitingValue, BackupView, ChangePassword, CheckView, CommandView, CreateGrant, CreateUser, CreatedUser, CurveQuery, CurveView, DistrictView, DocumentView,
+  DutyDetail, DutyRow, EvidenceView, ForwardRow, FrozenFigure, GrantView, ImportLayer, IndicatorDetail, IndicatorRow, InstrumentRow, Judged, MapLayer, MoveDuty, OneTimePassword, OpenDuty, OrganisationView,
+  OverviewView, OwnSession, PacketDetail, PacketQuery, PacketRow, PlaceView, PlanView, PointChange, PointDetail, PointRow, ProgressReport, ProjectDetail, ProjectsView, PutForward, PutInstrument, PutPoint, ReportProgress, ReportRow, ReportValue, ReviewValue, SendCommand, SessionView, StatusView, StrangerRow,
   TargetRow, TaskMatrix, UserView, ValuePoint,
 } from "@yunqing/wire";
 
@@ -58,6 +58,28 @@ export interface DutyDeskPort {
   moveDuty(actor: Actor, id: string, command: MoveDuty): Promise<DutyDetail>;
 }
 
+/** What the routes ask of the desk of monitoring (监测): points, instruments, packets, and what goes to and from them. */
+export interface MonitorDeskPort {
+  points(actor: Actor): Promise<readonly PointRow[]>;
+  /** what changed since a cursor; everything without one, or with one of another run */
+  changesSince(actor: Actor, cursor: string | null): Promise<{ readonly cursor: string; readonly changes: readonly PointChange[] }>;
+  point(actor: Actor, id: string): Promise<PointDetail>;
+  putPoint(actor: Actor, command: PutPoint): Promise<PointDetail>;
+  curve(actor: Actor, point: string, query: CurveQuery): Promise<CurveView>;
+  /** the curve as a table that is about to be taken; who takes it is on record */
+  curveTaken(actor: Actor, point: string, query: CurveQuery): Promise<TableModel>;
+  instruments(actor: Actor): Promise<readonly InstrumentRow[]>;
+  putInstrument(actor: Actor, command: PutInstrument): Promise<InstrumentRow>;
+  strangers(actor: Actor): Promise<readonly StrangerRow[]>;
+  adopt(actor: Actor, command: Adopt): Promise<InstrumentRow>;
+  commands(actor: Actor, instrument: string): Promise<readonly CommandView[]>;
+  sendCommand(actor: Actor, instrument: string, command: SendCommand): Promise<CommandView>;
+  packets(actor: Actor, query: PacketQuery): Promise<readonly PacketRow[]>;
+  packet(actor: Actor, id: string): Promise<PacketDetail>;
+  forwards(actor: Actor): Promise<readonly ForwardRow[]>;
+  putForward(actor: Actor, command: PutForward): Promise<ForwardRow>;
+}
+
 /** A person who has signed in: who acts, and what the browser may know of it. */
 export interface SignedIn { readonly actor: Actor; readonly session: SessionView }
 export interface Caller { readonly address: string; readonly agent: string }
@@ -93,6 +115,7 @@ export interface ServerPorts {
   readonly districts: () => readonly DistrictView[] | Promise<readonly DistrictView[]>;
   readonly planDesk: (district: string) => PlanDeskPort | null;
   readonly dutyDesk: (district: string) => DutyDeskPort | null;
+  readonly monitorDesk: (district: string) => MonitorDeskPort | null;
   readonly identity: IdentityDeskPort;
   readonly vault: EvidenceVault;
   readonly word: WordPort;

@@ -6,6 +6,7 @@ import type { Labels } from "@yunqing/standards";
 import { tableNames } from "@yunqing/domain";
 import { signedInOf, type Need } from "./guard.js";
 import type { SignedIn } from "./ports.js";
+import { EventStream, eventStreamType, type EventSource } from "./events.js";
 import { sendFile, type FileAnswer } from "./send-file.js";
 import { ProblemShape } from "./schema/access.js";
 
@@ -69,6 +70,11 @@ export function declareFile<Q extends TSchema = TSchema, B extends TSchema = TSc
   app: App, route: Omit<Declared<Q, B, TSchema>, "answer" | "handle"> & { readonly file: string; handle(given: Handled<Static<Q>, Static<B>>): Promise<FileAnswer> },
 ): void { register(app, route); }
 
+/** Registers a route that answers with events as they come (text/event-stream). The handler authorises and gives the first of them; what it throws is a problem like any other. */
+export function declareEvents<Q extends TSchema = TSchema>(
+  app: App, route: Omit<Declared<Q, TSchema, TSchema>, "method" | "body" | "answer" | "file" | "handle"> & { handle(given: Handled<Static<Q>, unknown>): Promise<EventSource> },
+): void { register(app, { ...route, method: "GET", file: eventStreamType, handle: async (given) => new EventStream(await route.handle(given as Handled<Static<Q>, unknown>), given.reply) }); }
+
 function register<Q extends TSchema, B extends TSchema, A extends TSchema>(app: App, route: Declared<Q, B, A>): void {
   app.route({
     method: route.method, url: addressOf(route.at), config: { ...route.config, action: route.needs },
@@ -82,6 +88,7 @@ function register<Q extends TSchema, B extends TSchema, A extends TSchema>(app: 
       const given = { ...signedInOf(request), params: (request.params ?? {}) as Record<string, string>, query: request.query as Static<Q>, body: request.body as Static<B>, request, reply };
       const answer = await route.handle(given);
       if (route.answer) return answer;
+      if (answer instanceof EventStream) return answer.send();
       if (route.file) sendFile(reply, answer as FileAnswer);
       else void reply.code(204).send();
       return reply;
