@@ -24,9 +24,9 @@ export class SchemaStore implements DistrictStore {
   }
 
   write<T>(entry: Entry, work: (writer: DistrictWriter) => Promise<T>): Promise<T> {
-    return this.#engine.write<DistrictTables, T>(this.#schema, async ({ db }) => {
+    return this.#engine.write<DistrictTables, T>(this.#schema, async ({ db, line }) => {
       const head = await lockHead(auditPart(db));
-      const writer = new SchemaWriter(db, this.district, this.#shelf);
+      const writer = new SchemaWriter(db, this.district, this.#shelf, { line, engine: this.#engine, schema: this.#schema });
       const result = await work(writer);
       const onlyKnown = writer.counts.known > 0 && writer.counts.stored === 0;
       if (!onlyKnown) await appendAct(auditPart(db), head, actOf(entry, "done"));

@@ -5,6 +5,7 @@ import { BoundDialect, type Line } from "./dialect.js";
 import { quoted, type Engine } from "./engine.js";
 import { CopyDiffers, MigrationChanged, StoreNewer } from "./errors.js";
 import { applyOne, migrationsOf } from "./migrations.js";
+import { makeMonth, monthOf, rootOf } from "./partitions.js";
 import type { AuditTables } from "./tables.js";
 
 // Rows of whole schemas out and in, the same way for backup, restore and the move to a server: each row one line of JSON as PostgreSQL
@@ -39,7 +40,7 @@ export async function tablesOf(line: Line, schema: string): Promise<readonly Tab
       (select array_agg(o.attname::text order by o.attnum) from pg_attribute o where o.attrelid = c.oid and o.attnum > 0 and not o.attisdropped and o.attname <> 'geom') as columns
     from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_index i on i.indrelid = c.oid and i.indisprimary
     join pg_attribute a on a.attrelid = c.oid and a.attnum = any(i.indkey)
-    where n.nspname = $1 and c.relkind in ('r', 'p') and c.relname <> 'schema_migration' group by c.oid, c.relname order by c.relname`, [schema]);
+    where n.nspname = $1 and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> 'schema_migration' group by c.oid, c.relname order by c.relname`, [schema]);
   return rows as TableShape[];
 }
 
@@ -91,9 +92,23 @@ export async function makeSchema(line: Line, engine: Engine, info: SchemaInfo, s
   if (tables.length > 0) await line.script(`truncate ${tables.map(({ table }) => quoted(table)).join(", ")}`);
 }
 
-/** Puts lines back as rows, inside the caller's transaction whose search_path is the schema. */
-export async function putLines(line: Line, table: string, lines: readonly string[]): Promise<void> {
+/** Puts lines back as rows, inside the caller's transaction whose search_path is the schema. The months they belong to are made first. */
+export async function putLines(line: Line, engine: Engine, schema: string, table: string, lines: readonly string[]): Promise<void> {
+  if (table === "reading" || table === "packet_block") await makeMonthsOf(line, engine, schema, table, lines);
   if (lines.length > 0) await line.query(`insert into ${quoted(table)} select * from json_populate_recordset(null::${quoted(table)}, $1::text::json)`, [`[${lines.join(",")}]`]);
+}
+
+const madeMonths = new WeakMap<Line, Set<string>>();
+async function makeMonthsOf(line: Line, engine: Engine, schema: string, table: "reading" | "packet_block", lines: readonly string[]): Promise<void> {
+  const made = madeMonths.get(line) ?? new Set<string>();
+  madeMonths.set(line, made);
+  for (const each of lines) {
+    const row = JSON.parse(each) as { from_at: string; kind?: number };
+    const root = table === "reading" ? rootOf(row.kind ?? 0) : table, month = monthOf(Date.parse(row.from_at)), name = `${schema} ${root} ${month}`;
+    if (made.has(name)) continue;
+    await makeMonth(line, engine, schema, root, month);
+    made.add(name);
+  }
 }
 
 /** Numbers that the database itself gives out go on behind the highest that came in. */

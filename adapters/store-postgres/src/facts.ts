@@ -4,10 +4,12 @@ import type { AssignmentTable, DutyStepTable, DutyTable, EvidenceTable, FactColu
 
 // Facts of the domain and their rows, both ways; nothing is lost and nothing is rounded in between.
 
-function signedColumns(fact: Signed): Insertable<FactColumns> {
+/** The columns that every fact has. */
+export function signedColumns(fact: Signed): Insertable<FactColumns> {
   return { id: fact.id, district: fact.district, organisation_path: fact.organisationPath, place_path: fact.placePath, enterprise: fact.enterprise, by_user: fact.by, at: instant(fact.at) };
 }
-function signedOf(row: Selectable<FactColumns>): Signed {
+/** What every fact says of itself. */
+export function signedOf(row: Selectable<FactColumns>): Signed {
   return { id: row.id, district: row.district, organisationPath: row.organisation_path, placePath: row.place_path, enterprise: row.enterprise, by: row.by_user, at: row.at.toISOString() };
 }
 /** An instant as the store keeps it: UTC, milliseconds. */

@@ -30,7 +30,7 @@ export async function migrateToPostgres(source: Dumpable, url: string, tell: Tel
             const { table } = shape;
             const hash = createHash("sha256");
             let count = 0;
-            for await (const lines of linesOf(from, shape)) { count += lines.length; for (const each of lines) hash.update(each).update("\n"); await putLines(to, table, lines); }
+            for await (const lines of linesOf(from, shape)) { count += lines.length; for (const each of lines) hash.update(each).update("\n"); await putLines(to, target, info.schema, table, lines); }
             tables.push({ table, rows: count, sha256: hash.digest("hex") });
             rows += count;
           }

@@ -112,7 +112,7 @@ async function load(engine: Engine, file: string, manifest: BackupManifest, tell
       const place = places.get(name);
       if (place === undefined) continue;
       await line.script(engine.searchPath(place.schema));
-      for await (const lines of batches(content)) { await putLines(line, place.table, lines); rows += lines.length; }
+      for await (const lines of batches(content)) { await putLines(line, engine, place.schema, place.table, lines); rows += lines.length; }
       tell({ zh: `已恢复 ${place.schema}.${place.table}`, en: `restored ${place.schema}.${place.table}` });
     }
     tell({ zh: "逐表核对并校验审计链", en: "comparing every table and walking the audit chains" });

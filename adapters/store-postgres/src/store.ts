@@ -1,4 +1,4 @@
-import { NotFound, type DistrictStore, type Pack, type PlatformStore } from "@yunqing/domain";
+import { NotFound, type DistrictStore, type ObservationStore, type Pack, type PlatformStore } from "@yunqing/domain";
 import { appendAct, auditPart, lockHead, type Act } from "./audit.js";
 import { SchemaStore } from "./district-store.js";
 import type { Kysely } from "kysely";
@@ -7,6 +7,7 @@ import type { Dumpable } from "./dump.js";
 import type { Engine } from "./engine.js";
 import { StoreFault } from "./errors.js";
 import { applied, migrate, migrationsOf, pending, type Tell } from "./migrations.js";
+import { SchemaObservations } from "./observation-store.js";
 import { appendPack } from "./pack-rows.js";
 import { ensureGeometry, placesInBox, type Box } from "./places-in-box.js";
 import { PlatformSchemaStore } from "./platform-store.js";
@@ -29,6 +30,8 @@ export interface Store {
   readonly platform: PlatformStore;
   /** @throws {NotFound} when no such district was added */
   district(id: string): DistrictStore;
+  /** @throws {NotFound} when no such district was added */
+  observations(id: string): ObservationStore;
   districtIds(): readonly string[];
   /** Looks again which districts there are: on a server another process may have added one. */
   refresh(): Promise<void>;
@@ -62,7 +65,7 @@ export class SchemaPerDistrictStore implements StoreInside {
   version = "";
   postgis: string | null = null;
   readonly #parts: StoreParts;
-  readonly #districts = new Map<string, { readonly schema: string; readonly store: SchemaStore }>();
+  readonly #districts = new Map<string, { readonly schema: string; readonly store: SchemaStore; readonly observations: SchemaObservations }>();
 
   constructor(parts: StoreParts) {
     this.#parts = parts;
@@ -103,6 +106,11 @@ export class SchemaPerDistrictStore implements StoreInside {
     if (held === undefined) throw new NotFound("district", id);
     return held.store;
   }
+  observations(id: string): ObservationStore {
+    const held = this.#districts.get(id);
+    if (held === undefined) throw new NotFound("district", id);
+    return held.observations;
+  }
   districtIds(): readonly string[] { return [...this.#districts.keys()]; }
   schemaOf(id: string): string {
     const held = this.#districts.get(id);
@@ -112,7 +120,7 @@ export class SchemaPerDistrictStore implements StoreInside {
 
   async refresh(): Promise<void> {
     const rows = await this.platform.read((reader) => reader.districts());
-    for (const { id, schema } of rows) if (!this.#districts.has(id)) this.#districts.set(id, { schema, store: new SchemaStore(this.engine, id, schema) });
+    for (const { id, schema } of rows) if (!this.#districts.has(id)) this.#districts.set(id, { schema, store: new SchemaStore(this.engine, id, schema), observations: new SchemaObservations(this.engine, schema, this.#parts.appRole) });
   }
 
   async addDistrict(district: NewDistrict): Promise<"added" | "known"> {

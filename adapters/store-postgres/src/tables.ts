@@ -1,14 +1,13 @@
 import type { ColumnType, Generated } from "kysely";
+import type { FactColumns } from "./fact-columns.js";
+import { monitoringFactTables, type MonitoringTables } from "./monitoring-tables.js";
+
+export type { FactColumns } from "./fact-columns.js";
 
 // The tables as TypeScript sees them; the truth is in ../migrations. Instants go in as ISO text and come out as Date.
 type Moment = ColumnType<Date, string, string>;
 type MaybeMoment = ColumnType<Date | null, string | null, string | null>;
 
-/** What every fact carries: its id, its scope, who, when it says so and when the store saw it. */
-export interface FactColumns {
-  id: string; district: string | null; organisation_path: string; place_path: string; enterprise: string | null;
-  by_user: string; at: Moment; recorded_at: Generated<Moment>;
-}
 export interface PackVersionTable { ordinal: number; hash: string; pack: string; recorded_at: Generated<Moment> }
 export interface OrganisationTable { pack_ordinal: number; id: string; path: string; kind: string; name_zh: string; name_en: string; pinyin_key: string }
 export interface PlaceTable extends OrganisationTable { approximate: boolean | null; geometry_geojson: string | null; west: number | null; south: number | null; east: number | null; north: number | null }
@@ -31,14 +30,14 @@ export interface AuditHeadTable { single: Generated<boolean>; seq: number; hash:
 export interface AuditTables { audit_entry: AuditEntryTable; audit_head: AuditHeadTable }
 
 /** Tables of one district's schema. */
-export interface DistrictTables extends AuditTables {
+export interface DistrictTables extends AuditTables, MonitoringTables {
   pack_version: PackVersionTable; organisation: OrganisationTable; place: PlaceTable;
   reported_value: ReportedValueTable; review: ReviewTable; assignment: AssignmentTable; progress: ProgressTable;
   duty_counter: { year: number; last: number }; duty: DutyTable; duty_step: DutyStepTable;
   report: ReportTable; published_figure: PublishedFigureTable; layer: LayerTable; evidence: EvidenceTable;
 }
 /** The fact tables of a district: appended, never changed. */
-export const factTables = ["reported_value", "review", "assignment", "progress", "duty", "duty_step", "report", "published_figure", "layer", "evidence"] as const;
+export const factTables = ["reported_value", "review", "assignment", "progress", "duty", "duty_step", "report", "published_figure", "layer", "evidence", ...monitoringFactTables] as const;
 export type FactTable = (typeof factTables)[number];
 
 /** Tables of the platform's schema. */

@@ -244,6 +244,7 @@ create table packet_block (
   content  bytea not null,
   primary key (id, from_at)
 ) partition by range (from_at);
+create index packet_block_time on packet_block (from_at, id);
 
 -- Numbers of blocks are lent in hundreds to whoever writes, so that writers never wait for each other.
 create table block_counter (
