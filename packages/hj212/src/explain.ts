@@ -156,8 +156,14 @@ function loneField(segment: Segment, name: string, value: string): ExplainedFiel
   if (name === "PolId" || name === "PolID") return field(factorWords(value), false);
   if (name === "InfoId") return field(infoWords(value), infoKindOf(value) === undefined);
   if (name === "Flag") return field(dataFlags.get(value)?.label ?? null, true);
-  return field(null, false);
+  const limit = segment.version === 2005 ? undefined : limits[name];
+  return limit === undefined || (/^\d+$/.test(value) && limit.allows(Number(value))) ? field(null, false) : field(words(`超出范围：${limit.text}`, `out of range: ${limit.text}`), true);
 }
+interface Limit { readonly text: string; allows(value: number): boolean }
+const between = (from: number, to: number): Limit => ({ text: `${from}–${to}`, allows: (value) => value >= from && value <= to });
+const minuteIntervals = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30];
+/** @clause HJ 212-2017 表4 */
+const limits: Readonly<Record<string, Limit>> = { RtdInterval: between(30, 3_600), MinInterval: { text: minuteIntervals.join(" "), allows: (value) => minuteIntervals.includes(value) }, OverTime: between(1, 99), ReCount: between(1, 99), Ctime: between(1, 24), CTime: between(1, 24), Stime: between(1, 120) };
 
 /** Name and unit of a factor code, and its code of today where it is one of 2005. */
 function factorWords(code: string): Words | null {

@@ -98,7 +98,7 @@ export class FrameSplitter {
       if (this.mark < this.from) this.mark = this.from;
       if (at + 2 >= this.to) {              // not enough to know a header
         if (more === More.Never) { this.noise(this.to, true); return; }
-        if (at >= this.to) { if (this.from === this.to) this.from = this.to = this.mark = 0; }
+        if (this.from === this.to) { this.from = this.to = this.mark = 0; if (b.length > smallest) this.buffer = this.raw.of = new Uint8Array(smallest); }      // a long frame does not cost its line memory for ever
         return;
       }
       if (b[at + 1] !== HASH || !isDigit(b[at + 2])) { this.mark = at + 1; continue; }

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decoder, encodeFrame, encodeSegment, factors2017, flagOf, receiver, SegmentReader, type FactorValue, type Segment } from "@yunqing/hj212";
@@ -169,4 +171,16 @@ describe("places where a shortcut could mislead", () => {
     expect(out.map((line) => line.kind)).toEqual(["packet", "packet", "refused", ...Array.from({ length: 60 }, () => "packet")]);
     expect(out[2]).toMatchObject({ reason: "length", diagnosis: "length-digits" });
   });
+});
+
+test("a line that once had a long frame goes back to little memory", () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void, long = bytesOf(`##9999${"x".repeat(9_998)}`), held = (): number => { collect(); return process.memoryUsage().arrayBuffers; };
+  const before = held(), reader = new SegmentReader(), lines = Array.from({ length: 500 }, () => decoder({ reader }));
+  for (const line of lines) line.push(long);
+  const full = held();
+  expect(full - before).toBeGreaterThan(500 * 10_000);
+  for (const line of lines) line.push(framed("ST=32;CN=2011;PW=123456;MN=88888880000001;CP=&&&&"));
+  expect(held() - before).toBeLessThan(500 * 6_000);
+  expect(lines.every((line) => line.held === 0)).toBe(true);
 });
