@@ -7,9 +7,10 @@ export interface Entry { readonly factor: string; readonly field: string; readon
 /** What of a reading is the same from packet to packet, and what is not. Equal shapes are stored once. */
 export interface Packed { readonly shape: string; readonly content: string }
 
-const special = /[\t\\\n=!]/, everySpecial = /[\t\\\n=!]/g;
-const escapes: Readonly<Record<string, string>> = { "\t": "\\t", "\\": "\\\\", "\n": "\\n", "=": "\\e", "!": "\\x" };
-const unescapes: Readonly<Record<string, string>> = { t: "\t", "\\": "\\", n: "\n", e: "=", x: "!", h: "-", z: "" };
+// a zero character cannot stand in a text column, and a broken instrument may send one
+const special = /[\t\\\n=!\0]/, everySpecial = /[\t\\\n=!\0]/g;
+const escapes: Readonly<Record<string, string>> = { "\t": "\\t", "\\": "\\\\", "\n": "\\n", "=": "\\e", "!": "\\x", "\0": "\\0" };
+const unescapes: Readonly<Record<string, string>> = { t: "\t", "\\": "\\", n: "\n", e: "=", x: "!", h: "-", z: "", "0": "\0" };
 const guarded = (text: string): string => (special.test(text) ? text.replace(everySpecial, (one) => escapes[one]!) : text);
 const plain = (text: string): string => (text.includes("\\") ? text.replace(/\\(.)/g, (_, one: string) => unescapes[one] ?? one) : text);
 
