@@ -67,7 +67,7 @@ export interface MonitorDeskPort {
   putPoint(actor: Actor, command: PutPoint): Promise<PointDetail>;
   curve(actor: Actor, point: string, query: CurveQuery): Promise<CurveView>;
   /** the curve as a table that is about to be taken; who takes it is on record */
-  curveTaken(actor: Actor, point: string, query: CurveQuery): Promise<TableModel>;
+  curveTaken(actor: Actor, point: string, query: CurveQuery, language: "zh" | "en"): Promise<TableModel>;
   instruments(actor: Actor): Promise<readonly InstrumentRow[]>;
   putInstrument(actor: Actor, command: PutInstrument): Promise<InstrumentRow>;
   strangers(actor: Actor): Promise<readonly StrangerRow[]>;

@@ -53,3 +53,18 @@ export { ClaimNotReadable, type CheckResult, type CheckRule, type FindingPlace, 
 export { documentContents, documentLinks, type ContentsRow, type LinkKind, type LinkedLine, type PlanDocumentLink } from "./plan/document-links.js";
 export { calendarFrom, CalendarInvalid } from "./calendar/calendar-data.js";
 export { instrumentsInForce, latestOf, pointsInForce, targetsInForce } from "./monitoring/in-force.js";
+export { MonitorDesk } from "./desk/monitor-desk.js";
+export { settingOfPoint, type CommandFault, type MonitorDeskPorts } from "./desk/monitor-desk-office.js";
+export type { PacketReading, FieldReading } from "./desk/monitor-desk-views.js";
+export { curveValues, factorsOf, latestValues, valuesInForce, type CurveInput, type CurveSetting, type ValueInForce } from "./monitoring/curve.js";
+export { factorOf, unitOf, type FactorTable, type TableFactor, type UnitSetting } from "./monitoring/factor-unit.js";
+export { flagVerdicts, markOf, qualityOf, readyMarks, type FlagVerdict, type Judged as JudgedQuality, type ReadyMarks } from "./monitoring/quality.js";
+export { conditionOf, lineThresholds, pointCondition } from "./monitoring/liveness.js";
+export { expectedWindows, lastDayOf, transmissionOf } from "./monitoring/transmission.js";
+export { beijingText, instantOf, intervalOf, kindsByLength, midnightBefore, usualSetting, windowOf, type WindowSetting } from "./monitoring/window.js";
+export { pointSight, scopeOfPoint } from "./monitoring/point-scope.js";
+export { addressError, devicePasswordError, instrumentErrors, minuteIntervals, mnError, realTimeLimits, simulatedPrefix, suggestedKind, type InstrumentFields } from "./monitoring/instrument-rules.js";
+export { changesOf, pointErrors, slugError, slugFrom, type PointFields } from "./monitoring/point-rules.js";
+export { forwardErrors, type ForwardFields } from "./monitoring/forward-rules.js";
+export { base64Of, headOf, isSecretField, maskedBytes, textOf } from "./monitoring/packet-text.js";
+export { curveTable, measuredKindNames, originNames, qualityNames } from "./monitoring/curve-table.js";

@@ -49,7 +49,7 @@ function pointRoutes(app: App, ports: ServerPorts, desk: DeskOf): void {
     handle: async ({ actor, params, query }) => desk(params).curve(actor, params["id"] ?? "", query) });
   declareFile(app, { method: "GET", at: routes.curveSheet, needs: "table.export", title: { zh: "导出监测数据", en: "export a curve" }, config: heavy, query: CurveSheetQueryShape, file: sheetType,
     handle: async ({ actor, session, params, query: { lang, ...query } }) => {
-      const language = lang ?? "zh", model = await desk(params).curveTaken(actor, params["id"] ?? "", query), district = session.districts.find(({ id }) => id === params["d"]);
+      const language = lang ?? "zh", model = await desk(params).curveTaken(actor, params["id"] ?? "", query, language), district = session.districts.find(({ id }) => id === params["d"]);
       const watermark = [session.user.displayName, district?.name[language] ?? "", beijingMinute(model.madeAt)].filter(Boolean).join(" · ");
       return { name: `${model.title[language]}_${beijingMinute(model.madeAt).slice(0, 10)}.xlsx`, type: sheetType, bytes: await ports.sheets.table(model, { language, watermark }) };
     } });
