@@ -1,2 +1,18 @@
-/** The room of simulated instruments (模拟仪器). It holds nothing yet. */
-export {};
+export { InstrumentInvalid, MnNotSimulated, instrument, instrumentKinds, minuteIntervals, quirks, simulatedMnPrefix, type InstrumentKind, type InstrumentSpec, type Label, type Quirk } from "./instrument.js";
+export { codeOf, measuredBy, sentFactors, type SentFactor } from "./measured.js";
+export { placeOf, type DataFlag, type Measured, type Place } from "./place.js";
+export { meanOf, Records, type RecordSettings, type Statistic } from "./records.js";
+export { type Calibrated, type Reading } from "./readings.js";
+export { scenarioNames, type Scenario, type ScenarioName } from "./scenario.js";
+export { uploadsBetween, type StretchOptions } from "./stretch.js";
+export { onWire } from "./wire.js";
+export { FieldSide, type FieldCounts, type FieldOptions } from "./field-side.js";
+export { type Now } from "./field-clock.js";
+export { type HostAddress } from "./line.js";
+export { simulate, type Simulation, type SimulationCounts, type SimulationEvent, type SimulateOptions } from "./simulate.js";
+export { CsvUnusable, packetsOfCsv, type ReplayAs, type RowFault } from "./csv-rows.js";
+export { replayCsv, type ReplayCounts, type ReplayOptions } from "./csv-replay.js";
+export { load, onceAMinute, type LoadOptions, type LoadResult } from "./load.js";
+export { loadFactors, loadIndex, loadInstruments, loadMn, loadPassword, LoadTemplate, loadValue, loadValues, type LoadCommand, type LoadInstrument } from "./load-packets.js";
+export { Histogram, type Latency } from "./histogram.js";
+export { demoInstruments, type DemoInstrument } from "./demo-instruments.js";
