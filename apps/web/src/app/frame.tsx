@@ -8,7 +8,7 @@ import { Header, ViewChoices } from "./header.js";
 import { IdleGuard } from "./idle-guard.js";
 import { useLanguage } from "./language.js";
 import { LookSwitches } from "./look-switches.js";
-import { allowedEntries, tabs, type Entry } from "./navigation.js";
+import { allowedEntries, groupsOfEntries, tabs, type Entry } from "./navigation.js";
 import { useActor } from "./session.js";
 import { useHere } from "./view-state.js";
 import { Watermark } from "./watermark.js";
@@ -28,7 +28,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <Header />
         {district?.simulated && <div className="simulated-banner" role="note"><b>{t({ zh: "模拟", en: "SIMULATED" })}</b>{t({ zh: "演示用模拟数据，不是真实监测或考核结果，不得引用。", en: "Simulated data for demonstration; nothing here was measured. Do not quote." })}<b>{t({ zh: "模拟", en: "SIMULATED" })}</b></div>}
         <div className="frame-body">
-          {!narrow && <nav className="side no-print" aria-label={t({ zh: "主菜单", en: "Main menu" })}><ul>{allowed.map((entry) => <li key={entry.path}><MenuLink entry={entry} /></li>)}</ul></nav>}
+          {!narrow && <nav className="side no-print" aria-label={t({ zh: "主菜单", en: "Main menu" })}><div className="side-runs">{groupsOfEntries(allowed).map(({ group, entries }) => <div key={entries[0]?.path}>{group && <h2 className="menu-group">{t(group)}</h2>}<ul>{entries.map((entry) => <li key={entry.path}><MenuLink entry={entry} /></li>)}</ul></div>)}</div></nav>}
           <main id="main" tabIndex={-1} key={pathname}>{children}</main>
         </div>
         {narrow && (
@@ -40,7 +40,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           </nav>)}
         {narrow && (
           <Drawer open={more} onClose={() => setMore(false)} placement="bottom" size="large" title={t({ zh: "更多", en: "More" })}>
-            <nav aria-label={t({ zh: "全部页面", en: "All pages" })} className="more-pages"><ul>{allowed.map((entry) => <li key={entry.path}><MenuLink entry={entry} onClick={() => setMore(false)} /></li>)}</ul></nav>
+            <nav aria-label={t({ zh: "全部页面", en: "All pages" })} className="more-pages">{groupsOfEntries(allowed).map(({ group, entries }) => <div key={entries[0]?.path}>{group && <h2 className="more-title">{t(group)}</h2>}<ul>{entries.map((entry) => <li key={entry.path}><MenuLink entry={entry} onClick={() => setMore(false)} /></li>)}</ul></div>)}</nav>
             <h2 className="more-title">{t({ zh: "查看条件", en: "What is shown" })}</h2>
             <ViewChoices />
             <LookSwitches />

@@ -1,10 +1,11 @@
-import { AimOutlined, ApartmentOutlined, AuditOutlined, BellOutlined, CheckSquareOutlined, DashboardOutlined, FileSearchOutlined, FileTextOutlined, GlobalOutlined, LineChartOutlined, ProjectOutlined, SettingOutlined, SolutionOutlined } from "@ant-design/icons";
+import { AimOutlined, ApartmentOutlined, AuditOutlined, BellOutlined, CheckSquareOutlined, DashboardOutlined, FileSearchOutlined, FileTextOutlined, FundOutlined, GlobalOutlined, HddOutlined, ImportOutlined, LineChartOutlined, ProfileOutlined, ProjectOutlined, SettingOutlined, SolutionOutlined } from "@ant-design/icons";
 import type { Action } from "@yunqing/wire";
 import type { Labels } from "@yunqing/standards";
 import type { ComponentType } from "react";
 
 /** An entry of the menu (菜单项): shown when one of its actions is allowed. */
-export interface Entry { readonly path: string; readonly title: Labels; readonly icon: ComponentType<{ readonly "aria-hidden"?: boolean }>; readonly needs: readonly Action[]; readonly above?: boolean }
+export interface Entry { readonly path: string; readonly title: Labels; readonly icon: ComponentType<{ readonly "aria-hidden"?: boolean }>; readonly needs: readonly Action[]; readonly above?: boolean; /** heading under which it stands; without one it follows the plan */ readonly group?: Labels }
+const monitoring: Labels = { zh: "监测", en: "Monitoring" };
 
 export const entries: readonly Entry[] = [
   { path: "/overview", title: { zh: "总览", en: "Overview" }, icon: DashboardOutlined, needs: ["plan.read"] },
@@ -18,13 +19,27 @@ export const entries: readonly Entry[] = [
   { path: "/document", title: { zh: "规划文本", en: "Document" }, icon: FileSearchOutlined, needs: ["plan.read"] },
   { path: "/map", title: { zh: "一张图", en: "Map" }, icon: GlobalOutlined, needs: ["plan.read"] },
   { path: "/reports", title: { zh: "报告", en: "Reports" }, icon: FileTextOutlined, needs: ["report.make"] },
+  { path: "/monitor", title: { zh: "实时监控", en: "Live" }, icon: FundOutlined, needs: ["monitor.read"], group: monitoring },
+  { path: "/instruments", title: { zh: "设备", en: "Instruments" }, icon: HddOutlined, needs: ["monitor.read"], group: monitoring },
+  { path: "/packets", title: { zh: "报文", en: "Packets" }, icon: ProfileOutlined, needs: ["monitor.read"], group: monitoring },
+  { path: "/imports", title: { zh: "数据导入", en: "Imports" }, icon: ImportOutlined, needs: ["monitor.read"], group: monitoring },
   { path: "/system", title: { zh: "系统", en: "System" }, icon: SettingOutlined, needs: ["organisation.manage", "user.manage", "grant.manage", "audit.read", "backup.make", "settings.read"], above: true },
 ];
 /** What a phone shows at its bottom edge; the rest is under 更多. */
-export const tabs = ["/overview", "/indicators", "/duties", "/check"] as const;
+export const tabs = ["/overview", "/monitor", "/indicators", "/duties", "/check"] as const;
 export const accountEntry: Entry = { path: "/account", title: { zh: "我的账号", en: "My account" }, icon: SolutionOutlined, needs: [] };
 
 /** The entries that a person may open. */
 export function allowedEntries(can: (action: Action) => boolean, canAbove: (action: Action) => boolean): readonly Entry[] {
   return entries.filter((entry) => entry.needs.some((need) => can(need) || (entry.above === true && canAbove(need))));
+}
+
+/** Entries in runs of one group each, in order; what stands outside a group has none (菜单分组). */
+export function groupsOfEntries(shown: readonly Entry[]): readonly { readonly group: Labels | null; readonly entries: readonly Entry[] }[] {
+  const runs: { group: Labels | null; entries: Entry[] }[] = [];
+  for (const entry of shown) {
+    const last = runs.at(-1), group = entry.group ?? null;
+    if (last && last.group === group) last.entries.push(entry); else runs.push({ group, entries: [entry] });
+  }
+  return runs;
 }

@@ -22,13 +22,18 @@ const Duty = lazy(() => import("../pages/duties/duty-page.js").then((door) => ({
 const Check = lazy(() => import("../pages/check/check-page.js").then((door) => ({ default: door.CheckPage })));
 const Document = lazy(() => import("../pages/document/document-page.js").then((door) => ({ default: door.DocumentPage })));
 const MapPage = lazy(() => import("../pages/map/map-page.js").then((door) => ({ default: door.MapPage })));
+const Monitor = lazy(() => import("../pages/monitor/monitor-page.js").then((door) => ({ default: door.MonitorPage })));
+const Point = lazy(() => import("../pages/point/point-page.js").then((door) => ({ default: door.PointPage })));
+const Instruments = lazy(() => import("../pages/instruments/instruments-page.js").then((door) => ({ default: door.InstrumentsPage })));
+const Packets = lazy(() => import("../pages/packets/packets-page.js").then((door) => ({ default: door.PacketsPage })));
+const Imports = lazy(() => import("../pages/imports/imports-page.js").then((door) => ({ default: door.ImportsPage })));
 const Reports = lazy(() => import("../pages/reports/reports-page.js").then((door) => ({ default: door.ReportsPage })));
 const System = lazy(() => import("../pages/system/system-page.js").then((door) => ({ default: door.SystemPage })));
 const Account = lazy(() => import("../pages/account/account-page.js").then((door) => ({ default: door.AccountPage })));
 
 const shown = [
   ["/overview", Overview], ["/indicators", Indicators], ["/indicators/:id", Indicator], ["/review", Review], ["/targets", Targets], ["/projects", Projects],
-  ["/tasks", Tasks], ["/duties", Duties], ["/duties/:id", Duty], ["/check", Check], ["/document", Document], ["/map", MapPage], ["/reports", Reports], ["/system", System], ["/account", Account],
+  ["/tasks", Tasks], ["/duties", Duties], ["/duties/:id", Duty], ["/check", Check], ["/document", Document], ["/map", MapPage], ["/reports", Reports], ["/monitor", Monitor], ["/monitor/:point", Point], ["/instruments", Instruments], ["/packets", Packets], ["/imports", Imports], ["/system", System], ["/account", Account],
 ] as const;
 
 /** Which page stands at which address. Without a session there is only the sign-in; with a first password, only its change. */

@@ -65,6 +65,21 @@ export function usePlaceNames(): (id: string) => string {
   return useCallback((id) => { const name = byId.get(id); return name ? t(name) : id; }, [byId, t]);
 }
 
+/** The places of the district in the order of their tree, their names, and which lie in which (地点树). */
+export function usePlaces(): { readonly rows: readonly PlaceView[]; readonly nameOf: (id: string | null | undefined) => string; readonly under: (id: string) => ReadonlySet<string> } {
+  const { d } = useActor();
+  const { t } = useLanguage();
+  const address = pathOf("places", { d });
+  const { data } = useQuery({ queryKey: ["places", address], queryFn: ({ signal }) => list<PlaceView>(address, signal), staleTime: 300_000, enabled: Boolean(d) });
+  return useMemo(() => {
+    const rows = [...(data ?? [])].sort((a, b) => a.path.localeCompare(b.path)), byId = new Map(rows.map((each) => [each.id, each]));
+    return {
+      rows, nameOf: (id) => { if (!id) return "—"; const found = byId.get(id); return found ? t(found.name) : id; },
+      under: (id) => { const root = byId.get(id)?.path; return new Set(root === undefined ? [id] : rows.filter((each) => each.path === root || each.path.startsWith(root.endsWith("/") ? root : `${root}/`)).map((each) => each.id)); },
+    };
+  }, [data, t]);
+}
+
 /**
  * A command to the server. Its id is made here and kept as long as the content is the same, so that a retry
  * changes nothing twice. Afterwards everything shown is asked for again; `refused` is told before that, while the form still stands.

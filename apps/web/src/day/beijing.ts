@@ -22,3 +22,24 @@ export function dayInWords(text: string, language: "zh" | "en"): string {
   const names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
   return [date ? String(Number(date)) : "", month ? names[Number(month) - 1] ?? month : "", year].filter(Boolean).join(" ");
 }
+
+const second = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Shanghai", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+/** An instant to the second, `2026-11-23 14:00:30` in Beijing time. */
+export function beijingSecondOf(instant: string): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? instant : `${day.format(date)} ${second.format(date)}`;
+}
+
+/** An instant as the wire writes it, `2026-11-23T14:00:00+08:00`. Beijing has no summer time since 1991. */
+export function beijingInstantOf(atMs: number): string {
+  return `${new Date(atMs + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
+}
+
+/** Reads a Beijing time as people type it: `2026-11-23`, `2026-11-23 14:00`, also with seconds. @returns an instant of the wire, or null for what names none */
+export function instantTyped(text: string): string | null {
+  const found = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2})(?::(\d{2}))?)?$/.exec(text.trim());
+  if (!found) return null;
+  const instant = `${found[1] ?? ""}T${found[2] ?? "00:00"}:${found[3] ?? "00"}+08:00`;
+  const at = Date.parse(instant);
+  return Number.isNaN(at) || beijingInstantOf(at) !== instant ? null : instant;
+}

@@ -30,6 +30,7 @@ export function pathTo(kind: string, id: string): string {
     case "task": return `/tasks?open=${on}`;
     case "duty": return `/duties/${on}`;
     case "finding": return `/check?open=${on}`;
+    case "point": return `/monitor/${on}`;
     case "report": return "/indicators";
     case "place": case "enterprise": return `/map?open=${on}`;
     case "department": return `/tasks?organisation=${on}`;

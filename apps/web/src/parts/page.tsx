@@ -2,7 +2,6 @@ import { PrinterOutlined } from "@ant-design/icons";
 import type { Labels } from "@yunqing/standards";
 import { Button, Skeleton } from "antd";
 import { useEffect, useRef, type ReactNode } from "react";
-import type { UseQueryResult } from "@tanstack/react-query";
 import { useLanguage } from "../app/language.js";
 import { useActor } from "../app/session.js";
 import { usePlan } from "../client/views.js";
@@ -35,10 +34,10 @@ export function Page({ title, lead, actions, children, judged = true }: { readon
 }
 
 /** Shows what was asked for, or that it is coming, or why it is not. */
-export function Loaded<T>({ of, children }: { readonly of: Pick<UseQueryResult<T, Error>, "data" | "error" | "refetch" | "isFetching">; readonly children: (data: T) => ReactNode }) {
+export function Loaded<T>({ of, children }: { readonly of: { readonly data: T | undefined; readonly error: Error | null; readonly refetch: () => unknown }; readonly children: (data: T) => ReactNode }) {
   const { t } = useLanguage();
-  if (of.data !== undefined) return <>{of.error && <ProblemNote problem={of.error} retry={() => void of.refetch()} />}{children(of.data)}</>;
-  if (of.error) return <ProblemNote problem={of.error} retry={() => void of.refetch()} />;
+  if (of.data !== undefined) return <>{of.error && <ProblemNote problem={of.error} retry={() => { of.refetch(); }} />}{children(of.data)}</>;
+  if (of.error) return <ProblemNote problem={of.error} retry={() => { of.refetch(); }} />;
   return <div role="status" aria-label={t({ zh: "正在载入", en: "Loading" })} className="loading"><Skeleton active paragraph={{ rows: 6 }} /></div>;
 }
 

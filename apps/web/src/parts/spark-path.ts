@@ -14,4 +14,19 @@ export function sparkPath(values: readonly number[], width: number, height: numb
     last: spots.at(-1) ?? null, target: aim === null ? null : y(aim),
   };
 }
+/** Where the line of a run with gaps goes: it breaks where a value is missing, and a value alone between gaps is a dot. */
+export function gappedPath(values: readonly (number | null)[], width: number, height: number): string {
+  const known = values.filter((value): value is number => value !== null && Number.isFinite(value));
+  if (known.length === 0) return "";
+  const [low, high] = [Math.min(...known), Math.max(...known)], air = 3;
+  let path = "", pen = false;
+  values.forEach((value, at) => {
+    if (value === null || !Number.isFinite(value)) { pen = false; return; }
+    const x = round(values.length === 1 ? width / 2 : air + (at / (values.length - 1)) * (width - 2 * air)), y = round(high === low ? height / 2 : air + (1 - (value - low) / (high - low)) * (height - 2 * air));
+    const alone = !pen && (values[at + 1] ?? null) === null;
+    path += pen ? `L${x} ${y}` : alone ? `M${x} ${y}h0.1` : `M${x} ${y}`;
+    pen = true;
+  });
+  return path;
+}
 const round = (value: number) => Math.round(value * 10) / 10;
