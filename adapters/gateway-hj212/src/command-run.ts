@@ -41,7 +41,10 @@ export class CommandRun implements Listener {
         case "answered": this.ports.step(this, "answered", `QnRtn=${step.qnRtn} ${bilingual(requestAnswers.get(step.qnRtn)?.label)}`, shown); break;
         case "data": if (++this.data <= shownData) this.ports.step(this, "data", `第 ${this.data} 个数据包 / packet ${this.data}`, shown); break;
         case "done": this.done(step.exeRtn, shown); break;
-        case "failed": this.end(false, failure(step), step.why !== "rejected", null);
+        case "failed":
+          // data that goes on for ever has no result to wait for
+          if (step.why === "no-result" && (this.command?.command === "real-time-on" || this.command?.command === "states-on")) this.end(true, "已受理，未返回执行结果 / accepted; no result was sent", false, null);
+          else this.end(false, failure(step), step.why !== "rejected", null);
       }
     }
   }

@@ -20,6 +20,8 @@ import { Strangers, type Unadopted } from "./strangers.js";
 
 /** Refused pieces of one line that are kept in a minute: noise (a DTU's registration and heartbeats), and frames that are wrong. The rest is counted. */
 const keptNoise = 3, keptWrong = 60;
+/** A peer that takes no answers for so long is gone. */
+const deafMs = 60_000;
 const reasons: ReadonlySet<string> = new Set(["mn-unknown", "password-wrong", "address", "inactive"] satisfies Stranger["reason"][]);
 
 class Running implements Gateway {
@@ -28,14 +30,17 @@ class Running implements Gateway {
   private readonly strangers = new Map<string, Strangers>();
   private readonly registry: Registry; private readonly intake: Intake; private readonly liveness: Liveness; private readonly exchanges: Exchanges; private readonly forwarders: Forwarders;
   private server: Server | null = null; private readonly timers: NodeJS.Timeout[] = [];
-  private received = 0; private refused = 0; private stopping = false;
+  private received = 0; private refused = 0; private stopping = false; private toldTls = 0;
   port = 0;
 
   constructor(private readonly ports: GatewayPorts, private readonly settings: GatewaySettings) {
     this.registry = new Registry(ports, async (district) => { await this.restore(district); });
     this.intake = new Intake(ports, settings, {
       pauseAll: () => { for (const line of this.lines) line.socket.pause(); },
-      resumeAll: () => { if (!this.stopping) for (const line of this.lines) if (!line.socket.writableNeedDrain) line.socket.resume(); },
+      resumeAll: () => {
+        const now = ports.now();
+        if (!this.stopping) for (const line of this.lines) { line.heardAt = now; if (!line.socket.writableNeedDrain) line.socket.resume(); }     // silence was ours
+      },
       close: (line) => { line.socket.destroy(); },
     });
     this.liveness = new Liveness(ports, (district) => this.strangersOf(district));
@@ -51,7 +56,11 @@ class Running implements Gateway {
     server.maxConnections = maxConnections;
     await new Promise<void>((resolve, reject) => { server.once("error", reject); server.listen(port, host, 1_024, () => { server.off("error", reject); resolve(); }); });
     server.on("error", (error) => { this.ports.log({ level: "error", event: "server-error", note: error.message }); });
-    server.on("tlsClientError", (error: Error) => { this.ports.log({ level: "info", event: "server-error", note: `TLS: ${error.message}` }); });
+    server.on("tlsClientError", (error: Error) => {
+      if (this.ports.now() - this.toldTls < 60_000) return;
+      this.toldTls = this.ports.now();
+      this.ports.log({ level: "info", event: "server-error", note: `TLS: ${error.message}` });
+    });
     const address = server.address();
     this.port = typeof address === "object" && address !== null ? address.port : port;
     const { tickMs, registryMs, flushMs, pollMs } = this.settings;
@@ -131,7 +140,10 @@ class Running implements Gateway {
   private sweep(): void {
     const now = this.ports.now(), { lineTimeoutMs, strangerTimeoutMs } = this.settings;
     if (this.intake.paused) return;
-    for (const line of this.lines) if (now - line.heardAt > (line.knowns.size === 0 ? Math.min(strangerTimeoutMs, lineTimeoutMs) : lineTimeoutMs)) line.socket.destroy();
+    for (const line of this.lines) {
+      const limit = line.socket.writableNeedDrain ? deafMs : line.knowns.size === 0 ? Math.min(strangerTimeoutMs, lineTimeoutMs) : lineTimeoutMs;
+      if (now - line.heardAt > limit) line.socket.destroy();
+    }
   }
 
   private sink(line: Line): FrameSink {
@@ -156,6 +168,8 @@ class Running implements Gateway {
     this.received++;
     const at = line.heardAt, known = segment.mn === null ? this.listenerOn(line, segment) : this.registry.of(segment.mn);
     const refusal = segment.mn === null && known !== undefined ? undefined : refusalOf(known, segment, line.address, deviated);
+    // before every registry was read nobody is called unknown: the instrument tries again
+    if (known === undefined && !this.registry.complete) { this.refused++; line.socket.destroy(); return; }
     if (refusal !== undefined) { this.refuse(line, known, segment, deviated, refusal, raw, at); return; }
     this.heard(line, known!, segment, deviated, at);
     const { district, fact, forwards } = known!, bytes = this.slab.keep(raw.of, raw.from, raw.to), told = readingOf(segment, fact, at);

@@ -50,8 +50,8 @@ export class Known {
 export class DistrictState {
   readonly known = new Map<string, Known>();
   targets: readonly ForwardTarget[] = [];
-  /** whether its lines and strangers were read once */
-  restored = false;
+  /** whether its registry was read once, and its lines and strangers */
+  loaded = false; restored = false;
   constructor(public of: GatewayDistrict) {}
   get id(): string { return this.of.id; }
 }

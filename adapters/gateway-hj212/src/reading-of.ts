@@ -1,12 +1,13 @@
-import { packedOf, type Arrival, type Entry, type InstrumentFact, type ReadingKind } from "@yunqing/domain";
+import type { Arrival, Entry, InstrumentFact, ReadingKind } from "@yunqing/domain";
 import { FrameSplitter, leniencies, SegmentReader, type KeyOf, type LeniencyName, type Segment } from "@yunqing/hj212";
 import { instantOf } from "./beijing-time.js";
+import { packed } from "./shape-memory.js";
 
 /** What of an instrument decides how its packets are read. */
 export type ReadingSetting = Pick<InstrumentFact, "timeMark" | "minuteInterval">;
 
-/** Why a packet that is in order gives no reading (另存原因): its clock is too far off, it names no time, it holds nothing, its text cannot be stored. */
-export type SetAsideWord = "clock" | "data-time" | "empty" | "nul";
+/** Why a packet that is in order gives no reading (另存原因): its clock is too far off, it names no time, it holds nothing. */
+export type SetAsideWord = "clock" | "data-time" | "empty";
 
 /** What a packet tells (报文内容): a reading, a part of an exchange, or something set aside; `word` is what packets are searched by. */
 export interface Told { readonly verdict: "reading" | "exchange" | "set-aside"; readonly word: string; readonly reading: Arrival["reading"] }
@@ -47,8 +48,7 @@ export function readingOf(segment: Segment, setting: ReadingSetting, at?: number
   let entries: readonly Entry[] = segment.values;
   for (const _ in segment.fields) { entries = [...segment.values, ...fieldEntries(segment.fields)]; break; }
   if (entries.length === 0) return setAside("empty");
-  const { shape, content } = packedOf(entries, segment.rf === 1);
-  if (content.includes("\0") || shape.includes("\0")) return setAside("nul");      // no text of PostgreSQL holds it
+  const { shape, content } = packed(entries, segment.rf === 1);
   return { verdict: "reading", word: cn, reading: { kind, from, shape, content } };
 }
 

@@ -14,6 +14,8 @@ export class Registry {
   /** The instrument of an MN; undefined: nobody registered it. */
   of(mn: string): Known | undefined { return this.byMn.get(mn); }
   get size(): number { return this.byMn.size; }
+  /** Whether every district's registry was read at least once: until then nobody can be called unknown. */
+  get complete(): boolean { for (const district of this.districts.values()) if (!district.loaded) return false; return true; }
   readonly keyOf: KeyOf = (mn) => this.byMn.get(mn)?.key;
   /** Districts to which strangers of this MN are shown: simulated ones see simulated MNs alone, real ones all others. */
   districtsFor(mn: string): DistrictState[] { const simulated = mn.startsWith(simulatedPrefix); return [...this.districts.values()].filter((district) => district.of.simulated === simulated); }
@@ -36,6 +38,7 @@ export class Registry {
       try {
         const { instruments, targets } = await of.registry();
         this.take(state, instruments, targets);
+        state.loaded = true;
         if (!state.restored) { await this.restored(state); state.restored = true; }
       } catch (error) {
         this.ports.log({ level: "error", event: "registry-failed", district: of.id, note: `the registry could not be read, what was known stays in force: ${messageOf(error)}` });
@@ -58,7 +61,7 @@ export class Registry {
 
   private take(state: DistrictState, instruments: readonly InstrumentFact[], targets: readonly ForwardTarget[]): void {
     state.targets = targets;
-    const active = targets.filter((target) => target.active), seen = new Set<string>();
+    const active = state.of.simulated ? [] : targets.filter((target) => target.active), seen = new Set<string>();
     for (const fact of instruments) {
       seen.add(fact.instrument);
       let known = state.known.get(fact.instrument);

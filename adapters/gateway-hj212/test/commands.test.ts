@@ -97,6 +97,11 @@ describe("lines and commands", () => {
     expect(p.segments.slice(1).map(({ cn }) => cn)).toEqual(["1011", "3011", "3012"]);
     expect(together).toEqual([1, 1, 1]);
   });
+  test("real-time data switched on: accepted counts where no result is sent", async () => {
+    const w = await world({}, own(2017)); await online(w, 2017, (asked, say) => { say(requestAnswer(asked, "1")); });
+    const [on, clock] = [command(w, "real-time-on"), command(w, "read-clock")];
+    expect([kinds(await ended(w, on)).at(-1), kinds(await ended(w, clock)).at(-1)]).toEqual(["done", "failed"]);
+  });
   test("a line that comes back in the middle gets the repeat", async () => {
     const w = await world({}, own(2017)), p = await online(w, 2017), id = command(w, "read-clock");
     await p.frames(2); p.end();

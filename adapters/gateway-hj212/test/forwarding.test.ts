@@ -75,6 +75,11 @@ describe("a packet as the other host gets it", () => {
     await sleep(100);
     expect([w.store.queue.length, up.segments.length]).toEqual([0, 0]);
   });
+  test("a simulated district forwards nothing, whatever its targets say", async () => {
+    const mn = "5A5A00000000000000000001", own = instrument({ mn }), w = await world({}, { instruments: [], simulatedInstruments: [own], simulatedTargets: [target({ port: up.port, mns: { [own.instrument]: theirs } })] }), p = await peer(w.gateway.port);
+    p.send(minutePacket("20261128085000001", { mn })); await p.frames(1); await sleep(150);
+    expect([w.simulated.rows.length, w.simulated.queue.length, up.segments.length]).toEqual([1, 0, 0]);
+  });
   test("without bit 0 it is done when it is written", async () => {
     up.judge = () => undefined;
     const w = await forwardingWorld(); await feed(w, 0, 5, 4);

@@ -65,6 +65,17 @@ describe("lines", () => {
     await (await peer(w.gateway.port)).gone();
     expect(w.gateway.stats().connections).toBe(2);
   });
+  test("before the registry could be read once nobody is refused: the line is closed, and taken when it is read", async () => {
+    const w = await world({}, { registryFails: true }), p = await peer(w.gateway.port);
+    p.send(minutePacket(qn(1))); await p.gone();
+    expect([p.bytes, w.store.kept, w.events.some(({ event }) => event === "registry-failed")]).toEqual([0, [], true]);
+    w.registryFails = false; await w.gateway.refresh();
+    const q = await peer(w.gateway.port); q.send(minutePacket(qn(1))); await q.frames(1);
+    expect(q.segments[0]?.cn).toBe("9014");
+    w.registryFails = true; await w.gateway.refresh();              // and what was known stays in force
+    q.send(minutePacket(qn(2))); await q.frames(2);
+    expect(q.segments[1]?.cn).toBe("9014");
+  });
   test("drift is arrival minus DataTime of real-time data, else minus QN", async () => {
     const w = await world(), p = await peer(w.gateway.port), { source } = w.instruments[0]!;
     p.send(minutePacket("20261128085955000")); await p.frames(1);

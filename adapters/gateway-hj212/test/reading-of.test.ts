@@ -1,4 +1,5 @@
-import { entriesOf, shapeOf } from "@yunqing/domain";
+import fc from "fast-check";
+import { entriesOf, packedOf, shapeOf } from "@yunqing/domain";
 import { SegmentReader, sealed, type Segment } from "@yunqing/hj212";
 import { describe, expect, test } from "vitest";
 import { instantOf, qnOf, readingOf, readingOfKept, segmentOfKept } from "@yunqing/gateway-hj212";
@@ -45,9 +46,10 @@ describe("the window of a packet", () => {
     const word = (time: string): string => readingOf(packet("2011", `DataTime=${time};w01018-Rtd=1.0`), setting, at).word;
     expect([word("20261128091001"), word("20261128091002"), word("20100101000000"), word("20091231235959"), word("20261331000000")]).toEqual(["2011", "clock", "2011", "clock", "data-time"]);
   });
-  test("a packet with nothing in it is set aside, and so is text that no database holds", () => {
+  test("a packet with nothing in it is set aside; text that no database holds is packed so that it can be", () => {
     expect(readingOf(packet("2011", "DataTime=20261128080000"), setting, at).word).toBe("empty");
-    expect(readingOf(packet("3020", "DataTime=20261128080000;i11001-Info=//a\0b//"), setting, at).word).toBe("nul");
+    const { reading } = readingOf(packet("3020", "DataTime=20261128080000;i11001-Info=//a\0b//"), setting, at);
+    expect([reading!.content.includes("\0"), entriesOf(shapeOf(reading!.shape), reading!.content)[0]!.value]).toEqual([false, "//a\0b//"]);
   });
 });
 
@@ -70,4 +72,16 @@ describe("what is stored is what was sent", () => {
     expect(readingOfKept(frame, setting, () => key)?.content).toBe("40.1");
     expect(segmentOfKept(frame)).toBeNull();
   });
+});
+
+test("packed by memory is what packedOf gives: any entries, in any order of packets, with and without RF", () => {
+  const name = fc.constantFrom("w01018", "w01019", "a21026", "Nh3-scr", "", "011"), field = fc.constantFrom("Avg", "Flag", "Min", "Rtd", "EFlag", "a-b"), value = fc.oneof(fc.constantFrom("N", "D", "1.0", "12.30", ""), fc.string({ unit: "binary", maxLength: 4 }), fc.constantFrom("a\tb", "a=b", "\\", "!", "a\nb", " x"));
+  fc.assert(fc.property(fc.array(fc.tuple(fc.array(fc.record({ factor: name, field, value }), { minLength: 1, maxLength: 6 }), fc.boolean()), { minLength: 1, maxLength: 8 }), (packets) => {
+    for (const [entries, rf] of [...packets, ...packets]) {
+      const values = entries.map(({ factor, field: own, value: text }) => ({ factor: factor === "" ? "x" : factor, field: own, value: text }));
+      const segment: Segment = { version: 2017, qn: "20261128090000001", st: "32", cn: "2051", pw: "", mn: "", flag: 5, pnum: null, pno: null, rf: rf ? 1 : null, dataTime: "20261128080000", values, fields: {} };
+      const wanted = packedOf(values, rf), { reading } = readingOf(segment, setting, at);
+      expect({ shape: reading?.shape, content: reading?.content }).toEqual(wanted);
+    }
+  }), { numRuns: 400, seed: 4 });
 });

@@ -56,18 +56,18 @@ export async function until(condition: () => boolean, ms = 5_000, what: () => st
 export const sleep = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 
 export interface World {
-  readonly gateway: Gateway; readonly store: MemoryStore; readonly simulated: MemoryStore; readonly events: GatewayEvent[]; instruments: InstrumentFact[]; targets: ForwardTarget[]; simulatedInstruments: InstrumentFact[];
+  readonly gateway: Gateway; readonly store: MemoryStore; readonly simulated: MemoryStore; readonly events: GatewayEvent[]; instruments: InstrumentFact[]; targets: ForwardTarget[]; simulatedInstruments: InstrumentFact[]; simulatedTargets: ForwardTarget[]; registryFails: boolean;
   /** the time of day that the gateway sees; moves by itself */
   readonly clock: { offset: number }; readonly changed: string[]; readonly ports: GatewayPorts;
 }
 /** 2026-11-28 09:00 Beijing: the day of the packets above. */
 export const morning = Date.UTC(2026, 10, 28, 1, 0, 0);
 const running = new Set<Gateway>();
-export async function world(options: GatewayOptions = {}, given: Partial<Pick<World, "instruments" | "targets" | "simulatedInstruments" | "store">> = {}): Promise<World> {
+export async function world(options: GatewayOptions = {}, given: Partial<Pick<World, "instruments" | "targets" | "simulatedInstruments" | "simulatedTargets" | "registryFails" | "store">> = {}): Promise<World> {
   const store = given.store ?? new MemoryStore(), simulated = new MemoryStore(), events: GatewayEvent[] = [], changed: string[] = [], started = Date.now(), clock = { offset: 0 };
-  const held = { instruments: given.instruments ?? [instrument()], targets: given.targets ?? [], simulatedInstruments: given.simulatedInstruments ?? [] };
+  const held = { instruments: given.instruments ?? [instrument()], targets: given.targets ?? [], simulatedInstruments: given.simulatedInstruments ?? [], simulatedTargets: given.simulatedTargets ?? [], registryFails: given.registryFails ?? false };
   const ports: GatewayPorts = {
-    districts: () => [{ id: "real", simulated: false, observations: store, registry: async () => ({ instruments: own.instruments, targets: own.targets }) }, { id: "demo", simulated: true, observations: simulated, registry: async () => ({ instruments: own.simulatedInstruments, targets: [] }) }],
+    districts: () => [{ id: "real", simulated: false, observations: store, registry: async () => { if (own.registryFails) throw new Error("no connection"); return { instruments: own.instruments, targets: own.targets }; } }, { id: "demo", simulated: true, observations: simulated, registry: async () => ({ instruments: own.simulatedInstruments, targets: own.simulatedTargets }) }],
     decrypt: (text) => text.replace(/^enc:/, ""), encrypt: (text) => `enc:${text}`, now: () => morning + clock.offset + Date.now() - started, log: (event) => { events.push(event); },
     passwordChanged: async (district, id, password) => { changed.push(`${district} ${id} ${password}`); }, settingChanged: async (district, id, command, parameters) => { changed.push(`${district} ${id} ${command} ${JSON.stringify(parameters)}`); },
   };
