@@ -14,7 +14,7 @@ const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length 
 /** Seconds from the command to the first page in full. */
 async function untilPage(data) {
   const began = performance.now();
-  const program = spawn(process.execPath, [join(root, "bin/yunqing.mjs"), "start", "--data", data, "--port", "0"], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
+  const program = spawn(process.execPath, [join(root, "bin/yunqing.mjs"), "start", "--data", data, "--port", "0", "--gateway-port", "0"], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
   const address = await new Promise((resolve, reject) => {
     let talk = "";
     program.stderr.on("data", (part) => { talk += part.toString("utf8"); const ready = /就绪：(http\S+?)（/.exec(talk); if (ready) resolve(ready[1]); });

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 /** A setting that is wrong, or unknown. It stops the start. */
 export class ConfigInvalid extends Error { readonly code = "server/config-invalid"; }
 
-interface Key { readonly flag: string; readonly env: string; readonly kind: "text" | "port" | "minutes" | "count" | "switch"; readonly fallback: string; readonly zh: string; readonly en: string; readonly secret?: boolean }
+interface Key { readonly flag: string; readonly env: string; readonly kind: "text" | "port" | "minutes" | "count" | "months" | "switch"; readonly fallback: string; readonly zh: string; readonly en: string; readonly secret?: boolean }
 
 /** Each setting, declared once: flag, environment variable, key of `settings.json`, default, meaning. */
 export const keys = {
@@ -13,6 +13,15 @@ export const keys = {
   host: { flag: "--host", env: "YUNQING_HOST", kind: "text", fallback: "127.0.0.1", zh: "监听地址", en: "address to listen on" },
   port: { flag: "--port", env: "YUNQING_PORT", kind: "port", fallback: "8080", zh: "网页端口", en: "port of the pages" },
   gatewayPort: { flag: "--gateway-port", env: "YUNQING_GATEWAY_PORT", kind: "port", fallback: "9212", zh: "HJ 212 网关端口", en: "port of the HJ 212 gateway" },
+  gatewayHost: { flag: "--gateway-host", env: "YUNQING_GATEWAY_HOST", kind: "text", fallback: "", zh: "网关监听地址；空则与网页相同", en: "address of the gateway; empty means that of the pages" },
+  gatewayTlsCert: { flag: "--gateway-tls-cert", env: "YUNQING_GATEWAY_TLS_CERT", kind: "text", fallback: "", zh: "网关 TLS 证书文件；与私钥一起给出则只收 TLS", en: "certificate file of the gateway; with the key, only TLS is taken" },
+  gatewayTlsKey: { flag: "--gateway-tls-key", env: "YUNQING_GATEWAY_TLS_KEY", kind: "text", fallback: "", zh: "网关 TLS 私钥文件", en: "key file of the gateway" },
+  simulate: { flag: "--simulate", env: "YUNQING_SIMULATE", kind: "switch", fallback: "yes", zh: "是否让模拟仪器向模拟演示区发送数据", en: "whether simulated instruments feed the simulated demonstration district" },
+  keepPackets: { flag: "--keep-packets", env: "YUNQING_KEEP_PACKETS", kind: "months", fallback: "24", zh: "原始报文保存月数", en: "months that raw packets are kept" },
+  keepRealTime: { flag: "--keep-real-time", env: "YUNQING_KEEP_REAL_TIME", kind: "months", fallback: "12", zh: "实时数据保存月数", en: "months that real-time values are kept" },
+  keepMinutes: { flag: "--keep-minutes", env: "YUNQING_KEEP_MINUTES", kind: "months", fallback: "60", zh: "分钟数据保存月数（小时、日数据长期保存）", en: "months that minute values are kept (hours and days are kept for good)" },
+  mqtt: { flag: "--mqtt", env: "YUNQING_MQTT", kind: "text", fallback: "", zh: "外部 MQTT 服务器地址；空则不接", en: "URL of an outside MQTT broker; empty means none", secret: true },
+  mqttTopics: { flag: "--mqtt-topics", env: "YUNQING_MQTT_TOPICS", kind: "text", fallback: "yunqing/{district}/{point}/{kind}", zh: "订阅的 MQTT 主题（逗号分隔）", en: "MQTT topics subscribed to, comma separated" },
   districts: { flag: "--districts", env: "YUNQING_DISTRICTS", kind: "text", fallback: "", zh: "数据包目录；空则用程序自带", en: "folder of district packs; empty means those that come with the program" },
   postgis: { flag: "--postgis", env: "YUNQING_POSTGIS", kind: "switch", fallback: "no", zh: "内嵌库是否装入 PostGIS（启动慢约一秒；不装时空间查询用等效算法）", en: "load PostGIS into the embedded store (a second slower; without it spatial questions use the equal fallback)" },
   demo: { flag: "--demo", env: "YUNQING_DEMO", kind: "switch", fallback: "yes", zh: "是否加载模拟演示区", en: "whether the simulated demonstration district is loaded" },
@@ -60,6 +69,7 @@ export function readConfig(argv: readonly string[], env: Readonly<Record<string,
     const value = given[name] ?? key.fallback;
     if (key.kind === "port" && !(/^\d{1,5}$/.test(value) && Number(value) <= 65535)) throw new ConfigInvalid(`${key.flag}：“${value}”不是端口号，应为 0–65535 的整数 (not a port number)`);
     if (key.kind === "minutes" && !/^[1-9]\d{0,4}$/.test(value)) throw new ConfigInvalid(`${key.flag}：“${value}”不是分钟数 (not a number of minutes)`);
+    if (key.kind === "months" && !/^[1-9]\d{0,3}$/.test(value)) throw new ConfigInvalid(`${key.flag}：“${value}”不是月数 (not a number of months)`);
     if (key.kind === "count" && !/^[1-9]\d{0,5}$/.test(value)) throw new ConfigInvalid(`${key.flag}：“${value}”不是正整数 (not a positive whole number)`);
     if (key.kind === "switch" && !["yes", "no", "true", "false", "1", "0"].includes(value)) throw new ConfigInvalid(`${key.flag}：“${value}”应为 yes 或 no (must be yes or no)`);
     given[name] = key.kind === "switch" ? (["yes", "true", "1"].includes(value) ? "yes" : "no") : value;

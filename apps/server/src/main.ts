@@ -7,6 +7,10 @@ interface Command { readonly words: string; readonly zh: string; readonly en: st
 /** Every command of the program. A command is loaded when called, so that `evaluate` starts without a database driver. */
 export const commands: Readonly<Record<string, Command>> = {
   start: { words: "start", zh: "启动：建库、载入地区、评判、提供网页", en: "start: store, districts, evaluation, pages", run: async (call) => (await import("./commands/start.js")).start(call) },
+  gateway: { words: "gateway --database URL", zh: "只运行 HJ 212 网关（与其他进程共用数据库）", en: "only the HJ 212 gateway, beside other processes on one database", run: async (call) => (await import("./commands/start.js")).gateway(call) },
+  web: { words: "web --database URL", zh: "只运行网页（与其他进程共用数据库）", en: "only the pages, beside other processes on one database", run: async (call) => (await import("./commands/start.js")).web(call) },
+  simulate: { words: "simulate --to HOST:PORT [--seed N] [--instruments N] [--scenario NAME] [--speed N] [--csv FILE --mn MN]", zh: "模拟仪器：向网关发送模拟数据，或把 CSV 当作一台仪器回放", en: "simulated instruments speaking to a gateway, or a CSV replayed as one", run: async (call) => (await import("./commands/simulate.js")).simulateCommand(call) },
+  replay: { words: "replay [--district ID] [--from DAY] [--until DAY] [--json]", zh: "由原始报文重放，与观测逐条核对", en: "rebuild the observations from the raw packets and compare", run: async (call) => (await import("./commands/replay.js")).replay(call) },
   evaluate: { words: "evaluate [--explain]", zh: "逐行求值标准规则（标准输入，JSON 行）", en: "evaluate rules of the standards, JSON lines on standard input", run: async (call) => (await import("./commands/evaluate.js")).evaluate(call) },
   decode: { words: "decode [--strict] [--lenient NAME] [--split N] [--key HEX]", zh: "解码 HJ 212 报文（标准输入，原始字节）", en: "decode HJ 212 packets, raw bytes on standard input", run: async (call) => (await import("./commands/decode.js")).decode(call) },
   plan: { words: "plan check [--json] [--district ID] [--plan ID]", zh: "规划体检", en: "check a plan against itself and the standards", run: async (call) => (await import("./commands/plan.js")).plan(call) },

@@ -1,20 +1,28 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { calendarFrom, checkPlan, documentLinks, DutyDesk, IdentityDesk, PlanDesk, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type WorkingCalendar } from "@yunqing/domain";
+import { calendarFrom, checkPlan, documentLinks, DutyDesk, IdentityDesk, MonitorDesk, PlanDesk, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type Secrets, type WorkingCalendar } from "@yunqing/domain";
+import { commandProblem, type GatewayStats } from "@yunqing/gateway-hj212";
+import { explainPacket, isLeniency, leniencyOf } from "@yunqing/hj212";
 import { evidenceVault } from "@yunqing/files";
 import { secretsAt, systemClock } from "@yunqing/identity";
 import { listPacks, readPack } from "@yunqing/packs";
 import { openStore, type StoreInside } from "@yunqing/store-postgres";
 import { ConfigInvalid, type Config } from "./config.js";
+import { factorTable } from "./factor-table.js";
 import { refusingWrite } from "./folders.js";
 import type { Talk } from "./talk.js";
 
 /** Everything joined: the store that is open, the packs, the desks of every district (办公室). It holds no rule. */
 export interface Office {
-  readonly config: Config; readonly store: StoreInside; readonly clock: Clock; readonly vault: EvidenceVault; readonly identity: IdentityDesk;
+  readonly config: Config; readonly store: StoreInside; readonly clock: Clock; readonly vault: EvidenceVault; readonly identity: IdentityDesk; readonly secrets: Secrets;
   planDesk(district: string): PlanDesk | null;
   dutyDesk(district: string): DutyDesk | null;
+  monitorDesk(district: string): MonitorDesk | null;
+  /** Calls when somebody changed the registry or queued a command in this process. */
+  onRegistryChange(call: () => void): void;
+  /** numbers of the gateway where this process has one */
+  gatewayStats: (() => GatewayStats) | null;
   /** Opens the duties that the declared rules ask for today, in every district. */
   raiseDuties(): Promise<void>;
   /** Reads every pack of a folder and brings the new or changed ones into the store. */
@@ -54,14 +62,20 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
   const names = (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => identity.displayNames(ids);
   const numberings = new Map<string, string | undefined>();
   for (const id of store.districtIds()) numberings.set(id, (await packOf(id))?.district.dutyNumbering);
-  const desks = new Map<string, { readonly plan: PlanDesk; readonly duty: DutyDesk; readonly ports: PlanDeskPorts }>();
-  const desksOf = (district: string): { readonly plan: PlanDesk; readonly duty: DutyDesk; readonly ports: PlanDeskPorts } | null => {
+  const desks = new Map<string, { readonly plan: PlanDesk; readonly duty: DutyDesk; readonly monitor: MonitorDesk; readonly ports: PlanDeskPorts }>();
+  const registryCalls: (() => void)[] = [];
+  const desksOf = (district: string): { readonly plan: PlanDesk; readonly duty: DutyDesk; readonly monitor: MonitorDesk; readonly ports: PlanDeskPorts } | null => {
     const held = desks.get(district);
     if (held !== undefined || !store.districtIds().includes(district)) return held ?? null;
     const own = store.district(district), numbering = numberings.get(district);
     const duty = new DutyDesk({ store: own, clock, calendar, names, ...(numbering === undefined ? {} : { numbering }) });
     const ports: PlanDeskPorts = { store: own, clock, duties: duty, names, rules: { checkPlan, documentLinks } };
-    const made = { plan: new PlanDesk(ports), duty, ports };
+    const monitor = new MonitorDesk({
+      store: own, observations: store.observations(district), clock, secrets, factorTable, names, nudge: () => { for (const call of registryCalls) call(); },
+      leniencyLabel: (name) => (isLeniency(name) ? leniencyOf(name).label : null), packetReader: { explain: (bytes) => explainPacket(bytes) },
+      commandCheck: (command, parameters, edition) => commandProblem(command, parameters, edition),
+    });
+    const made = { plan: new PlanDesk(ports), duty, monitor, ports };
     desks.set(district, made);
     return made;
   };
@@ -73,10 +87,11 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
     return { id, outcome };
   };
   return {
-    config, store, clock, vault, identity,
+    config, store, clock, vault, identity, secrets, gatewayStats: null, onRegistryChange: (call) => { registryCalls.push(call); },
     loadDistrict: async (folder) => loadPack(await readPack(folder)),
     planDesk: (district) => desksOf(district)?.plan ?? null,
     dutyDesk: (district) => desksOf(district)?.duty ?? null,
+    monitorDesk: (district) => desksOf(district)?.monitor ?? null,
     raiseDuties: async () => { for (const id of store.districtIds()) { await desksOf(id)!.plan.seedSimulation(); await desksOf(id)!.plan.raiseDuties(); } },
     loadDistricts: async (root, demo) => {
       for (const { folder } of await listPacks(root)) {

@@ -14,3 +14,5 @@ export { answers, dataAnswer, exchangeQn, executionResult, noticeAnswer, observa
 export { firstLink, NotInEdition, request, requests, type Addressee, type FirstLink } from "./requests.js";
 export { defaultPatience, historyReply, noticeExchange, requestExchange, sequence, splitSegment, uploadExchange, type Exchange, type Patience, type Step } from "./exchange.js";
 export { explainPacket, withoutPassword, type ExplainedField, type ExplainedPacket } from "./explain.js";
+export { englishNameOf } from "./factor-english.js";
+export { hexBytes } from "./bytes.js";

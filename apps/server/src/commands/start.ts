@@ -1,92 +1,88 @@
-import { createServer } from "node:net";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { Cron } from "croner";
-import { pino } from "pino";
-import { buildServer } from "@yunqing/http";
-import { excelSheets } from "@yunqing/sheets";
-import { wordDocuments } from "@yunqing/word";
-import { backupDue, backupsOf } from "../backups.js";
-import { districtsOf, gaugesOf, statusOf } from "../situation.js";
-import { openLocalLine } from "../local-line.js";
-import { openOffice, type Office } from "../office.js";
-import { CalledWrongly } from "../talk.js";
+import { backupDue } from "../backups.js";
 import { carryOut } from "../carry-out.js";
 import type { Call } from "../call.js";
+import { openGateway } from "../gateway.js";
+import { openLocalLine } from "../local-line.js";
+import { openOffice } from "../office.js";
+import { servePages } from "../pages.js";
+import { portFree } from "../port-free.js";
+import { dropPastKeeping } from "../retention.js";
+import { seedSimulatedInstruments, startSimulation } from "../simulation.js";
+import { stopAsked } from "../stop-asked.js";
+import { CalledWrongly, type Talk } from "../talk.js";
 
-/** A port that somebody else listens on (端口被占用). */
-export class PortTaken extends Error {
-  readonly code = "server/port-taken";
-  constructor(readonly zh: string, readonly en: string) { super(en); }
-}
-
-/** @throws {PortTaken} before anything slow is begun */
-async function portFree(host: string, port: number): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", (problem: NodeJS.ErrnoException) => {
-      if (problem.code === "EADDRINUSE") reject(new PortTaken(`端口 ${port} 已被占用：可能云清已在运行，或用 --port 另选一个端口。`, `Port ${port} is in use: Yunqing may be running already, or choose another port with --port.`));
-      else if (problem.code === "EACCES") reject(new PortTaken(`无权使用端口 ${port}：请用 1024 以上的端口。`, `No permission for port ${port}: use one above 1024.`));
-      else if (problem.code === "EADDRNOTAVAIL") reject(new PortTaken(`本机没有地址 ${host}：请检查 --host。`, `This machine has no address ${host}: check --host.`));
-      else reject(problem);
-    });
-    probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve()));
-  });
-}
+/** What a process of the program does: all of it, or one part where several share a database (分开部署). */
+export interface Parts { readonly pages: boolean; readonly gateway: boolean }
 
 /**
- * `yunqing start` (启动): store, districts, evaluation, pages; progress on standard error.
- * Ends when the process is told to stop; the store is closed in order.
+ * `yunqing start` (启动): store, districts, evaluation, gateway, pages; progress on standard error.
+ * Ends when the process is told to stop; what arrived is stored and answered, then the store is closed.
  */
-export async function start(call: Call): Promise<number> {
+export async function start(call: Call): Promise<number> { return run(call, "start", { pages: true, gateway: true }); }
+
+/** `yunqing gateway` (网关): only the gateway, beside other processes on one database. */
+export async function gateway(call: Call): Promise<number> { return run(shared(call, "gateway"), "gateway", { pages: false, gateway: true }); }
+
+/** `yunqing web` (网页): only the pages, beside other processes on one database. */
+export async function web(call: Call): Promise<number> { return run(shared(call, "web"), "web", { pages: true, gateway: false }); }
+
+/** The embedded store has one owner, so parts can be apart only on a server. */
+function shared(call: Call, name: string): Call {
+  if (call.config.database === "") throw new CalledWrongly(`${name} 需要 --database：内嵌库只能由一个进程使用；单机请用 yunqing start (${name} needs --database: the embedded store has one owner; use yunqing start)`);
+  return call;
+}
+
+async function run(call: Call, name: string, parts: Parts): Promise<number> {
   const { config, argv, talk } = call;
-  if (argv.length > 0) throw new CalledWrongly(`start 不认识“${argv[0]}” (start knows no "${argv[0]}")`);
+  if (argv.length > 0) throw new CalledWrongly(`${name} 不认识“${argv[0]}” (${name} knows no "${argv[0]}")`);
   const began = performance.now();
   const step = (zh: string, en: string): void => talk.err(`[${((performance.now() - began) / 1000).toFixed(1)} s] ${zh}（${en}）\n`);
-  if (config.port !== "0") await portFree(config.host, Number(config.port));
+  const gatewayHost = config.gatewayHost === "" ? config.host : config.gatewayHost;
+  if (parts.pages && config.port !== "0") await portFree(config.host, Number(config.port));
+  if (parts.gateway && config.gatewayPort !== "0") await portFree(gatewayHost, Number(config.gatewayPort), "--gateway-port");
   step("打开数据库", "opening the store");
   const office = await openOffice(config, talk, { beforeMigration: backupDue(config, talk) });
+  const ends: (() => Promise<void>)[] = [];
   try {
     step("读取地区数据包", "reading the districts");
     await office.loadDistricts(config.districts, config.demo === "yes", talk);
     const first = await office.identity.bootstrap();
     step("评判规划、生成到期事项", "judging the plans, opening what is due");
     await office.raiseDuties();
-    const served = await serve(office);
-    const line = await openLocalLine(config.data, (command, ear) => carryOut(office, command, ear));
-    office.store.announce(served.address);
-    const daily = new Cron("5 0 * * *", { timezone: "Asia/Shanghai", protect: true }, async () => { await office.raiseDuties(); });
-    step(`就绪：${served.address}`, "ready");
+    if (config.demo === "yes") await seedSimulatedInstruments(office);
+    if (parts.gateway) {
+      const opened = await openGateway(office, { host: gatewayHost, port: Number(config.gatewayPort) }, talk);
+      ends.push(() => opened.close());
+      step(`网关：${opened.address}`, "gateway");
+      if (config.demo === "yes" && config.simulate === "yes") {
+        const simulation = await startSimulation(office, opened.port);
+        if (simulation !== null) { ends.push(() => simulation.close()); step("模拟仪器向模拟演示区发送数据", "simulated instruments feed the simulated district"); }
+      }
+    }
+    const served = parts.pages ? await servePages(office) : null;
+    if (served !== null) ends.push(() => served.close());
+    if (config.database === "" || parts.pages) {
+      const line = await openLocalLine(config.data, (command, ear) => carryOut(office, command, ear));
+      ends.push(() => line.close());
+    }
+    office.store.announce(served?.address ?? null);
+    const daily = new Cron("5 0 * * *", { timezone: "Asia/Shanghai", protect: true }, async () => { await office.raiseDuties(); await dropPastKeeping(office, talk); });
+    ends.push(async () => { daily.stop(); });
+    step(`就绪：${served?.address ?? "网关"}`, "ready");
     if (first.length > 0) talk.err(firstWords(first));
     await stopAsked();
     talk.err("\n正在停止……（stopping）\n");
-    daily.stop();
-    await line.close();
-    await served.close();
     return 0;
-  } finally { await office.close(); }
+  } finally {
+    await inOrder(ends.reverse(), talk);
+    await office.close();
+  }
 }
 
-async function serve(office: Office): Promise<{ readonly address: string; close(): Promise<void> }> {
-  const { config } = office;
-  const webRoot = join(config.root, "apps/web/dist-web");
-  const logger = pino({ level: config.logLevel, base: null, redact: ["req.headers.cookie", "req.headers.authorization", "password", "token"] }, pino.destination(2));
-  const server = await buildServer({
-    districts: () => districtsOf(office), planDesk: (id) => office.planDesk(id), dutyDesk: (id) => office.dutyDesk(id), identity: office.identity, vault: office.vault,
-    word: wordDocuments, sheets: excelSheets, backups: backupsOf(office), status: () => statusOf(office), gauges: () => gaugesOf(office),
-    reachable: async () => (await office.store.health()).ok,
-    ...(existsSync(join(webRoot, "index.html")) ? { webRoot } : {}),
-    trustProxy: config.trustProxy === "" ? false : config.trustProxy.split(",").map((each) => each.trim()), tls: config.secureCookies === "yes", logger,
-  });
-  await server.listen({ host: config.host, port: Number(config.port) });
-  const { port } = server.server.address() as { port: number };
-  return { address: `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`, close: () => closed(server) };
-}
-
-/** Ends the pages in order (停止服务): what is being answered is answered; connections that browsers keep open are not waited for, nor is anything longer than ten seconds. */
-async function closed(server: Awaited<ReturnType<typeof buildServer>>): Promise<void> {
-  const idle = setInterval(() => { server.server.closeIdleConnections(); }, 100), late = setTimeout(() => { server.server.closeAllConnections(); }, 10_000);
-  try { await server.close(); } finally { clearInterval(idle); clearTimeout(late); }
+/** Ends the parts one after another, the last begun first; one that fails does not keep the others. */
+async function inOrder(ends: readonly (() => Promise<void>)[], talk: Talk): Promise<void> {
+  for (const end of ends) await end().catch((problem: unknown) => { talk.err(`  · ${problem instanceof Error ? problem.message : String(problem)}\n`); });
 }
 
 function firstWords(first: readonly { readonly name: string; readonly displayName: string; readonly oneTimePassword: string }[]): string {
@@ -94,13 +90,3 @@ function firstWords(first: readonly { readonly name: string; readonly displayNam
   return `\n首次启动：以下一次性口令只显示这一次，首次登录时必须修改。\nFirst start: these one-time passwords are shown once and must be changed at the first sign-in.\n\n${rows.join("\n")}\n\n忘记时：yunqing user reset 用户名\n\n`;
 }
 
-/** Resolves when the process is asked to stop (Ctrl-C, a service manager); a second ask ends at once. */
-function stopAsked(): Promise<void> {
-  return new Promise((resolve) => {
-    let asked = false;
-    const stop = (): void => { if (asked) process.exit(1); asked = true; resolve(); };
-    process.on("SIGINT", stop);
-    process.on("SIGTERM", stop);
-    process.on("SIGHUP", stop);
-  });
-}

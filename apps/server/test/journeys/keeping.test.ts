@@ -27,7 +27,7 @@ test(`a store killed ${kills} times during start and entry opens again with ever
   await first.stop("SIGKILL");
   for (let round = 0; round < kills; round++) {
     // once in the middle of the start …
-    const starting = spawn(process.execPath, [join(root, "bin/yunqing.mjs"), "start", "--data", data, "--port", "0", "--no-demo"], { cwd: root, stdio: "ignore" });
+    const starting = spawn(process.execPath, [join(root, "bin/yunqing.mjs"), "start", "--data", data, "--port", "0", "--gateway-port", "0", "--no-demo"], { cwd: root, stdio: "ignore" });
     await new Promise((resolve) => { setTimeout(resolve, 400 + 700 * Math.random()); });
     starting.kill("SIGKILL");
     await new Promise((resolve) => { starting.once("exit", resolve); });
@@ -100,7 +100,7 @@ test("a backup made during entry is restored elsewhere, with people, values, evi
 
 test("a second program on the same folder is refused by name; commands go through the first", async () => {
   const program = await startProgram(newFolder(), "--no-demo");
-  const second = await command("start", "--data", program.data, "--port", "0");
+  const second = await command("start", "--data", program.data, "--port", "0", "--gateway-port", "0");
   expect(second.code).toBe(1);
   expect(second.err).toMatch(new RegExp(String(program.child.pid)));
   const added = await command("user", "add", "zhangsan", "--display", "张三", "--data", program.data, "--json");
@@ -120,19 +120,19 @@ test("what stops a start is said in one clear sentence, in both languages", asyn
   const busy = createServer();
   await new Promise<void>((resolve) => { busy.listen(0, "127.0.0.1", resolve); });
   const { port } = busy.address() as { port: number };
-  const taken = await command("start", "--data", newFolder(), "--port", String(port));
+  const taken = await command("start", "--data", newFolder(), "--port", String(port), "--gateway-port", "0");
   expect([taken.code, taken.err]).toEqual([1, expect.stringMatching(new RegExp(`端口 ${port} 已被占用[\\s\\S]*Port ${port} is in use`))]);
   await new Promise<void>((resolve) => { busy.close(() => resolve()); });
 
   const file = join(newFolder(), "a-file");
   writeFileSync(file, "");
-  const blocked = await command("start", "--data", join(file, "var"), "--port", "0");
+  const blocked = await command("start", "--data", join(file, "var"), "--port", "0", "--gateway-port", "0");
   expect([blocked.code, blocked.err]).toEqual([1, expect.stringMatching(/无法写入[\s\S]*cannot be written/)]);
 
   const newer = newFolder();
   mkdirSync(join(newer, "store", "pg"), { recursive: true });
   writeFileSync(join(newer, "store", "pg", "PG_VERSION"), "99\n");
-  const ahead = await command("start", "--data", newer, "--port", "0");
+  const ahead = await command("start", "--data", newer, "--port", "0", "--gateway-port", "0");
   expect([ahead.code, ahead.err]).toEqual([1, expect.stringMatching(/较新|更新|新版本/)]);
 
   const wrong = await command("start", "--prot", "1");
@@ -144,7 +144,7 @@ test("what stops a start is said in one clear sentence, in both languages", asyn
 test.skipIf(process.getuid?.() === 0)("a folder without permission is named", async () => {
   const closed = newFolder();
   chmodSync(closed, 0o500);
-  const refused = await command("start", "--data", closed, "--port", "0");
+  const refused = await command("start", "--data", closed, "--port", "0", "--gateway-port", "0");
   expect([refused.code, refused.err]).toEqual([1, expect.stringMatching(/无法写入|不可写/)]);
 }, 60_000);
 

@@ -15,7 +15,7 @@ const running = new Set<ChildProcess>();
 process.on("exit", () => { for (const child of running) child.kill("SIGKILL"); });
 
 export async function startProgram(data: string, ...more: string[]): Promise<Program> {
-  const child = spawn(process.execPath, [join(root, "bin/yunqing.mjs"), "start", "--data", data, "--port", "0", ...more], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [join(root, "bin/yunqing.mjs"), "start", "--data", data, "--port", "0", "--gateway-port", "0", "--no-simulate", ...more], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
   running.add(child);
   child.once("exit", () => running.delete(child));
   let talk = "";
