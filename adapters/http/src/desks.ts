@@ -1,5 +1,5 @@
 import { NotFound } from "@yunqing/domain";
-import type { DutyDeskPort, MonitorDeskPort, PlanDeskPort, ServerPorts } from "./ports.js";
+import type { DutyDeskPort, MonitorDeskPort, ObservationDeskPort, PlanDeskPort, ServerPorts } from "./ports.js";
 
 /** The desk of the plan of the district in the address. @throws {NotFound} when there is no such district */
 export function planDeskOf(ports: ServerPorts, params: Readonly<Record<string, string>>): PlanDeskPort {
@@ -12,6 +12,10 @@ export function dutyDeskOf(ports: ServerPorts, params: Readonly<Record<string, s
 /** The desk of monitoring of the district in the address. @throws {NotFound} when there is no such district */
 export function monitorDeskOf(ports: ServerPorts, params: Readonly<Record<string, string>>): MonitorDeskPort {
   return deskOr(ports.monitorDesk(params["d"] ?? ""), params);
+}
+/** The desk of observations of the district in the address. @throws {NotFound} when there is no such district */
+export function observationDeskOf(ports: ServerPorts, params: Readonly<Record<string, string>>): ObservationDeskPort {
+  return deskOr(ports.observationDesk(params["d"] ?? ""), params);
 }
 function deskOr<T>(desk: T | null, params: Readonly<Record<string, string>>): T {
   if (desk === null) throw new NotFound("district", params["d"] ?? "");

@@ -14,6 +14,7 @@ export async function docs(app: FastifyInstance, ports: ServerPorts, version: st
       components: { securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: cookieName(ports) },
         csrf: { type: "apiKey", in: "header", name: "x-csrf-token", description: "from the session; needed for every change" },
+        key: { type: "http", scheme: "bearer", description: "a push key, for programs" },
       } },
       security: [{ session: [], csrf: [] }],
     },

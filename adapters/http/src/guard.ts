@@ -6,9 +6,10 @@ import { ProtocolError } from "./problem.js";
 
 /**
  * What a route needs before it runs (操作声明): `public` nobody, `session` anyone signed in, an action one of the rule set.
+ * `key`: a program with a key of its own instead of a session (推送密钥); the route hands the key to the desk, which knows it or not.
  * The desk decides about the action and the rows; the guard only makes sure that somebody is there and nothing was forged.
  */
-export type Need = Action | "public" | "session";
+export type Need = Action | "public" | "session" | "key";
 
 declare module "fastify" {
   interface FastifyContextConfig { action?: Need; whileFirstPassword?: boolean }
@@ -40,7 +41,7 @@ export function guard(app: FastifyInstance, ports: ServerPorts): void {
   app.addHook("onRequest", async (request) => {
     const { action, whileFirstPassword } = request.routeOptions.config;
     if (changes(request)) refuseOtherOrigin(request);
-    if (action === undefined || action === "public") return;
+    if (action === undefined || action === "public" || action === "key") return;
     const token = request.cookies[cookieName(ports)];
     const signedIn = token ? await ports.identity.resume(token, callerOf(request)) : null;
     if (!token || !signedIn) {
@@ -53,6 +54,11 @@ export function guard(app: FastifyInstance, ports: ServerPorts): void {
     request.signedIn = signedIn;
     request.token = token;
   });
+}
+
+/** The key of `authorization: Bearer KEY`; null without one. */
+export function keyOf(request: FastifyRequest): string | null {
+  return /^Bearer ([A-Za-z0-9._~+/=-]{1,256})$/i.exec(request.headers.authorization ?? "")?.[1] ?? null;
 }
 
 /** Address and browser of the caller, as the audit log keeps them. */

@@ -1,10 +1,10 @@
 import type { FastifyBaseLogger } from "fastify";
 import type { Actor, Evidence, EvidenceVault, ReportModel, TableModel, TableName } from "@yunqing/domain";
 import type {
-  Adopt, AssignTarget, AssignmentView, AuditQuery, AuditView, AwaitingValue, BackupView, ChangePassword, CheckView, CommandView, CreateGrant, CreateUser, CreatedUser, CurveQuery, CurveView, DistrictView, DocumentView,
-  DutyDetail, DutyRow, EvidenceView, ForwardRow, FrozenFigure, GrantView, ImportLayer, IndicatorDetail, IndicatorRow, InstrumentRow, Judged, MapLayer, MoveDuty, OneTimePassword, OpenDuty, OrganisationView,
-  OverviewView, OwnSession, PacketDetail, PacketQuery, PacketRow, PlaceView, PlanView, PointChange, PointDetail, PointRow, ProgressReport, ProjectDetail, ProjectsView, PutForward, PutInstrument, PutPoint, ReportProgress, ReportRow, ReportValue, ReviewValue, SendCommand, SessionView, StatusView, StrangerRow,
-  TargetRow, TaskMatrix, UserView, ValuePoint,
+  Adopt, AssignTarget, AssignmentView, AuditQuery, AuditView, AwaitingValue, BackupView, BatchRow, ChangePassword, CheckView, CommandView, CommitImport, CorrectValue, CreateGrant, CreateUser, CreatedUser, CurveQuery, CurveView, DistrictView, DocumentView,
+  DutyDetail, DutyRow, EndPushKey, EvidenceView, ForwardRow, FrozenFigure, GrantView, ImportLayer, ImportPreview, IndicatorDetail, IndicatorRow, InstrumentRow, Judged, MadePushKey, MakePushKey, MapLayer, MarkQuality, MoveDuty, OneTimePassword, OpenDuty, OrganisationView,
+  OverviewView, OwnSession, PacketDetail, PacketQuery, PacketRow, PlaceView, PlanView, PointChange, PointDetail, PointKind, PointRow, PreviewImport, ProgressReport, ProjectDetail, ProjectsView, Pushed, PushKeyRow, PushObservations, PutForward, PutInstrument, PutPoint, ReportProgress, ReportRow, ReportValue, ReviewValue, SendCommand, SessionView, StatusView, StrangerRow,
+  TargetRow, TaskMatrix, UserView, ValuePoint, WithdrawBatch,
 } from "@yunqing/wire";
 
 /** A file that was stored by content hash, as it is recorded with the district (证据登记). */
@@ -80,6 +80,25 @@ export interface MonitorDeskPort {
   putForward(actor: Actor, command: PutForward): Promise<ForwardRow>;
 }
 
+/** What the routes ask of the desk of observations (观测数据): marks, corrections, imports, pushes. */
+export interface ObservationDeskPort {
+  mark(actor: Actor, command: MarkQuality): Promise<void>;
+  correct(actor: Actor, command: CorrectValue): Promise<BatchRow>;
+  /** reads and keeps a file and tells what importing it would do; nothing is imported */
+  previewFile(actor: Actor, name: string, bytes: AsyncIterable<Uint8Array>): Promise<ImportPreview>;
+  preview(actor: Actor, command: PreviewImport): Promise<ImportPreview>;
+  commit(actor: Actor, command: CommitImport): Promise<BatchRow>;
+  batches(actor: Actor): Promise<readonly BatchRow[]>;
+  /** an empty sheet to fill in, for points of a kind or all */
+  template(actor: Actor, kind: PointKind | null): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
+  withdraw(actor: Actor, batch: string, command: WithdrawBatch): Promise<BatchRow>;
+  pushKeys(actor: Actor): Promise<readonly PushKeyRow[]>;
+  makePushKey(actor: Actor, command: MakePushKey): Promise<MadePushKey>;
+  endPushKey(actor: Actor, id: string, command: EndPushKey): Promise<PushKeyRow>;
+  /** @throws {Refused} monitoring/key-refused for a key that is none, was ended or is past its day */
+  push(key: string, command: PushObservations, caller: Caller): Promise<Pushed>;
+}
+
 /** A person who has signed in: who acts, and what the browser may know of it. */
 export interface SignedIn { readonly actor: Actor; readonly session: SessionView }
 export interface Caller { readonly address: string; readonly agent: string }
@@ -116,6 +135,7 @@ export interface ServerPorts {
   readonly planDesk: (district: string) => PlanDeskPort | null;
   readonly dutyDesk: (district: string) => DutyDeskPort | null;
   readonly monitorDesk: (district: string) => MonitorDeskPort | null;
+  readonly observationDesk: (district: string) => ObservationDeskPort | null;
   readonly identity: IdentityDeskPort;
   readonly vault: EvidenceVault;
   readonly word: WordPort;

@@ -4,8 +4,9 @@ import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import { Type, type Static, type TSchema } from "typebox";
 import type { Labels } from "@yunqing/standards";
 import { tableNames } from "@yunqing/domain";
-import { signedInOf, type Need } from "./guard.js";
-import type { SignedIn } from "./ports.js";
+import { callerOf, keyOf, signedInOf, type Need } from "./guard.js";
+import type { Caller, SignedIn } from "./ports.js";
+import { ProtocolError } from "./problem.js";
 import { EventStream, eventStreamType, type EventSource } from "./events.js";
 import { sendFile, type FileAnswer } from "./send-file.js";
 import { ProblemShape } from "./schema/access.js";
@@ -28,7 +29,7 @@ export interface Declared<Q extends TSchema, B extends TSchema, A extends TSchem
   readonly method: "GET" | "POST" | "DELETE";
   /** a template of `routes` of the wire, with `{holes}` */
   readonly at: string;
-  readonly needs: Exclude<Need, "public">;
+  readonly needs: Exclude<Need, "public" | "key">;
   readonly title: Labels;
   readonly query?: Q; readonly body?: B; readonly answer?: A;
   readonly config?: Omit<FastifyContextConfig, "action">;
@@ -74,6 +75,39 @@ export function declareFile<Q extends TSchema = TSchema, B extends TSchema = TSc
 export function declareEvents<Q extends TSchema = TSchema>(
   app: App, route: Omit<Declared<Q, TSchema, TSchema>, "method" | "body" | "answer" | "file" | "handle"> & { handle(given: Handled<Static<Q>, unknown>): Promise<EventSource> },
 ): void { register(app, { ...route, method: "GET", file: eventStreamType, handle: async (given) => new EventStream(await route.handle(given as Handled<Static<Q>, unknown>), given.reply) }); }
+
+/** What a program with a key asks (密钥请求). */
+export interface KeyHandled<B> extends Pick<Handled<unknown, B>, "params" | "body" | "request"> { readonly key: string; readonly caller: Caller }
+
+/** Registers a route for programs, which bring a key and no session (密钥接口). Without a key nothing is read: 401. `before` runs when there is one. */
+export function declareByKey<A extends TSchema, B extends TSchema>(
+  app: App, route: Omit<Declared<TSchema, B, A>, "needs" | "query" | "file" | "handle"> & { before?(request: FastifyRequest): Promise<void>; handle(given: KeyHandled<Static<B>>): Promise<NoInfer<Static<A>>> },
+): void {
+  app.route({
+    method: route.method, url: addressOf(route.at), config: { ...route.config, action: "key" }, ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
+    schema: {
+      summary: `${route.title.zh} ${route.title.en}`, description: "needs: key (authorization: Bearer KEY)", tags: [tagOf(route.at)], operationId: operationOf(route), security: [{ key: [] }],
+      ...paramsOf(route.at), ...(route.body ? { body: route.body } : {}), response: answersOf(route.answer, undefined),
+    },
+    preParsing: async (request, reply) => {
+      if (keyOf(request) === null) { void reply.header("www-authenticate", "Bearer"); throw noKey(); }
+      await route.before?.(request);
+    },
+    handler: async (request, reply) => {
+      const key = keyOf(request);
+      if (key === null) throw noKey();
+      try {
+        return await route.handle({ key, caller: callerOf(request), params: (request.params ?? {}) as Record<string, string>, body: request.body as Static<B>, request });
+      } catch (error) {
+        if (error instanceof ProtocolError && error.status === 401) void reply.header("www-authenticate", "Bearer");
+        throw error;
+      }
+    },
+  });
+}
+function noKey(): ProtocolError {
+  return new ProtocolError(401, "http/no-key", "请求没有带推送密钥。", "The request carries no key.", { zh: "请在请求头中写 authorization: Bearer 密钥。", en: "Send the header authorization: Bearer KEY." });
+}
 
 function register<Q extends TSchema, B extends TSchema, A extends TSchema>(app: App, route: Declared<Q, B, A>): void {
   app.route({

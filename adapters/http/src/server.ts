@@ -19,6 +19,7 @@ import { dutyRoutes } from "./routes/duties.js";
 import { evidenceRoutes } from "./routes/evidence.js";
 import { mapRoutes } from "./routes/map.js";
 import { monitoringRoutes } from "./routes/monitoring.js";
+import { observationRoutes } from "./routes/observations.js";
 import { planRoutes, valueRoutes } from "./routes/plan.js";
 import { platformRoutes } from "./routes/platform.js";
 import { reportRoutes } from "./routes/reports.js";
@@ -51,7 +52,7 @@ export async function buildServer(ports: ServerPorts): Promise<App> {
   refuseUnfit(app);
   metricsRoute(app, ports);
   healthRoute(app, ports);
-  for (const register of [sessionRoutes, planRoutes, valueRoutes, dutyRoutes, reportRoutes, evidenceRoutes, mapRoutes, monitoringRoutes, platformRoutes]) register(app, ports);
+  for (const register of [sessionRoutes, planRoutes, valueRoutes, dutyRoutes, reportRoutes, evidenceRoutes, mapRoutes, monitoringRoutes, observationRoutes, platformRoutes]) register(app, ports);
   await screens(app, ports.webRoot);
   return app;
 }

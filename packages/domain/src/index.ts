@@ -68,3 +68,4 @@ export { changesOf, pointErrors, slugError, slugFrom, type PointFields } from ".
 export { forwardErrors, type ForwardFields } from "./monitoring/forward-rules.js";
 export { base64Of, headOf, isSecretField, maskedBytes, textOf } from "./monitoring/packet-text.js";
 export { curveTable, measuredKindNames, originNames, qualityNames } from "./monitoring/curve-table.js";
+export { columnLetter, mostSheetBytes, mostSheetCells, type SheetCell, type SheetRow, type SheetTable } from "./observation-import/sheet.js";

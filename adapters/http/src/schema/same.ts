@@ -8,6 +8,7 @@ import type * as wire from "@yunqing/wire";
 import type * as access from "./access.js";
 import type * as lineage from "./lineage.js";
 import type * as monitoring from "./monitoring.js";
+import type * as observations from "./observations.js";
 import type * as plan from "./plan.js";
 import type * as requests from "./requests.js";
 import type * as work from "./work.js";
@@ -87,4 +88,17 @@ export interface SchemasMatchTheWire extends Record<string, true> {
   putForward: Same<typeof monitoring.PutForwardShape, wire.PutForward>;
   curveQuery: Same<typeof monitoring.CurveQueryShape, wire.CurveQuery>;
   packetQuery: Same<typeof monitoring.PacketQueryShape, wire.PacketQuery>;
+  importPreview: Same<typeof observations.ImportPreviewShape, wire.ImportPreview>;
+  batch: Same<typeof observations.BatchShape, wire.BatchRow>;
+  pushKey: Same<typeof observations.PushKeyShape, wire.PushKeyRow>;
+  madePushKey: Same<typeof observations.MadePushKeyShape, wire.MadePushKey>;
+  pushed: Same<typeof observations.PushedShape, wire.Pushed>;
+  markQuality: Same<typeof observations.MarkQualityShape, wire.MarkQuality>;
+  correctValue: Same<typeof observations.CorrectValueShape, wire.CorrectValue>;
+  commitImport: Same<typeof observations.CommitImportShape, wire.CommitImport>;
+  previewImport: Same<typeof observations.PreviewImportShape, wire.PreviewImport>;
+  withdrawBatch: Same<typeof observations.WithdrawBatchShape, wire.WithdrawBatch>;
+  makePushKey: Same<typeof observations.MakePushKeyShape, wire.MakePushKey>;
+  endPushKey: Same<typeof observations.EndPushKeyShape, wire.EndPushKey>;
+  pushObservations: Same<typeof observations.PushObservationsShape, wire.PushObservations>;
 }
