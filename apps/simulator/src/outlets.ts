@@ -23,6 +23,7 @@ export const stackFactors: readonly Measured[] = [
   { code: "a21026", legacy: "02", label: { zh: "二氧化硫", en: "SO2" }, unit: "mg/m³", decimals: 2, folded: true, total: kilograms, signal: own("so2", (_, load, at) => 17 * burning(load) * (1 + 0.2 * heating(at)), 3, 0.3) },
   { code: "a21002", legacy: "03", label: { zh: "氮氧化物", en: "NOx" }, unit: "mg/m³", decimals: 1, folded: true, total: kilograms, signal: own("nox", (_, load) => 31 * burning(load), 2, 0.2) },
   { code: "a34013", legacy: "01", label: { zh: "烟尘", en: "Soot" }, unit: "mg/m³", decimals: 2, folded: true, total: kilograms, signal: own("soot", (_, load) => 3.2 * burning(load), 5, 0.3) },
+  { code: "a21005", legacy: "04", label: { zh: "一氧化碳", en: "CO" }, unit: "mg/m³", decimals: 2, folded: true, total: kilograms, signal: own("co", (_, load) => 46 * burning(load), 4, 0.3) },
   { code: "a19001", legacy: "S01", label: { zh: "氧气含量", en: "Oxygen" }, unit: "%", decimals: 2, signal: oxygen },
   { code: "a00000", legacy: "B02", label: { zh: "废气流量", en: "Flue gas flow" }, unit: "m³/h", decimals: 0, total: { of: "gas", unit: "m³", decimals: 1 }, signal: own("flow", (_, load) => 182_000 * load, 6, 0.05, 0.015) },
   { code: "a01011", legacy: "S02", label: { zh: "烟气流速", en: "Flue gas velocity" }, unit: "m/s", decimals: 2, signal: own("velocity", (_, load) => 13.5 * load, 6, 0.05, 0.015) },

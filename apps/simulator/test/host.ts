@@ -11,7 +11,7 @@ export const beijing = (text: string): number => Date.parse(`${text}+08:00`);
 export const written = (segment: Segment): Uint8Array => encodeFrame(encodeSegment(segment));
 export const pause = (ms: number): Promise<void> => new Promise((go) => setTimeout(go, ms));
 /** Waits until something holds, or says what did not. */
-export async function until(what: string, holds: () => boolean, ms = 8_000): Promise<void> {
+export async function until(what: string, holds: () => boolean, ms = 25_000): Promise<void> {
   for (const end = Date.now() + ms; !holds(); await pause(10)) if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
 }
 
