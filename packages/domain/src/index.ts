@@ -69,3 +69,9 @@ export { forwardErrors, type ForwardFields } from "./monitoring/forward-rules.js
 export { base64Of, headOf, isSecretField, maskedBytes, textOf } from "./monitoring/packet-text.js";
 export { curveTable, measuredKindNames, originNames, qualityNames } from "./monitoring/curve-table.js";
 export { columnLetter, mostSheetBytes, mostSheetCells, type SheetCell, type SheetRow, type SheetTable } from "./observation-import/sheet.js";
+export { signalCauses, type CalendarDemand, type CalendarWord, type FrostSensor, type HourSpan, type LoopActuator, type LoopBasis, type LoopDevice, type LoopSensor, type LoopSetting, type LoopSignal, type Season, type SignalCause, type ThresholdDemand } from "./loop/setting.js";
+export { checkedLoop, loopFaults, LoopInvalid, type LoopFault } from "./loop/check-setting.js";
+export { causeCodes, overrideModes, type CauseCode, type LoopCause, type LoopCommand, type LoopEvent, type LoopInput, type LoopRecord, type OverrideMode } from "./loop/event.js";
+export { actuatorWord, loopPhases, loopRefitted, loopStart, subjectsOf, type ActuatorState, type ActuatorWord, type Demanded, type LoopPhase, type LoopState, type Reach } from "./loop/state.js";
+export { loopStep, type LoopOutcome } from "./loop/loop-step.js";
+export { loopRunner, LoopStopped, type LoopActuators, type LoopHappening, type LoopJournal, type LoopRunner, type LoopRunnerPorts } from "./loop/loop-runner.js";
