@@ -66,7 +66,7 @@ export class Intake {
   }
 
   private send(queue: DistrictQueue): void {
-    if (queue.flying || queue.length === 0) return;
+    if (queue.length === 0) return;
     const batch = queue.take(this.settings.batchPackets);
     queue.flying = true;
     this.append(queue, batch).then(

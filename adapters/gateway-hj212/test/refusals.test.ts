@@ -23,9 +23,9 @@ describe.each(editions)("an instrument of %i is refused with the code of 表7, i
     expect(w.store.kept).toMatchObject([{ verdict: "refused", word: "mn-unknown", source: 0 }]);
     expect([...w.simulated.strangerList]).toEqual([]);
   });
-  test("wrong password: 3", async () => {
-    const w = await world({}, { instruments: [own()] }), p = await ask(w, { pw: "123457" });
-    expect(p.texts).toEqual([answerOf[edition]("3", mn, "123457")]);
+  test.each(["123457", "1234567", "12345", ""])("wrong password %j: 3", async (pw) => {
+    const w = await world({}, { instruments: [own()] }), p = await ask(w, { pw });
+    expect(p.texts).toEqual([answerOf[edition]("3", mn, pw)]);
     await until(() => w.store.strangerList.has(`${mn} password-wrong`) && w.store.lineStates.size === 0);
     expect(w.store.rows).toEqual([]);
   });
