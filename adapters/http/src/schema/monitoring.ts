@@ -2,7 +2,7 @@ import { Type, type TSchema } from "typebox";
 import { instrumentCommands, measuredKinds, observationOrigins, pointKinds, qualities, verdicts } from "@yunqing/domain";
 import { LabelsShape } from "./lineage.js";
 import { commandId } from "./requests.js";
-import { count, countOrNull, list, named, numberOrNull, oneOf, oneOfOrNull, orNull, text, textOrNull, yes } from "./shape.js";
+import { count, countOrNull, list, named, numberOrNull, oneOf, orNull, text, textOrNull, yes } from "./shape.js";
 
 const strict = { additionalProperties: false } as const;
 const words = (most: number, least = 0) => Type.String({ minLength: least, maxLength: most });

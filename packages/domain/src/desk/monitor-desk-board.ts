@@ -30,11 +30,12 @@ export class MonitorBoard {
   #rows = new Map<string, BoardRow>(); #version = 0; #registry: Registry | null = null;
   #boardAt = Number.NEGATIVE_INFINITY; #registryAt = Number.NEGATIVE_INFINITY; #othersAt = Number.NEGATIVE_INFINITY;
   #others = new Map<number, Map<MeasuredKind, { readonly from: number; readonly made: string }>>();
-  #running: Promise<void> | null = null;
+  #running: { readonly epoch: number; readonly done: Promise<void> } | null = null; #epoch = 0;
   constructor(ports: MonitorDeskPorts) { this.#ports = ports; this.#id = ports.clock.id(); }
 
   /** The registry and what is seen of it, after a person changed it. */
-  forget(): void { this.#boardAt = this.#registryAt = this.#othersAt = Number.NEGATIVE_INFINITY; }
+  forget(): void { this.#epoch++; this.#stale(); }
+  #stale(): void { this.#boardAt = this.#registryAt = this.#othersAt = Number.NEGATIVE_INFINITY; }
 
   async rows(): Promise<{ readonly rows: ReadonlyMap<string, BoardRow>; readonly registry: Registry }> {
     await this.#refresh();
@@ -49,10 +50,20 @@ export class MonitorBoard {
     return { cursor: `${this.#id}.${this.#version}`, changes: news.filter((row) => sees(row.point)).map(changeOf) };
   }
 
-  #refresh(): Promise<void> {
+  /** What was being read when a person changed something may not hold it: whoever asks afterwards waits for the next reading. */
+  async #refresh(): Promise<void> {
+    if (this.#running !== null) {
+      const { epoch, done } = this.#running;
+      if (epoch === this.#epoch) return done;
+      await done.catch(() => undefined);
+    }
     const now = Date.parse(this.#ports.clock.now());
-    if (this.#running === null && now - this.#boardAt < boardMs && now >= this.#boardAt) return Promise.resolve();
-    return (this.#running ??= this.#read(now).finally(() => { this.#running = null; }));
+    if (this.#running === null) {
+      if (now - this.#boardAt < boardMs && now >= this.#boardAt) return;
+      const epoch = this.#epoch;
+      this.#running = { epoch, done: this.#read(now).finally(() => { this.#running = null; if (epoch !== this.#epoch) this.#stale(); }) };
+    }
+    return this.#running.done;
   }
 
   async #read(now: number): Promise<void> {
