@@ -5,7 +5,8 @@ import {
 
 /** One connection of either engine, as the driver sees it. */
 export interface Line {
-  query(sql: string, parameters: readonly unknown[]): Promise<{ readonly rows: readonly unknown[]; readonly affected: number }>;
+  /** `prepared` names a statement that a server plans once on each connection: the same name always with the same text */
+  query(sql: string, parameters: readonly unknown[], prepared?: string): Promise<{ readonly rows: readonly unknown[]; readonly affected: number }>;
   /** several statements at once, without parameters */
   script(sql: string): Promise<void>;
   /** `broken` throws the connection away instead of giving it to the next */
@@ -55,5 +56,5 @@ export class LineDialect implements Dialect {
 
 /** A Kysely bound to a line that somebody else opened a transaction on, and will release. */
 export class BoundDialect extends LineDialect {
-  constructor(line: Line) { super({ acquire: () => Promise.resolve({ query: (sql, parameters) => line.query(sql, parameters), script: (sql) => line.script(sql), release: () => undefined }), close: () => Promise.resolve() }); }
+  constructor(line: Line) { super({ acquire: () => Promise.resolve({ query: (sql, parameters, prepared) => line.query(sql, parameters, prepared), script: (sql) => line.script(sql), release: () => undefined }), close: () => Promise.resolve() }); }
 }

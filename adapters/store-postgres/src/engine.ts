@@ -48,7 +48,10 @@ export class Engine {
     let broken = false, committed = false;
     try {
       await line.script(`${begin}; ${this.searchPath(schema)}`);
-      const result = await this.#within.run(mark, () => work({ db: new Kysely<Tables>({ dialect: new BoundDialect(line) }), line }));
+      let db: Kysely<Tables> | null = null;
+      // made when asked for: the path of the packets speaks SQL over the bare line
+      const inside: Inside<Tables> = { get db() { return db ??= new Kysely<Tables>({ dialect: new BoundDialect(line) }); }, line };
+      const result = await this.#within.run(mark, () => work(inside));
       // `commit` of a failed transaction rolls back without a word; the statement before it makes that an error
       await line.script("select 1; commit");
       committed = true;

@@ -2,8 +2,10 @@ import { sql } from "kysely";
 import { NotFound, Overtaken, Refused, type BatchWithdrawal, type ForwardTarget, type InstrumentCommand, type InstrumentFact, type MonitoringWriter, type ObservationBatch, type PointFact, type PushKey, type PushKeyEnd, type QualityMark } from "@yunqing/domain";
 import { FactWriter, type Outcome } from "./fact-writer.js";
 import { batchOf, batchRow, commandOf, commandRow, instrumentOf, instrumentRow, markOf, markRow, pointOf, pointRow, pushKeyEndOf, pushKeyEndRow, pushKeyOf, pushKeyRow, targetOf, targetRow, withdrawalOf, withdrawalRow } from "./monitoring-facts.js";
-import { kindNumbers, monthOf, Months, rootOf } from "./partitions.js";
-import { Shapes } from "./shapes.js";
+import { kindNumbers, makeMonth, monthOf, monthTable, rootOf } from "./partitions.js";
+import { quoted } from "./engine.js";
+import { shapeNumbers } from "./shapes.js";
+import { numberArray, textArray } from "./sql-arrays.js";
 
 /** Writes registry, marks, batches, keys and commands of one district (监测登记写口), inside the transaction that holds the head of the audit chain. */
 export abstract class MonitoringSchemaWriter extends FactWriter implements MonitoringWriter {
@@ -20,6 +22,8 @@ export abstract class MonitoringSchemaWriter extends FactWriter implements Monit
       return { outcome: await this.append(own(fact), content, () => Promise.resolve()), setting, source };
     }
     await this.#next("instrument_fact", "instrument", fact.instrument, fact.seq);
+    const before = fact.seq === 1 ? undefined : await this.db.selectFrom("instrument_fact").select("point").where("instrument", "=", fact.instrument).where("seq", "=", fact.seq - 1).executeTakeFirst();
+    if (before !== undefined && before.point !== fact.point) throw new Refused("monitoring/instrument-moved", `设备 ${fact.instrument} 属于点位 ${before.point}，不能改到别的点位；请停用它，在新点位登记另一台设备`, `the instrument ${fact.instrument} belongs to the point ${before.point} and cannot move; take it out of use and register another one there`, [{ field: "point", zh: "设备不能换点位", en: "an instrument stays at its point" }]);
     if (fact.active) await this.#mnFree(fact.mn, fact.instrument);
     const { setting } = await this.db.selectFrom("instrument_fact").select(sql<number>`coalesce(max(setting), 0) + 1`.as("setting")).executeTakeFirstOrThrow();
     const source = await this.#source(fact.point, "instrument", fact.instrument);
@@ -50,15 +54,20 @@ export abstract class MonitoringSchemaWriter extends FactWriter implements Monit
       seen.add(key);
       if (!sources.has(point)) sources.set(point, await this.#source(point, origin, null));
     }
-    const { line, engine, schema } = this.ground, months = new Months(engine, schema);
-    await months.makeInside(line, months.missing(readings.map(({ kind, from }) => [rootOf(kindNumbers[kind]), monthOf(from)] as const)));
-    const shapes = await new Shapes().learn(line, [...new Set(readings.map(({ shape }) => shape))]);
-    for (let at = 0; at < readings.length; at += 2_000) {
-      const part = readings.slice(at, at + 2_000);
-      await line.query(`insert into reading (from_at, packet, source, shape, setting, kind, seq, content)
-        select f, $1::bigint, s, h, 0, k, coalesce((select max(o.seq) + 1 from reading o where o.source = s and o.kind = k and o.from_at = f), 0), c
-        from unnest($2::timestamptz[], $3::integer[], $4::integer[], $5::smallint[], $6::text[]) as r (f, s, h, k, c)`,
-        [-number, part.map(({ from }) => new Date(from).toISOString()), part.map(({ point }) => sources.get(point)!), part.map(({ shape }) => shapes.get(shape)!), part.map(({ kind }) => kindNumbers[kind]), part.map(({ content }) => content)]);
+    if (readings.length === 0) return;
+    const { line, engine, schema } = this.ground, shapes = await shapeNumbers(line, schema, readings.map(({ shape }) => shape)), tables = new Map<string, (typeof readings)[number][]>();
+    for (const reading of readings) {
+      const root = rootOf(kindNumbers[reading.kind]), month = monthOf(reading.from), table = monthTable(root, month), held = tables.get(table);
+      if (held !== undefined) { held.push(reading); continue; }
+      await makeMonth(line, engine, schema, root, month);
+      tables.set(table, [reading]);
+    }
+    for (const [table, rows] of tables) for (let at = 0; at < rows.length; at += 2_000) {
+      const part = rows.slice(at, at + 2_000);
+      await line.query(`insert into ${quoted(table)} (from_at, packet, source, shape, setting, kind, seq, content)
+        select f, $1::bigint, s, h, 0, k, coalesce((select max(o.seq) + 1 from ${quoted(table)} o where o.source = s and o.kind = k and o.from_at = f), 0), c
+        from (select 'epoch'::timestamptz + ms * interval '1 millisecond' as f, s, h, k, c from unnest($2::bigint[], $3::integer[], $4::integer[], $5::smallint[], $6::text[]) as r (ms, s, h, k, c)) as r`,
+        [-number, numberArray(part.map(({ from }) => from)), numberArray(part.map(({ point }) => sources.get(point)!)), numberArray(part.map(({ shape }) => shapes.get(shape)!)), numberArray(part.map(({ kind }) => kindNumbers[kind])), textArray(part.map(({ content }) => content))]);
     }
   }
 

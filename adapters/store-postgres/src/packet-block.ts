@@ -1,7 +1,9 @@
 import { promisify } from "node:util";
 import { deflateRaw, inflateRawSync } from "node:zlib";
 import type { Arrival, KeptPacket, Verdict } from "@yunqing/domain";
+import { StoreFault } from "./errors.js";
 import { packetDictionary } from "./packet-dictionary.js";
+import { monthOf } from "./partitions.js";
 
 // Raw packets as they lie in the store: those of one transaction together, each with one line of head before its bytes, compressed with a
 // dictionary of what such packets look like, so that a single one becomes small as well.
@@ -24,10 +26,27 @@ const newline = 0x0a;
 /** What is stored of a block besides its number (报文块). */
 export interface Block { readonly from: number; readonly until: number; readonly packets: number; readonly verdicts: number; readonly sources: readonly number[]; readonly content: Promise<Buffer> }
 
+/** A block ends before it spans more than this, so that a search by time knows how far back a block may begin. */
+export const blockSpanMs = 3_600_000;
+const mostPackets = 4_000, mostBytes = 4 << 20;
+
+/** Divides arrivals into blocks, in their order: places of the first of each. A block lies in one month, so that it is dropped with it. */
+export function blockStarts(arrivals: readonly Arrival[]): readonly number[] {
+  const starts: number[] = [];
+  let from = 0, until = 0, bytes = 0, start = -1, month = 0, last = Number.NaN;
+  for (let place = 0; place < arrivals.length; place++) {
+    const { at, bytes: { length } } = arrivals[place]!, earliest = Math.min(from, at), latest = Math.max(until, at), own = at === last ? month : monthOf(at);
+    bytes += length; last = at;
+    if (start >= 0 && own === month && place - start < mostPackets && bytes <= mostBytes && latest - earliest <= blockSpanMs) { from = earliest; until = latest; continue; }
+    starts.push(start = place); from = until = at; bytes = length; month = own;
+  }
+  return starts;
+}
+
 /** Puts packets into a block; compression goes on while the caller does something else. */
 export function blockOf(arrivals: readonly Arrival[]): Block {
-  let from = Number.POSITIVE_INFINITY, until = 0, verdicts = 0, size = 0;
-  const sources = new Set<number>(), heads: string[] = new Array<string>(arrivals.length);
+  let from = Number.POSITIVE_INFINITY, until = Number.NEGATIVE_INFINITY, verdicts = 0, size = 0;
+  const sources = new Set<number>(), heads = new Array<string>(arrivals.length);
   for (let i = 0; i < arrivals.length; i++) {
     const one = arrivals[i]!;
     if (one.at < from) from = one.at;
@@ -35,20 +54,27 @@ export function blockOf(arrivals: readonly Arrival[]): Block {
     const bit = verdictBits[one.verdict] | (one.direction === "out" ? outgoing : 0);
     verdicts |= bit;
     sources.add(one.source);
-    heads[i] = `${one.at} ${one.source} ${one.setting} ${bit} ${one.bytes.length} ${one.word.replace(/[\n\r]/g, " ")}\n`;
-    size += one.bytes.length + Buffer.byteLength(heads[i]!);
+    const head = `${one.at} ${one.source} ${one.setting} ${bit} ${one.bytes.length} ${one.word.replace(/[\n\r]/g, " ")}\n`;
+    heads[i] = head;
+    // a character takes three bytes at most: the true length is known once it is written
+    size += one.bytes.length + 3 * head.length;
   }
   const whole = Buffer.allocUnsafe(size);
   let at = 0;
   for (let i = 0; i < arrivals.length; i++) { at += whole.write(heads[i]!, at, "utf8"); whole.set(arrivals[i]!.bytes, at); at += arrivals[i]!.bytes.length; }
-  // one packet gains from a thorough search, a thousand from speed: measured in docs/decisions/0009
-  const content = deflate(whole, { level: arrivals.length < 32 ? 6 : 1, dictionary: packetDictionary, memLevel: 8 });
+  const content = deflate(whole.subarray(0, at), { level: levelOf(arrivals.length), dictionary: packetDictionary });
   content.catch(() => undefined);
   return { from, until, packets: arrivals.length, verdicts, sources: [...sources].sort((a, b) => a - b), content };
 }
+/** A few packets gain from a thorough search, a thousand from speed: measured in docs/decisions/0009. */
+function levelOf(packets: number): number { return packets < 32 ? 6 : 2; }
 
 /** A block that cannot be read: altered on the disk, or by a codec of a later program. */
-export class BlockDamaged extends Error { readonly code = "store/block-damaged"; constructor(readonly block: number, why: string, cause?: unknown) { super(`packet block ${block} cannot be read (${why}); restore it from a backup`, { cause }); } }
+export class BlockDamaged extends StoreFault {
+  constructor(readonly block: number, why: string, cause?: unknown) {
+    super("store/block-damaged", `报文块 ${block} 不能读取（${why}）；请从备份恢复`, `the packet block ${block} cannot be read (${why}); restore it from a backup`, cause);
+  }
+}
 
 /** The packets of a block, in their order. @throws {BlockDamaged} */
 export function packetsIn(block: number, content: Uint8Array, by: number): readonly KeptPacket[] {

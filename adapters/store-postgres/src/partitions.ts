@@ -37,14 +37,39 @@ export function monthOf(ms: number): number {
 /** First instant of a month, Beijing, in milliseconds; months past the twelfth run into the next year. */
 function startOf(month: number, later = 0): number { return Date.UTC(Math.floor(month / 100), (month % 100) - 1 + later, 1) - beijing; }
 
-/** Makes a month's table, inside the caller's transaction whose search_path is the schema; harmless when it is there. */
+/** Name of a month's table. */
+export function monthTable(root: MonthlyRoot, month: number): string { return `${root}_${month}`; }
+
+/**
+ * Makes a month's table, inside the caller's transaction whose search_path is the schema; harmless when it is there. Made apart and then attached: so nobody
+ * who reads or writes the other months waits. On a server the new table gets the rights of its parent, and nobody may change or delete in it.
+ */
 export async function makeMonth(line: Line, engine: Engine, schema: string, root: MonthlyRoot, month: number): Promise<void> {
   await lockSchema(line, `${schema} months`);
-  const name = quoted(`${root}_${month}`);
-  const { rows } = await line.query("select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = $1 and c.relname = $2", [schema, `${root}_${month}`]);
+  const name = quoted(monthTable(root, month));
+  const { rows } = await line.query("select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = $1 and c.relname = $2", [schema, monthTable(root, month)]);
   if (rows.length > 0) return;
-  await line.script(`create table ${name} partition of ${root} for values from ('${new Date(startOf(month)).toISOString()}') to ('${new Date(startOf(month, 1)).toISOString()}')`);
-  if (engine.kind === "server") await line.script(`revoke update, delete, truncate on ${name} from public, current_user`);
+  await line.script(`create table ${name} (like ${root} including defaults including constraints including indexes);
+    alter table ${root} attach partition ${name} for values from ('${new Date(startOf(month)).toISOString()}') to ('${new Date(startOf(month, 1)).toISOString()}')`);
+  if (engine.kind === "embedded") return;
+  const granted = await line.query("select distinct a.grantee::regrole::text as role from pg_class c join pg_namespace n on n.oid = c.relnamespace cross join aclexplode(c.relacl) a where n.nspname = $1 and c.relname = $2 and a.privilege_type = 'INSERT' and a.grantee <> 0 and a.grantee <> c.relowner", [schema, root]);
+  // regrole quotes the name where it needs it
+  for (const { role } of granted.rows as { role: string }[]) await line.script(`grant select, insert on ${name} to ${role}; revoke update, delete, truncate on ${name} from ${role}`);
+  await line.script(`revoke update, delete, truncate on ${name} from public, current_user`);
+}
+
+/** The months' tables of a schema that are there, with their parents. */
+export async function monthTables(line: Line, schema: string): Promise<readonly { readonly name: string; readonly root: MonthlyRoot }[]> {
+  const { rows } = await line.query("select c.relname::text as name, p.relname::text as root from pg_inherits i join pg_class c on c.oid = i.inhrelid join pg_class p on p.oid = i.inhparent join pg_namespace n on n.oid = p.relnamespace where n.nspname = $1 and p.relname = any($2::text[]) order by 1", [schema, [...monthlyRoots]]);
+  return rows as { name: string; root: MonthlyRoot }[];
+}
+
+/** The service's role may not make tables (没有建分区的权限). */
+export class MonthNotAllowed extends StoreFault {
+  constructor(table: string, cause: unknown) {
+    super("store/month-not-allowed", `当前数据库角色无权建立分区 ${table}；请以表的所有者运行服务，或执行 grant <所有者> to <该角色>，未入库的报文会重新处理`,
+      `this database role may not make the table ${table}; run the service as the owner of the tables, or grant the owner's role to it. Nothing was stored, the packets are tried again`, cause);
+  }
 }
 
 /** Knows which months of a schema are there, and makes those that are not (按需建分区). Packets of months that are there pay a look into a set. */
@@ -52,35 +77,29 @@ export class Months {
   readonly #known = new Set<string>();
   readonly #engine: Engine;
   readonly #schema: string;
-  readonly #appRole: string | null;
-  constructor(engine: Engine, schema: string, appRole: string | null = null) { this.#engine = engine; this.#schema = schema; this.#appRole = appRole; }
+  constructor(engine: Engine, schema: string) { this.#engine = engine; this.#schema = schema; }
 
-  /** Those of the wanted that are not known to be there. */
-  missing(wanted: Iterable<readonly [MonthlyRoot, number]>): readonly (readonly [MonthlyRoot, number])[] {
-    const out = new Map<string, readonly [MonthlyRoot, number]>();
-    for (const each of wanted) { const name = `${each[0]}_${each[1]}`; if (!this.#known.has(name)) out.set(name, each); }
-    return [...out.values()];
-  }
-  /** Makes them in a transaction of their own. */
-  async make(missing: readonly (readonly [MonthlyRoot, number])[]): Promise<void> {
-    if (missing.length === 0) return;
-    await this.#engine.write(this.#schema, ({ line }) => this.makeInside(line, missing));
-    for (const [root, month] of missing) this.#known.add(`${root}_${month}`);
-  }
-  /** Makes them in the caller's transaction; they count as known only when somebody finds them after it. */
-  async makeInside(line: Line, missing: readonly (readonly [MonthlyRoot, number])[]): Promise<void> {
-    for (const [root, month] of missing) {
-      await makeMonth(line, this.#engine, this.#schema, root, month);
-      if (this.#appRole !== null) await line.script(`grant select, insert on ${quoted(`${root}_${month}`)} to ${quoted(this.#appRole)}`);
+  /** Makes what is not there, each month in a transaction of its own. @throws {MonthNotAllowed} */
+  async make(wanted: Iterable<readonly [MonthlyRoot, number]>): Promise<void> {
+    for (const [root, month] of wanted) {
+      const name = monthTable(root, month);
+      if (this.#known.has(name)) continue;
+      await this.#engine.write(this.#schema, ({ line }) => makeMonth(line, this.#engine, this.#schema, root, month))
+        .catch((fault: unknown) => { throw (fault as { code?: unknown } | null)?.code === "42501" ? new MonthNotAllowed(name, fault) : fault; });
+      this.#known.add(name);
     }
   }
-  /** Drops months of a table that end at or before an instant. @returns their names */
+  /** Looks again next time: another process may have dropped a month that was past its keeping. */
+  forget(): void { this.#known.clear(); }
+
+  /** Drops months of a table that end at or before an instant, each in a transaction of its own. @returns their names */
   async drop(root: MonthlyRoot, before: number): Promise<readonly string[]> {
-    return this.#engine.write(this.#schema, async ({ line }) => {
-      const { rows } = await line.query("select c.relname::text as name from pg_inherits i join pg_class c on c.oid = i.inhrelid join pg_class p on p.oid = i.inhparent join pg_namespace n on n.oid = p.relnamespace where n.nspname = $1 and p.relname = $2", [this.#schema, root]);
-      const past = (rows as { name: string }[]).map(({ name }) => name).filter((name) => /_\d{6}$/.test(name) && startOf(Number(name.slice(-6)), 1) <= before).sort();
-      for (const name of past) { await line.script(`drop table ${quoted(name)}`); this.#known.delete(name); }
-      return past;
-    });
+    const there = await this.#engine.read(this.#schema, ({ line }) => monthTables(line, this.#schema));
+    const past = there.filter((each) => each.root === root && startOf(Number(each.name.slice(-6)), 1) <= before).map(({ name }) => name);
+    for (const name of past) {
+      await this.#engine.write(this.#schema, ({ line }) => line.script(`drop table if exists ${quoted(name)}`));
+      this.#known.delete(name);
+    }
+    return past;
   }
 }

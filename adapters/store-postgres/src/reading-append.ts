@@ -1,108 +1,118 @@
-import { entriesOf, packedOf, shapeOf, type Arrival, type Entry, type Fate } from "@yunqing/domain";
+import { entriesOf, packedOf, type Arrival, type Fate } from "@yunqing/domain";
 import type { Line } from "./dialect.js";
-import { kindNumbers } from "./partitions.js";
-import type { Shapes } from "./shapes.js";
+import { quoted } from "./engine.js";
+import { kindNumbers, monthOf, monthTable, rootOf } from "./partitions.js";
+import { mostRows, readShape, revisionOf, Window } from "./reading-revision.js";
+import { shapeNumbers, type Shapes } from "./shapes.js";
+import { numberArray, textArray } from "./sql-arrays.js";
 
-/** A reading on its way into the table, with the place of its arrival. */
-export interface Incoming { readonly place: number; readonly packet: number; readonly source: number; readonly setting: number; readonly kind: number; readonly from: string; readonly shape: string; readonly content: string }
+/** A reading on its way into its month's table, with the place of its arrival. */
+export interface Incoming { readonly place: number; readonly packet: number; readonly source: number; readonly setting: number; readonly kind: number; readonly from: number; readonly shape: string; readonly content: string }
+/** Readings of one month's table: the first of each window, in the order of the key, and those that come after one of the same window in the same call. */
+export interface Leaf { readonly first: Incoming[]; readonly later: Incoming[] }
 
-let lastMs = Number.NaN, lastText = "";
-/** ISO text of an instant; packets of one second ask for the same one again and again. */
-export function isoOf(ms: number): string { if (ms !== lastMs) { lastMs = ms; lastText = new Date(ms).toISOString(); } return lastText; }
+/** A key was taken between the look and the insert: the transaction is tried anew and looks again. */
+export class WindowTaken extends Error { readonly code = "store/window-taken"; constructor() { super("another process wrote the same window meanwhile; the transaction is tried again"); } }
 
-/** The readings among arrivals. @param packetOf number of the packet at a place */
-export function incomingOf(arrivals: readonly Arrival[], packetOf: (place: number) => number): Incoming[] {
-  const out: Incoming[] = [];
+const keyOf = (row: { readonly source: number; readonly kind: number; readonly from: number }): string => `${row.source} ${row.kind} ${row.from}`;
+const byKey = (a: Incoming, b: Incoming): number => a.source - b.source || a.kind - b.kind || a.from - b.from || a.place - b.place;
+
+/**
+ * The readings among arrivals by the table they go into. Sorted by key: neighbours share a page of the index, and two processes that write the same windows take them in the same order,
+ * so that neither waits for the other for ever.
+ */
+export function leavesOf(arrivals: readonly Arrival[], packetOf: (place: number) => number): ReadonlyMap<string, Leaf> {
+  const leaves = new Map<string, Leaf & { readonly seen: Set<string> }>();
+  let lastKind = "", lastFrom = Number.NaN, leaf: (Leaf & { readonly seen: Set<string> }) | undefined;
   for (let place = 0; place < arrivals.length; place++) {
     const { reading, source, setting } = arrivals[place]!;
-    if (reading !== null) out.push({ place, packet: packetOf(place), source, setting, kind: kindNumbers[reading.kind], from: isoOf(reading.from), shape: reading.shape, content: reading.content });
+    if (reading === null) continue;
+    const kind = kindNumbers[reading.kind];
+    if (leaf === undefined || reading.kind !== lastKind || reading.from !== lastFrom) {
+      const name = monthTable(rootOf(kind), monthOf(reading.from));
+      leaf = leaves.get(name);
+      if (leaf === undefined) leaves.set(name, leaf = { first: [], later: [], seen: new Set() });
+      lastKind = reading.kind; lastFrom = reading.from;
+    }
+    const row: Incoming = { place, packet: packetOf(place), source, setting, kind, from: reading.from, shape: reading.shape, content: reading.content }, key = keyOf(row);
+    if (leaf.seen.has(key)) leaf.later.push(row); else { leaf.seen.add(key); leaf.first.push(row); }
   }
-  return out;
+  for (const { first } of leaves.values()) first.sort(byKey);
+  return new Map([...leaves].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-const insertSql = `insert into reading (from_at, packet, source, shape, setting, kind, seq, content)
-  select f, p, s, h, t, k, q, c from unnest($1::timestamptz[], $2::bigint[], $3::integer[], $4::integer[], $5::integer[], $6::smallint[], $7::smallint[], $8::text[]) as r (f, p, s, h, t, k, q, c) on conflict do nothing`;
+const names = new Map<string, string>();
+/** A short name for a statement of a schema, for servers that keep it planned. */
+export function preparedName(schema: string, sql: string): string {
+  const key = `${schema}\u0000${sql}`;
+  let name = names.get(key);
+  if (name === undefined) names.set(key, name = `yq${names.size + 1}`);
+  return name;
+}
 
-/** Inserts rows; those whose key is taken are left out. @returns how many went in */
-async function insert(line: Line, shapes: ReadonlyMap<string, number> | Shapes, rows: readonly Incoming[], seqOf: (row: Incoming) => number): Promise<number> {
-  const from: string[] = [], packet: number[] = [], source: number[] = [], shape: number[] = [], setting: number[] = [], kind: number[] = [], seq: number[] = [], content: string[] = [];
-  for (const row of rows) {
-    const number = "numberOf" in shapes ? shapes.numberOf(row.shape) : shapes.get(row.shape);
-    from.push(row.from); packet.push(row.packet); source.push(row.source); shape.push(number ?? 0); setting.push(row.setting); kind.push(row.kind); seq.push(seqOf(row)); content.push(row.content);
+/** Inserts rows into a month's table, leaving out those whose key is taken. @returns how many went in */
+async function insert(line: Line, schema: string, table: string, numbers: ReadonlyMap<string, number>, rows: readonly Incoming[], seqs: readonly number[] | null): Promise<number> {
+  const count = rows.length, from = new Array<number>(count), packet = new Array<number>(count), source = new Array<number>(count), shape = new Array<number>(count), setting = new Array<number>(count), kind = new Array<number>(count), content = new Array<string>(count);
+  for (let i = 0; i < count; i++) {
+    const row = rows[i]!;
+    from[i] = row.from; packet[i] = row.packet; source[i] = row.source; shape[i] = numbers.get(row.shape)!; setting[i] = row.setting; kind[i] = row.kind; content[i] = row.content;
   }
-  return (await line.query(insertSql, [from, packet, source, shape, setting, kind, seq, content])).affected;
+  const sql = `insert into ${quoted(table)} (from_at, packet, source, shape, setting, kind, seq, content)
+    select 'epoch'::timestamptz + f * interval '1 millisecond', p, s, h, t, k, ${seqs === null ? "0" : "q"}, c from unnest($1::bigint[], $2::bigint[], $3::integer[], $4::integer[], $5::integer[], $6::smallint[], $7::text[]${seqs === null ? "" : ", $8::smallint[]"}) as r (f, p, s, h, t, k, c${seqs === null ? "" : ", q"}) on conflict do nothing`;
+  return (await line.query(sql, [numberArray(from), numberArray(packet), numberArray(source), numberArray(shape), numberArray(setting), numberArray(kind), textArray(content), ...(seqs === null ? [] : [numberArray(seqs)])], preparedName(schema, sql))).affected;
 }
 
-const keyOf = (row: { readonly source: number; readonly kind: number; readonly from: string }): string => `${row.source} ${row.kind} ${row.from}`;
-
-/** What of a packet is new or other than what is in force (修订内容): whole factors, so that a revision holds a value with its flag. Null: nothing. */
-export function revisionOf(inForce: ReadonlyMap<string, string>, entries: readonly Entry[]): readonly Entry[] | null {
-  const nameOf = ({ factor, field }: Entry): string => `${factor}\u0000${field}`;
-  const changed = new Set<string>();
-  for (const entry of entries) if (inForce.get(nameOf(entry)) !== entry.value) changed.add(entry.factor === "" ? nameOf(entry) : entry.factor);
-  if (changed.size === 0) return null;
-  return entries.filter((entry) => changed.has(entry.factor === "" ? nameOf(entry) : entry.factor));
+/** The rows of a month's table in given windows; `offset 0` keeps the look by key, whatever the statistics of a table that grew a moment ago say. */
+const rowsOfWindows = (table: string): string => `select w.source, w.kind, w.ms::float8 as "from", r.seq, r.shape, r.content, r.setting, r.packet::float8 as packet from unnest($1::integer[], $2::smallint[], $3::bigint[]) as w (source, kind, ms)
+  cross join lateral (select * from ${quoted(table)} r where r.source = w.source and r.kind = w.kind and r.from_at = 'epoch'::timestamptz + w.ms * interval '1 millisecond' offset 0) as r order by w.source, w.kind, w.ms, r.seq`;
+/** A row of a window as the table holds it; `shape` by number. */
+export interface WindowRow { readonly source: number; readonly kind: number; readonly from: number; readonly seq: number; readonly shape: number; readonly content: string; readonly setting: number; readonly packet: number }
+/** Reads whole windows of a month's table. */
+export async function windowRows(line: Line, table: string, windows: readonly { readonly source: number; readonly kind: number; readonly from: number }[]): Promise<readonly WindowRow[]> {
+  const keys = [...new Map(windows.map((each) => [keyOf(each), each])).values()];
+  return (await line.query(rowsOfWindows(table), [numberArray(keys.map((each) => each.source)), numberArray(keys.map((each) => each.kind)), numberArray(keys.map((each) => each.from))])).rows as WindowRow[];
 }
 
-/** What is known of one window while revisions are looked for: its values in force, its last seq, whose packets are in it. */
-export class Window {
-  readonly inForce = new Map<string, string>();
-  readonly packets = new Set<number>();
-  last = -1;
-  take(shape: string, content: string, seq: number, packet: number): void {
-    for (const { factor, field, value } of entriesOf(shapeOf(shape), content)) this.inForce.set(`${factor}\u0000${field}`, value);
-    if (seq > this.last) this.last = seq;
-    this.packets.add(packet);
-  }
-}
-
-/** Reads the windows of keys as they stand, inside the transaction. */
-async function windowsOf(line: Line, rows: readonly Incoming[]): Promise<Map<string, Window>> {
-  const keys = new Map(rows.map((row) => [keyOf(row), row]));
-  const windows = new Map([...keys.keys()].map((key) => [key, new Window()]));
-  const asked = [...keys.values()];
-  const { rows: found } = await line.query(`select r.source, r.kind, r.from_at, r.seq, s.content as shape, r.content, r.packet::float8 as packet
-    from unnest($1::integer[], $2::smallint[], $3::timestamptz[]) as k (source, kind, from_at) join reading r on r.source = k.source and r.kind = k.kind and r.from_at = k.from_at join shape s on s.shape = r.shape order by r.seq`,
-    [asked.map((row) => row.source), asked.map((row) => row.kind), asked.map((row) => row.from)]);
-  for (const row of found as { source: number; kind: number; from_at: Date; seq: number; shape: string; content: string; packet: number }[]) windows.get(keyOf({ source: row.source, kind: row.kind, from: row.from_at.toISOString() }))?.take(row.shape, row.content, row.seq, row.packet);
-  return windows;
+/** Of the rows given to the first insert, those whose window was there already. */
+async function takenOf(line: Line, table: string, rows: readonly Incoming[]): Promise<readonly Incoming[]> {
+  const { rows: found } = await line.query(`select (w.n - 1)::integer as n from unnest($1::integer[], $2::smallint[], $3::bigint[], $4::bigint[]) with ordinality as w (source, kind, ms, packet, n)
+    cross join lateral (select r.packet from ${quoted(table)} r where r.source = w.source and r.kind = w.kind and r.from_at = 'epoch'::timestamptz + w.ms * interval '1 millisecond' and r.seq = 0 offset 0) as r where r.packet <> w.packet`,
+    [numberArray(rows.map((each) => each.source)), numberArray(rows.map((each) => each.kind)), numberArray(rows.map((each) => each.from)), numberArray(rows.map((each) => each.packet))]);
+  return (found as { n: number }[]).map(({ n }) => rows[n]!);
 }
 
 /**
- * Stores readings (观测入库): nearly always one statement, for nearly always the window is new. Only for those whose window was there: a repeat changes nothing, another value is a further row that holds what is other.
- * Two processes that write the same window at once both come right: who finds the key taken looks again at what stands there now.
+ * Stores the readings of one month's table (观测入库): nearly always one statement, for nearly always the window is new. Only for those whose window was there:
+ * a repeat changes nothing, another value is a further row that holds what is other.
  *
- * @returns what became of each, by place
+ * @param fates  gets what became of each, by place
+ * @returns shapes of revisions that got their number here: they count once the transaction is committed
+ * @throws {WindowTaken} when the caller is to roll back and try again
  */
-export async function appendReadings(line: Line, shapes: Shapes, rows: readonly Incoming[]): Promise<ReadonlyMap<number, Fate>> {
-  const fates = new Map<number, Fate>();
-  if (rows.length === 0) return fates;
-  const stored = await insert(line, shapes, rows, () => 0);
-  if (stored === rows.length) { for (const row of rows) fates.set(row.place, "stored"); return fates; }
-  const windows = await windowsOf(line, rows);
-  let left = rows.filter((row) => { const there = windows.get(keyOf(row))?.packets.has(row.packet) === true; if (there) fates.set(row.place, "stored"); return !there; });
-  for (let turn = 0; left.length > 0; turn++) {
-    if (turn > 50) throw new Error("the same windows are being written by too many at once; the packets were not stored and will be sent again");
-    const now = turn === 0 ? windows : await windowsOf(line, left);
-    const revisions: { readonly row: Incoming; readonly seq: number }[] = [];
-    for (const row of left) {
-      const window = now.get(keyOf(row))!;
-      if (window.packets.has(row.packet)) continue;
-      const shape = shapeOf(row.shape), other = revisionOf(window.inForce, entriesOf(shape, row.content));
-      if (other === null) { fates.set(row.place, "repeat"); continue; }
-      const packed = packedOf(other, shape.backFilled), seq = window.last + 1;
-      window.take(packed.shape, packed.content, seq, row.packet);
-      revisions.push({ row: { ...row, ...packed }, seq });
-    }
-    if (revisions.length === 0) break;
-    const numbers = await shapes.learn(line, [...new Set(revisions.map(({ row }) => row.shape))]);
-    const seqs = new Map(revisions.map(({ row, seq }) => [row, seq]));
-    const written = await insert(line, numbers, revisions.map(({ row }) => row), (row) => seqs.get(row)!);
-    if (written === revisions.length) { for (const { row } of revisions) fates.set(row.place, "revised"); break; }
-    // somebody else wrote one of these windows meanwhile: what went in stays, the rest is looked at anew
-    const after = await windowsOf(line, revisions.map(({ row }) => row));
-    const originals = new Map(left.map((row) => [row.place, row]));
-    left = revisions.filter(({ row }) => { const there = after.get(keyOf(row))?.packets.has(row.packet) === true; if (there) fates.set(row.place, "revised"); return !there; }).map(({ row }) => originals.get(row.place)!);
+export async function appendLeaf(line: Line, schema: string, table: string, { first, later }: Leaf, numbers: ReadonlyMap<string, number>, shapes: Shapes, fates: Fate[]): Promise<ReadonlyMap<string, number>> {
+  const stored = await insert(line, schema, table, numbers, first, null);
+  for (const row of first) fates[row.place] = "stored";
+  const slow = stored === first.length ? [...later] : [...await takenOf(line, table, first), ...later].sort((a, b) => a.place - b.place);
+  if (slow.length === 0) return none;
+  const windows = new Map<string, Window>(), found = await windowRows(line, table, slow), texts = await shapes.textsOf(line, found.map((row) => row.shape));
+  for (const row of slow) windows.set(keyOf(row), new Window());
+  for (const row of found) windows.get(keyOf(row))!.take(texts.get(row.shape)!, row.content, row.seq);
+  const revisions: Incoming[] = [], seqs: number[] = [];
+  for (const row of slow) {
+    const window = windows.get(keyOf(row))!, shape = readShape(row.shape), changed = revisionOf(window.inForce, entriesOf(shape, row.content));
+    if (changed === null) { fates[row.place] = "repeat"; continue; }
+    if (window.last + 1 >= mostRows) { fates[row.place] = "kept"; continue; }
+    const packed = packedOf(changed, shape.backFilled);
+    window.take(packed.shape, packed.content, window.last + 1);
+    revisions.push({ ...row, ...packed }); seqs.push(window.last);
+    fates[row.place] = "revised";
   }
-  return fates;
+  if (revisions.length === 0) return none;
+  const known = new Map(numbers), unknown: string[] = [];
+  for (const { shape } of revisions) { const number = shapes.numberOf(shape); if (number !== undefined) known.set(shape, number); else if (!known.has(shape)) unknown.push(shape); }
+  const learnt = unknown.length === 0 ? none : await shapeNumbers(line, schema, unknown);
+  for (const [shape, number] of learnt) known.set(shape, number);
+  if (await insert(line, schema, table, known, revisions, seqs) < revisions.length) throw new WindowTaken();
+  return learnt;
 }
+const none: ReadonlyMap<string, number> = new Map();

@@ -20,7 +20,7 @@ export async function serverEngine(url: string, connections: number): Promise<En
       let last: Promise<unknown> = Promise.resolve();
       const inTurn = <T>(ask: () => Promise<T>): Promise<T> => { const answer = last.then(ask); last = answer.catch(() => undefined); return answer; };
       return {
-        async query(sql, parameters) { const result = await inTurn(() => client.query<Record<string, unknown>>(sql, [...parameters])); return { rows: result.rows, affected: result.rowCount ?? 0 }; },
+        async query(sql, parameters, prepared) { const result = await inTurn(() => client.query<Record<string, unknown>>(prepared === undefined ? { text: sql, values: [...parameters] } : { name: prepared, text: sql, values: [...parameters] })); return { rows: result.rows, affected: result.rowCount ?? 0 }; },
         async script(sql) { await inTurn(() => client.query(sql)); },
         release(broken) { client.release(broken); },
       };

@@ -120,7 +120,7 @@ export class SchemaPerDistrictStore implements StoreInside {
 
   async refresh(): Promise<void> {
     const rows = await this.platform.read((reader) => reader.districts());
-    for (const { id, schema } of rows) if (!this.#districts.has(id)) this.#districts.set(id, { schema, store: new SchemaStore(this.engine, id, schema), observations: new SchemaObservations(this.engine, schema, this.#parts.appRole) });
+    for (const { id, schema } of rows) if (!this.#districts.has(id)) this.#districts.set(id, { schema, store: new SchemaStore(this.engine, id, schema), observations: new SchemaObservations(this.engine, schema) });
   }
 
   async addDistrict(district: NewDistrict): Promise<"added" | "known"> {

@@ -208,11 +208,13 @@ create table forward_queue (
 );
 
 -- Factor and field names of a reading, once for all packets that have the same ones.
+-- Found by hash: the names of a sheet of three hundred factors are longer than a B-tree entry may be. Who adds one holds a lock, so none comes twice.
 create table shape (
   shape       integer primary key,
-  content     text collate "C" not null unique,
+  content     text collate "C" not null,
   recorded_at timestamptz not null default now()
 );
+create index shape_content on shape using hash (content);
 
 -- What one packet says of one window. Widest columns first: nothing is lost to alignment, and without a null there is no bitmap.
 -- kind: 1 real-time, 2 minute, 3 hour, 4 day, 5 … devices. seq counts parts and revisions of one window; a later one's factors replace an earlier one's.
