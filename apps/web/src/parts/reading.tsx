@@ -19,11 +19,11 @@ export function Reading({ value, unit, reason }: { readonly value: { readonly va
   const measured = display !== "missing" && display !== "not-monitored";
   return (
     <span className={`reading reading-${display}`} title={words || undefined}>
-      {display === "invalid" ? <s>{text}</s> : <span className="reading-text">{text}</span>}
+      <span className="nowrap">{display === "invalid" ? <s>{text}</s> : <span className="reading-text">{text}</span>}
       {measured && unit && <span className="unit"> {unit}</span>}
       {display === "invalid" && <CloseCircleOutlined className="reading-mark" aria-hidden="true" />}
       {doubtful && <QuestionCircleFilled className="reading-mark" aria-hidden="true" />}
-      {flag && display !== "invalid" && !doubtful && <FlagFilled className="reading-mark" aria-hidden="true" />}
+      {flag && display !== "invalid" && !doubtful && <FlagFilled className="reading-mark" aria-hidden="true" />}</span>
       {flag && <span className="reading-flag">{t(flagWords(flag))}</span>}
       {words && <span className="visually-hidden">{t({ zh: `（${words}）`, en: ` (${words})` })}</span>}
     </span>

@@ -19,13 +19,12 @@ import "./imports.css";
 /** 数据导入: a laboratory's or another office's sheet, previewed cell by cell, taken as one batch that can be withdrawn. */
 export function ImportsPage() {
   const { t } = useLanguage();
-  const { can } = useActor();
   const batches = useRows<BatchRow>("imports");
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   return (
     <Page title={{ zh: "数据导入", en: "Imports" }} judged={false} lead={t({ zh: "实验室、手工监测和外单位的数据；每批可以整批撤回", en: "Data of laboratories, hand measurements and other offices; each batch can be withdrawn as a whole" })}>
       <div className="stack">
-        {can("observation.import") && (preview === null ? <UploadPanel onPreview={setPreview} /> : <PreviewPanel key={preview.file} first={preview} onClose={() => setPreview(null)} />)}
+        {preview === null ? <UploadPanel onPreview={setPreview} /> : <PreviewPanel key={preview.file} first={preview} onClose={() => setPreview(null)} />}
         <Loaded of={batches}>{(loaded) => <BatchTable batches={loaded} />}</Loaded>
         <MarksHelp />
       </div>

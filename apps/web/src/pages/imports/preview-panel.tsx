@@ -14,7 +14,7 @@ import { Panel } from "../../parts/page.js";
 import { ProblemNote } from "../../parts/problem-note.js";
 import { Tag } from "../../parts/state-tag.js";
 import { CommitForm } from "./commit-form.js";
-import { columnWords, faultsCsv, mappingOf, unmapped } from "./mapping.js";
+import { columnMeanings, columnWords, faultsCsv, isFactor, mappingOf, unmapped } from "./mapping.js";
 
 const stateWords = { new: { zh: "新增", en: "New" }, same: { zh: "相同", en: "Same" }, changed: { zh: "改变", en: "Changed" } } as const;
 const stateLook = { new: "on-track", same: "none", changed: "medium" } as const;
@@ -33,6 +33,7 @@ export function PreviewPanel({ first, onClose }: { readonly first: ImportPreview
         {(["new", "same", "changed"] as const).map((each) => <div key={each}><dt>{t({ zh: `数值${stateWords[each].zh}`, en: `${stateWords[each].en} values` })}</dt><dd>{preview.counts[each]}</dd></div>)}
       </dl>
       <Columns preview={preview} chosen={chosen} onChange={setChosen} />
+      {preview.notes.length > 0 && <ul className="note import-notes">{preview.notes.map((note) => <li key={note.zh}>{t(note)}</li>)}</ul>}
       {lacks.length > 0 && <p className="disagree">{lacks.map(t).join(t({ zh: "；", en: "; " }))}{t({ zh: "。在上面给对应的表头选含义，再点“重新预览”。", en: ". Choose the meaning of the headings above, then preview again." })}</p>}
       <div className="form-actions"><Button onClick={() => again.mutate()} loading={again.isPending} disabled={Object.keys(mapping).length === 0}>{t({ zh: "按选定的含义重新预览", en: "Preview again as chosen" })}</Button></div>
       {again.error && <ProblemNote problem={again.error} />}
@@ -46,16 +47,22 @@ export function PreviewPanel({ first, onClose }: { readonly first: ImportPreview
 function Columns({ preview, chosen, onChange }: { readonly preview: ImportPreview; readonly chosen: Readonly<Record<string, string>>; readonly onChange: (chosen: Readonly<Record<string, string>>) => void }) {
   const { t } = useLanguage();
   const points = useRows<PointRow>("points");
-  const factors = useMemo(() => { const byCode = new Map((points.data ?? []).flatMap((point) => point.factors).map((factor) => [factor.code, t(factor.name)])); for (const { means } of preview.columns) if (means && !(means in columnWords) && !byCode.has(means)) byCode.set(means, factorsOf(means)[0]?.name ?? means); return [...byCode]; }, [points.data, preview.columns, t]);
+  const factors = useMemo(() => { const byCode = new Map((points.data ?? []).flatMap((point) => point.factors).map((factor) => [factor.code, t(factor.name)])); for (const { means } of preview.columns) if (means && isFactor(means) && !byCode.has(means)) byCode.set(means, factorsOf(means)[0]?.name ?? means); return [...byCode]; }, [points.data, preview.columns, t]);
   const [other, setOther] = useState<Readonly<Record<string, boolean>>>({});
-  const wordsOf = (means: string): string => (means in columnWords ? t(columnWords[means as keyof typeof columnWords]) : `${factors.find(([code]) => code === means)?.[1] ?? means}（${means}）`);
+  const choose = (heading: string, means: string) => {
+    setOther({ ...other, [heading]: means === "other" });
+    const next = { ...chosen };
+    if (means === "keep" || means === "other") delete next[heading]; else next[heading] = means;
+    onChange(next);
+  };
+  const wordsOf = (means: string): string => (!isFactor(means) ? t(columnWords[means as keyof typeof columnWords]) : `${factors.find(([code]) => code === means)?.[1] ?? means}（${means}）`);
   return (
     <div className="scroll-x" tabIndex={0} role="region" aria-label={t({ zh: "表头含义", en: "Meaning of the headings" })}>
       <table className="plain-table columns-table"><caption>{t({ zh: "表头含义", en: "Meaning of the headings" })}</caption><thead><tr><th scope="col">{t({ zh: "文件里的表头", en: "Heading in the file" })}</th><th scope="col">{t({ zh: "现在读作", en: "Read as" })}</th><th scope="col">{t({ zh: "改为", en: "Change to" })}</th></tr></thead>
         <tbody>{preview.columns.map((column) => (
-          <tr key={column.heading}><th scope="row">{column.heading}</th><td>{column.means === null ? <span className="warn-mark">⚠ {t({ zh: "不认识，不导入", en: "not known, not taken" })}</span> : wordsOf(column.means)}</td>
-            <td><select aria-label={t({ zh: `“${column.heading}”的含义`, en: `Meaning of “${column.heading}”` })} value={other[column.heading] ? "other" : chosen[column.heading] ?? ""} onChange={(event) => { const means = event.target.value; setOther({ ...other, [column.heading]: means === "other" }); onChange({ ...chosen, [column.heading]: means === "other" ? "" : means }); }}>
-              <option value="">{t({ zh: "不改", en: "leave" })}</option>{(["time", "point", "kind"] as const).map((each) => <option key={each} value={each}>{t(columnWords[each])}</option>)}
+          <tr key={column.heading}><th scope="row">{column.heading}</th><td>{column.means === null || column.means === "" ? <span className="warn-mark">⚠ {t({ zh: "不认识，不导入", en: "not known, not taken" })}</span> : wordsOf(column.means)}</td>
+            <td><select aria-label={t({ zh: `“${column.heading}”的含义`, en: `Meaning of “${column.heading}”` })} value={other[column.heading] ? "other" : chosen[column.heading] ?? "keep"} onChange={(event) => choose(column.heading, event.target.value)}>
+              <option value="keep">{t({ zh: "不改", en: "as it is" })}</option><option value="">{t({ zh: "不导入这一列", en: "leave it out" })}</option>{columnMeanings.map((each) => <option key={each} value={each}>{t(columnWords[each])}</option>)}
               {factors.length > 0 && <optgroup label={t({ zh: "因子", en: "Factors" })}>{factors.map(([code, name]) => <option key={code} value={code}>{name}（{code}）</option>)}</optgroup>}<option value="other">{t({ zh: "其他因子编码……", en: "another factor code…" })}</option></select>
               {other[column.heading] && <Input className="code-input" aria-label={t({ zh: `“${column.heading}”的因子编码`, en: `Factor code of “${column.heading}”` })} placeholder="w21003" value={chosen[column.heading] ?? ""} onChange={(event) => onChange({ ...chosen, [column.heading]: event.target.value.trim() })} />}</td></tr>))}</tbody></table>
     </div>

@@ -24,7 +24,7 @@ export function CommandDrawer({ instrument, onClose }: { readonly instrument: In
   const commands = useQuery({ queryKey: ["commands", address], queryFn: ({ signal }) => list<CommandView>(address, signal), refetchInterval: ({ state }) => (state.data?.some(underWay) ? watchMs : false) });
   return (
     <Drawer open onClose={onClose} size={Math.min(760, window.innerWidth)} title={<>{t({ zh: "反控：", en: "Commands: " })}{t(instrument.pointName)} <code>{instrument.mn}</code></>}>
-      <p><ConditionTag condition={instrument.condition} /> {instrument.condition !== "online" && <span className="note">{t({ zh: "设备现在不在线；命令会排队，等它连上再下发。", en: "It is not online; the command waits until it connects." })}</span>}</p>
+      <p className="command-condition"><ConditionTag condition={instrument.condition} /> {instrument.condition !== "online" && <span className="note">{t({ zh: "设备现在不在线；命令会排队，等它连上再下发。", en: "It is not online; the command waits until it connects." })}</span>}</p>
       {can("instrument.command") && <CommandSend instrument={instrument} />}
       <h3 className="part-title">{t({ zh: "交互过程", en: "Exchanges" })}</h3>
       <Loaded of={commands}>{(loaded) => loaded.length === 0 ? <p className="empty">{t({ zh: "还没有下发过命令。", en: "No command has been sent." })}</p> : <ol className="exchanges">{[...loaded].sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).map((each, at) => <li key={each.id}><ExchangeView command={each} open={at === 0} /></li>)}</ol>}</Loaded>

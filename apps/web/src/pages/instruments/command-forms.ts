@@ -1,6 +1,6 @@
 import type { InstrumentCommandName, InstrumentRow } from "@yunqing/wire";
 import type { Labels } from "@yunqing/standards";
-import { instantTyped } from "../../day/beijing.js";
+import { beijingMinuteOf, instantTyped } from "../../day/beijing.js";
 
 /** How a parameter is asked for: `time` in Beijing time, `clock` as hhmmss, `password` six characters. */
 export type ParameterKind = "integer" | "choice" | "factor" | "information" | "time" | "clock" | "password";
@@ -13,7 +13,7 @@ export interface CommandForm { readonly command: InstrumentCommandName; readonly
 const all = (cn: string) => ({ 2005: cn, 2017: cn, 2025: cn }), later = (cn: string) => ({ 2017: cn, 2025: cn });
 const minutes = ["1", "2", "3", "4", "5", "6", "10", "12", "15", "20", "30"].map((value) => ({ value, label: { zh: `${value} 分钟`, en: `${value} min` } }));
 const onOff = [{ value: "on", label: { zh: "开", en: "on" } }, { value: "off", label: { zh: "关", en: "off" } }];
-const integer = (name: string, zh: string, en: string, least: number, most: number, required = true): ParameterForm => ({ name, label: { zh: `${zh}（${least}~${most}）`, en: `${en} (${least}–${most})` }, kind: "integer", required, least, most });
+const integer = (name: string, zh: string, en: string, least: number, most: number, required = true): ParameterForm => ({ name, label: { zh, en }, hint: { zh: `${least} 至 ${most}`, en: `${least} to ${most}` }, kind: "integer", required, least, most });
 const factor = (required: boolean): ParameterForm => ({ name: "factor", label: { zh: "因子", en: "Factor" }, kind: "factor", required, hint: required ? { zh: "因子编码，如 w01018", en: "Factor code, such as w01018" } : { zh: "不填：数采仪；填因子编码：那台分析仪", en: "Empty: the logger; a code: that analyser" } });
 const form = (command: InstrumentCommandName, label: Labels, about: Labels, cn: CommandForm["cn"], clause: string, parameters: readonly ParameterForm[] = [], grave = false): CommandForm => ({ command, label, about, cn, clause, parameters, ...(grave ? { grave } : {}) });
 
@@ -66,4 +66,15 @@ export function parameterProblem(parameter: ParameterForm, typed: string): Label
 /** The parameters as the server takes them: what is empty is left out, a time becomes an instant. */
 export function parametersOf(parameters: readonly ParameterForm[], typed: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(parameters.flatMap(({ name, kind }) => { const text = (typed[name] ?? "").trim(); return text === "" ? [] : [[name, kind === "time" ? instantTyped(text) ?? text : text]]; }));
+}
+
+/** What a command was given, in words of its form; a password is never told (命令参数). */
+export function givenWords(command: InstrumentCommandName, given: Readonly<Record<string, string>>): readonly Labels[] {
+  const parameters = byName.get(command)?.parameters ?? [];
+  return Object.entries(given).flatMap(([name, value]): readonly Labels[] => {
+    const own = parameters.find((each) => each.name === name);
+    if (own?.kind === "password" || /password/i.test(name)) return [];
+    const choice = own?.choices?.find((each) => each.value === value)?.label, said = own?.kind === "time" ? beijingMinuteOf(value) : value;
+    return [{ zh: `${own?.label.zh ?? name} ${choice?.zh ?? said}`, en: `${own?.label.en ?? name} ${choice?.en ?? said}` }];
+  });
 }

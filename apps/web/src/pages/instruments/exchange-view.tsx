@@ -7,7 +7,7 @@ import { useLanguage } from "../../app/language.js";
 import { beijingSecondOf } from "../../day/beijing.js";
 import { Tag } from "../../parts/state-tag.js";
 import { FieldTable } from "../packets/field-table.js";
-import { commandLabel } from "./command-forms.js";
+import { commandLabel, givenWords } from "./command-forms.js";
 
 const stateWords: Readonly<Record<CommandView["state"], Labels>> = { queued: { zh: "排队中", en: "Waiting" }, running: { zh: "进行中", en: "Under way" }, done: { zh: "完成", en: "Done" }, failed: { zh: "失败", en: "Failed" } };
 const stateLook: Readonly<Record<CommandView["state"], string>> = { queued: "awaiting-sign", running: "under-way", done: "done", failed: "missed" };
@@ -18,10 +18,10 @@ const stepWords: Readonly<Record<CommandStepView["kind"], Labels>> = {
 /** One command with its exchange, step by step (交互过程); frames are explained on demand. */
 export function ExchangeView({ command, open }: { readonly command: CommandView; readonly open: boolean }) {
   const { t } = useLanguage();
-  const given = Object.entries(command.parameters).filter(([name]) => !name.toLowerCase().includes("password"));
+  const given = givenWords(command.command, command.parameters);
   return (
     <details className="exchange" open={open || command.state === "running" || command.state === "queued"}>
-      <summary><Tag of={stateLook[command.state]} words={stateWords[command.state]} /> <b>{t(commandLabel(command.command))}</b> <span className="note">{command.by} · {beijingSecondOf(command.at)}{given.length > 0 && ` · ${given.map(([name, value]) => `${name}=${value}`).join(" ")}`}</span></summary>
+      <summary><Tag of={stateLook[command.state]} words={stateWords[command.state]} /> <b>{t(commandLabel(command.command))}</b> <span className="note">{command.by} · {beijingSecondOf(command.at)}{given.length > 0 && ` · ${given.map(t).join(t({ zh: "，", en: ", " }))}`}</span></summary>
       <ol className="steps" aria-live={command.state === "running" ? "polite" : "off"}>{command.steps.map((step) => <li key={step.seq}><Step step={step} /></li>)}</ol>
       {command.steps.length === 0 && <p className="note">{t({ zh: "等网关取走……", en: "Waiting for the gateway…" })}</p>}
     </details>

@@ -29,7 +29,8 @@ export function InstrumentsPage() {
   const manage = can("instrument.manage");
   const tabs = [
     { key: "registry", label: t({ zh: "登记", en: "Registry" }), show: () => <Registry /> },
-    ...(manage ? [{ key: "strangers", label: t({ zh: "待接纳", en: "Waiting" }), show: () => <StrangersPanel /> }, { key: "forwards", label: t({ zh: "数据上传", en: "Forwarding" }), show: () => <ForwardsPanel /> }, { key: "keys", label: t({ zh: "推送密钥", en: "Push keys" }), show: () => <PushKeysPanel /> }] : []),
+    ...(manage ? [{ key: "strangers", label: t({ zh: "待接纳", en: "Waiting" }), show: () => <StrangersPanel /> }, { key: "forwards", label: t({ zh: "数据上传", en: "Forwarding" }), show: () => <ForwardsPanel /> }] : []),
+    ...(can("observation.import") ? [{ key: "keys", label: t({ zh: "推送密钥", en: "Push keys" }), show: () => <PushKeysPanel /> }] : []),
   ];
   const current = tabs.find((each) => each.key === tab) ?? tabs[0];
   return <Page title={{ zh: "设备", en: "Instruments" }} judged={false}><Tabs activeKey={current?.key ?? ""} onChange={setTab} items={tabs.map(({ key, label, show }) => ({ key, label, children: key === current?.key ? show() : null }))} /></Page>;

@@ -34,7 +34,7 @@ export function PushKeysPanel() {
   }, [points.data, t]);
   return (
     <>
-      <p className="note">{t({ zh: "别的程序用密钥把数据推到 ", en: "Other programs push data to " })}<code className="code-wrap">{pathOf("push", { d })}</code>{t({ zh: "（请求头 Authorization: Bearer 密钥），格式见接口文档 ", en: " (header Authorization: Bearer KEY); shapes in the API docs " })}<a href="/docs">/docs</a></p>
+      <p className="note">{t({ zh: "别的程序用密钥把数据推到 ", en: "Other programs push data to " })}<code className="code-wrap">{pathOf("push", { d })}</code>{t({ zh: "（请求头 Authorization: Bearer 密钥），格式见接口文档 ", en: " (header Authorization: Bearer KEY); shapes in the API docs " })}<a className="to" href="/docs">/docs</a></p>
       <Loaded of={rows}>{(loaded) => <DataTable name={{ zh: "推送密钥", en: "Push keys" }} rows={loaded} columns={columns} idOf={(row) => row.id} chooser={false} tools={<Button size="small" type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>{t({ zh: "新建密钥", en: "New key" })}</Button>} empty={{ zh: "还没有推送密钥。别的系统要把数据推过来时，在这里新建一个。", en: "No key yet. Make one when another system shall push data here." }} />}</Loaded>
       {making && <MakeForm points={points.data ?? []} onClose={() => setMaking(false)} onMade={(key) => { setMaking(false); setMade(key); }} />}
       {ending && <EndForm of={ending} onClose={() => setEnding(null)} />}

@@ -6,7 +6,7 @@ import { editionWords, pointKinds, pointKindWords, strangerWords } from "../../a
 import { useLanguage } from "../../app/language.js";
 import { useActor } from "../../app/session.js";
 import { useFilter, useGo } from "../../app/view-state.js";
-import { useEnterprises } from "../../client/enterprises.js";
+import { useEnterprises } from "../map/enterprises.js";
 import { send } from "../../client/fetch.js";
 import { useCommand, usePlaces, useRows } from "../../client/views.js";
 import { agoWords } from "../../day/ago.js";

@@ -1,5 +1,5 @@
 import { AimOutlined, BorderOutlined, ClearOutlined, FullscreenOutlined, ImportOutlined, LineOutlined, MinusOutlined, PlusOutlined } from "@ant-design/icons";
-import type { MapLayer } from "@yunqing/wire";
+import type { MapLayer, PointRow } from "@yunqing/wire";
 import { Button, Tabs } from "antd";
 import "ol/ol.css";
 import { useEffect, useMemo, useRef, useState, type RefObject } from "react";
@@ -14,18 +14,21 @@ import { openChartRoom, type ChartRoom, type Measure } from "./chart-room.js";
 import { thingsOf } from "./features.js";
 import { ImportDialog } from "./import-dialog.js";
 import { LayerTree, ThingList } from "./layer-panel.js";
+import { pointLayers } from "./point-layers.js";
 import { ThingDrawer } from "./thing-drawer.js";
 
 /** 一张图: the district without tiles; every layer has a list twin for keyboard and reader. */
 export function MapPage() {
   const { t } = useLanguage();
   const { can } = useActor();
-  const layers = useRows<MapLayer>("layers");
+  const layers = useRows<MapLayer>("layers"), points = useRows<PointRow>("points", { enabled: can("monitor.read") });
+  const monitored = useMemo(() => pointLayers(points.data ?? [], t), [points.data, t]);
+  const all = useMemo(() => layers.data && [...layers.data, ...monitored], [layers.data, monitored]);
   const [importing, setImporting] = useState(false);
   return (
     <Page title={{ zh: "一张图", en: "Map" }} judged={false} lead={t({ zh: "CGCS2000；虚线和“示意”表示位置是近似的，不作依据", en: "CGCS2000; dashed and marked 示意 means the place is approximate" })}
       actions={can("map.import") && <Button icon={<ImportOutlined />} onClick={() => setImporting(true)}>{t({ zh: "导入 GeoJSON", en: "Import GeoJSON" })}</Button>}>
-      <Loaded of={layers}>{(loaded) => <MapBody layers={loaded} />}</Loaded>
+      <Loaded of={{ ...layers, data: all }}>{(loaded) => <MapBody layers={loaded} />}</Loaded>
       {importing && <ImportDialog onClose={() => setImporting(false)} />}
     </Page>
   );

@@ -13,7 +13,7 @@ const darkPalette = ["#86c9e2", "#8fb8ee", "#cdb2ec", "#efbd62", "#7fd6a0", "#f0
 export const shapes = ["circle", "square", "triangle", "diamond", "star"] as const;
 
 /** Layers that everybody expects in a certain colour and shape: rivers are blue. Others take theirs by order. */
-const usual: Readonly<Record<string, number>> = { outline: 0, towns: 6, streets: 6, rivers: 1, reservoirs: 1, sections: 3, wells: 4, sources: 5, projects: 2, enterprises: 7 };
+const usual: Readonly<Record<string, number>> = { outline: 0, towns: 6, streets: 6, rivers: 1, reservoirs: 1, sections: 3, wells: 4, sources: 5, projects: 2, enterprises: 7, "points-online": 12, "points-missing": 13, "points-idle": 14 };
 /** The place of a layer in palette and shapes. */
 export const lookOf = (layer: Pick<MapLayer, "id">, order: number): number => usual[layer.id] ?? order;
 

@@ -13,12 +13,13 @@ export function ThingDrawer({ thing, layer, onClose }: { readonly thing: Thing; 
     <Drawer open onClose={onClose} mask={false} size={Math.min(360, window.innerWidth)} title={thing.name}>
       <dl className="facts">
         <dt>{t({ zh: "图层", en: "Layer" })}</dt><dd>{layer ? t(layerTitle(layer)) : "—"}</dd>
-        <dt>{t({ zh: "位置", en: "Place" })}</dt><dd>{!thing.placed ? t({ zh: "未知，规划没有写坐标", en: "unknown; the plan gives no coordinates" }) : thing.approximate ? t({ zh: "示意（近似位置，不作依据）", en: "approximate; not to be relied on" }) : t({ zh: "有坐标", en: "known" })}</dd>
+        <dt>{t({ zh: "位置", en: "Place" })}</dt><dd>{!thing.placed ? thing.layer.startsWith("points-") ? t({ zh: "未填坐标", en: "no coordinates given" }) : t({ zh: "未知，规划没有写坐标", en: "unknown; the plan gives no coordinates" }) : thing.approximate ? t({ zh: "示意（近似位置，不作依据）", en: "approximate; not to be relied on" }) : t({ zh: "有坐标", en: "known" })}</dd>
         {thing.facts.map((fact, at) => <FactRow key={at} label={fact.label} value={fact.value} />)}
         {thing.line !== null && <><dt>{t({ zh: "出处", en: "Where" })}</dt><dd><LineLink line={thing.line} /></dd></>}
         {layer?.imported && <><dt>{t({ zh: "导入", en: "Imported" })}</dt><dd>{layer.imported.by} · {beijingMinuteOf(layer.imported.at)} · {layer.imported.crs}</dd></>}
       </dl>
       {thing.kind === "project" && <p className="drawer-link"><ThingLink kind="project" id={thing.id}>{t({ zh: "打开工程", en: "Open the project" })}</ThingLink></p>}
+      {thing.layer.startsWith("points-") && <p className="drawer-link"><ThingLink kind="point" id={thing.id}>{t({ zh: "打开点位", en: "Open the point" })}</ThingLink></p>}
     </Drawer>
   );
 }

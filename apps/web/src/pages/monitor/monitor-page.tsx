@@ -71,12 +71,11 @@ function Wall({ points }: { readonly points: readonly PointRow[] }) {
         </span>
       </div></div>
       {groups.length === 0 ? <p className="panel empty">{t({ zh: "没有符合条件的点位。放宽筛选条件再试。", en: "No point fits. Loosen the filters and try again." })}</p>
-        : look === "table" ? <WallTable points={groups.flatMap((group) => group.points)} now={now} placeOf={places.nameOf} />
-          : groups.map((group) => (
+        : groups.map((group) => (
             <section key={group.kind} className="wall-group" aria-label={t(pointKindWords[group.kind])}>
               <header><h2>{t(pointKindWords[group.kind])} <small>{group.points.length}</small></h2>
                 <span className="wall-counts">{conditions.filter((each) => group.counts[each] > 0).map((each) => <button key={each} type="button" aria-pressed={condition === each} title={t({ zh: "只看这些", en: "Show only these" })} onClick={() => setCondition(condition === each ? "" : each)}><ConditionTag condition={each} count={group.counts[each]} /></button>)}</span></header>
-              <div className="point-cards">{group.points.map((point) => <PointCard key={point.id} point={point} now={now} place={places.nameOf(point.place)} />)}</div>
+              {look === "table" ? <WallTable kind={group.kind} points={group.points} now={now} placeOf={places.nameOf} /> : <div className="point-cards">{group.points.map((point) => <PointCard key={point.id} point={point} now={now} place={places.nameOf(point.place)} />)}</div>}
             </section>))}
       <ReadingLegend />
     </div>

@@ -1,4 +1,4 @@
-import type { FactorView, PointRow } from "@yunqing/wire";
+import type { FactorView, PointKind, PointRow } from "@yunqing/wire";
 import { useMemo } from "react";
 import { conditions, pointKindWords } from "../../app/monitor-words.js";
 import { useLanguage } from "../../app/language.js";
@@ -18,12 +18,12 @@ function commonFactors(points: readonly PointRow[]): readonly FactorView[] {
   return [...held.values()].sort((a, b) => b.count - a.count || a.order - b.order).slice(0, offered).map((each) => each.factor);
 }
 
-/** The wall as a table (列表): a column per factor; a factor that a point does not measure is “/”. */
-export function WallTable({ points, now, placeOf }: { readonly points: readonly PointRow[]; readonly now: number; readonly placeOf: (id: string | null) => string }) {
+/** The points of one kind as a table (列表): a column per factor; a factor that a point does not measure is “/”. */
+export function WallTable({ kind, points, now, placeOf }: { readonly kind: PointKind; readonly points: readonly PointRow[]; readonly now: number; readonly placeOf: (id: string | null) => string }) {
   const { t } = useLanguage();
   const factors = useMemo(() => commonFactors(points), [points]);
   const columns = useMemo<readonly Column<PointRow>[]>(() => [
-    { id: "name", title: { zh: "点位", en: "Point" }, heads: true, width: 200, sortBy: (row) => t(row.name), cell: (row) => <><To to={`/monitor/${encodeURIComponent(row.id)}`}>{t(row.name)}</To>{row.simulated && <span className="simulated-mark">{t({ zh: "模拟", en: "SIM" })}</span>}</> },
+    { id: "name", title: { zh: "点位", en: "Point" }, heads: true, width: 200, sortBy: (row) => t(row.name), cell: (row) => <><span className="point-name"><To to={`/monitor/${encodeURIComponent(row.id)}`}>{t(row.name)}</To></span>{row.simulated && <span className="simulated-mark">{t({ zh: "模拟", en: "SIM" })}</span>}</> },
     { id: "condition", card: "badge", title: { zh: "状态", en: "State" }, sortBy: (row) => conditions.indexOf(row.condition), cell: (row) => <ConditionTag condition={row.condition} /> },
     { id: "seen", nowrap: true, title: { zh: "最近", en: "Last" }, sortBy: (row) => (row.seenAt ? -Date.parse(row.seenAt) : null), cell: (row) => <>{row.seenAt ? t(agoWords(row.seenAt, now)) : "—"}{driftWords(row.driftSeconds) && <small className="under drift">{t(driftWords(row.driftSeconds) ?? { zh: "", en: "" })}</small>}</> },
     { id: "transmission", numeric: true, title: { zh: "传输率%", en: "Received %" }, sortBy: (row) => (row.transmission === null ? null : Number(row.transmission)), cell: (row) => row.transmission ?? "—" },
@@ -32,7 +32,7 @@ export function WallTable({ points, now, placeOf }: { readonly points: readonly 
       sortBy: (row) => { const value = Number(latestOfFactor(row, factor.code)?.value ?? Number.NaN); return Number.isNaN(value) ? null : value; },
       cell: (row) => { const own = row.factors.find((each) => each.code === factor.code); return <Reading value={own ? latestOfFactor(row, factor.code) : undefined} unit={own && own.unit !== factor.unit ? own.unit : undefined} />; },
     })),
-    { id: "place", title: { zh: "地点", en: "Place" }, hidden: true, sortBy: (row) => placeOf(row.place), cell: (row) => placeOf(row.place) },
+    { id: "place", title: { zh: "地点", en: "Place" }, sortBy: (row) => placeOf(row.place), cell: (row) => placeOf(row.place) },
   ], [factors, now, placeOf, t]);
-  return <DataTable name={{ zh: "监测点位", en: "Points" }} rows={points} columns={columns} idOf={(row) => row.id} groupOf={(row) => t(pointKindWords[row.kind])} />;
+  return <DataTable name={pointKindWords[kind]} rows={points} columns={columns} idOf={(row) => row.id} chooser={false} />;
 }

@@ -1,10 +1,10 @@
-import type { OverviewView, ProjectState, ProjectsView, State } from "@yunqing/wire";
+import type { OverviewView, PointRow, ProjectState, ProjectsView, State } from "@yunqing/wire";
 import type { Labels } from "@yunqing/standards";
 import { useLanguage } from "../../app/language.js";
 import { useActor } from "../../app/session.js";
 import { dutyKindWords, dutyWords, projectWords, stateWords } from "../../app/words.js";
 import { get } from "../../client/fetch.js";
-import { useAddress, useView } from "../../client/views.js";
+import { useAddress, useRows, useView } from "../../client/views.js";
 import { dayInWords } from "../../day/beijing.js";
 import { Figure } from "../../parts/figure.js";
 import { ThingLink, To } from "../../parts/link.js";
@@ -29,6 +29,7 @@ export function OverviewPage() {
 
 function Board({ view }: { readonly view: OverviewView }) {
   const { t } = useLanguage();
+  const { can } = useActor();
   const address = useAddress();
   return (
     <div className="board">
@@ -45,6 +46,7 @@ function Board({ view }: { readonly view: OverviewView }) {
         <Panel title={{ zh: "规划体检", en: "Plan check" }} extra={<To to="/check">{t({ zh: "查看全部", en: "See all" })}</To>}>
           <dl className="big-facts">{(["high", "medium", "low"] as const).map((severity) => <div key={severity}><dt>{t({ high: { zh: "重要", en: "High" }, medium: { zh: "一般", en: "Medium" }, low: { zh: "提示", en: "Low" } }[severity])}</dt><dd><To to="/check" extra={{ severity }}>{view.findings[severity]}</To></dd></div>)}</dl>
         </Panel>
+        {can("monitor.read") && <Monitoring />}
         <Deadlines view={view} />
       </div>
     </div>
@@ -91,6 +93,20 @@ function Duties({ view }: { readonly view: OverviewView }) {
       </dl>
       {view.pendingReview > 0 && <p className="note">{can("value.review") ? <To to="/review">{t({ zh: `另有 ${view.pendingReview} 个填报值待审核`, en: `${view.pendingReview} reported values await review` })}</To> : t({ zh: `另有 ${view.pendingReview} 个填报值待审核`, en: `${view.pendingReview} reported values await review` })}</p>}
     </Panel>
+  );
+}
+
+/** How many points of online monitoring are online (在线监测); nothing where there is no point. */
+function Monitoring() {
+  const { t } = useLanguage();
+  const points = useRows<PointRow>("points");
+  const used = (points.data ?? []).filter((point) => point.condition !== "off"), online = used.filter((point) => point.condition === "online").length, silent = used.filter((point) => point.condition === "silent").length, late = used.filter((point) => point.condition === "late").length;
+  if (used.length === 0) return null;
+  return (
+    <section className="panel monitor-strip" aria-label={t({ zh: "在线监测", en: "Online monitoring" })}>
+      <h2>{t({ zh: "在线监测", en: "Online monitoring" })}</h2><To to="/monitor" label={t({ zh: `在线监测：${used.length} 个点位中 ${online} 个在线，查看实时监控`, en: `Online monitoring: ${online} of ${used.length} points online, see the wall` })}><b className="num">{online}/{used.length}</b> {t({ zh: "在线", en: "online" })}</To>
+      {silent > 0 && <To to="/monitor" extra={{ condition: "silent" }}>{t({ zh: `离线 ${silent}`, en: `silent ${silent}` })}</To>}{late > 0 && <To to="/monitor" extra={{ condition: "late" }}>{t({ zh: `迟报 ${late}`, en: `late ${late}` })}</To>}
+    </section>
   );
 }
 

@@ -45,11 +45,11 @@ export function PacketSearch({ instruments, every }: { readonly instruments: rea
   const rows = useMemo(() => found.data?.pages.flat() ?? [], [found.data]);
   const nameOf = useMemo(() => { const byId = new Map(instruments.map((each) => [each.id, each])); return (row: PacketRow) => { const own = row.instrument ? byId.get(row.instrument) : undefined; return own ? t(own.pointName) : null; }; }, [instruments, t]);
   const columns = useMemo<readonly Column<PacketRow>[]>(() => [
-    { id: "at", heads: true, nowrap: true, title: { zh: "时间", en: "Time" }, cell: (row) => <button type="button" className="link-button num" onClick={() => setOpen(String(row.id))}>{beijingSecondOf(row.at)}<span className="visually-hidden">{t({ zh: `，打开报文 ${row.id}`, en: `, open packet ${row.id}` })}</span></button> },
+    { id: "at", heads: true, nowrap: true, title: { zh: "时间", en: "Time" }, cell: (row) => <button type="button" className="link-button num nowrap" onClick={() => setOpen(String(row.id))}>{beijingSecondOf(row.at)}<span className="visually-hidden">{t({ zh: `，打开报文 ${row.id}`, en: `, open packet ${row.id}` })}</span></button> },
     { id: "direction", nowrap: true, title: { zh: "方向", en: "Direction" }, cell: (row) => <><span aria-hidden="true">{row.direction === "in" ? "↓" : "↑"}</span> {t(directionWords[row.direction])}</> },
     { id: "verdict", card: "badge", title: { zh: "去向", en: "What became of it" }, cell: (row) => <VerdictTag verdict={row.verdict} /> },
     { id: "word", title: { zh: "命令/原因", en: "Command or reason" }, cell: (row) => <>{row.word}{commandWords(row.word) && <small className="under">{t(commandWords(row.word) ?? { zh: "", en: "" })}</small>}</> },
-    { id: "mn", title: { zh: "设备", en: "Instrument" }, cell: (row) => <>{nameOf(row)}<small className="under code-wrap">{row.mn ?? t({ zh: "MN 不明", en: "MN unknown" })}</small></> },
+    { id: "mn", card: "wide", title: { zh: "设备", en: "Instrument" }, cell: (row) => <>{nameOf(row)}<small className="under code-wrap">{row.mn ?? t({ zh: "MN 不明", en: "MN unknown" })}</small></> },
     { id: "bytes", numeric: true, title: { zh: "字节", en: "Bytes" }, cell: (row) => row.bytes },
     { id: "head", card: "wide", title: { zh: "内容", en: "Content" }, cell: (row) => <code className="packet-head">{row.head}</code> },
   ], [nameOf, setOpen, t]);

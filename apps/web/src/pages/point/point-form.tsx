@@ -6,7 +6,7 @@ import { useGo } from "../../app/view-state.js";
 import { useLanguage } from "../../app/language.js";
 import { useActor } from "../../app/session.js";
 import { useDraft } from "../../client/draft.js";
-import { useEnterprises } from "../../client/enterprises.js";
+import { useEnterprises } from "../map/enterprises.js";
 import { send } from "../../client/fetch.js";
 import { uuidV7 } from "../../client/uuid.js";
 import { useCommand, usePlaces } from "../../client/views.js";

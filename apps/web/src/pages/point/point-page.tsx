@@ -7,7 +7,7 @@ import { editionWords, pointKindWords } from "../../app/monitor-words.js";
 import { useLanguage } from "../../app/language.js";
 import { useActor } from "../../app/session.js";
 import { useFilter } from "../../app/view-state.js";
-import { useEnterprises } from "../../client/enterprises.js";
+import { useEnterprises } from "../map/enterprises.js";
 import { usePlaces, useView } from "../../client/views.js";
 import { beijingMinuteOf } from "../../day/beijing.js";
 import { ConditionTag } from "../../parts/condition-tag.js";
@@ -69,7 +69,7 @@ function Body({ point }: { readonly point: PointDetail }) {
     { key: "line", label: t({ zh: "在线情况", en: "Line" }), show: () => <LivenessPanel liveness={point.liveness} /> },
     { key: "versions", label: t({ zh: "历史版本", en: "Versions" }), show: () => <Versions point={point} /> },
   ];
-  return <Tabs activeKey={tab} onChange={setTab} items={tabs.map(({ key, label, show }) => ({ key, label, children: key === tab ? show() : null }))} />;
+  return <Tabs className="point-tabs" activeKey={tab} onChange={setTab} items={tabs.map(({ key, label, show }) => ({ key, label, children: key === tab ? show() : null }))} />;
 }
 
 function Versions({ point }: { readonly point: PointDetail }) {

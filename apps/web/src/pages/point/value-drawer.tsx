@@ -46,5 +46,7 @@ export function ValueDrawer({ point, kind, value, onClose }: { readonly point: P
 /** A packet or a batch, by the number that a value carries. */
 function Source({ packet }: { readonly packet: number }): ReactNode {
   const { t } = useLanguage();
+  const { can } = useActor();
+  if (packet < 0 && !can("observation.import")) return <>{t({ zh: `第 ${-packet} 批`, en: `batch ${-packet}` })}</>;
   return packet < 0 ? <To to="/imports" extra={{ batch: String(-packet) }}>{t({ zh: `第 ${-packet} 批`, en: `batch ${-packet}` })}</To> : <To to="/packets" extra={{ packet: String(packet) }}>{t({ zh: `报文 ${packet}`, en: `packet ${packet}` })}</To>;
 }

@@ -1,7 +1,7 @@
 import type { MapLayer } from "@yunqing/wire";
 import { useMemo } from "react";
-import { thingsOf } from "../pages/map/features.js";
-import { useRows } from "./views.js";
+import { thingsOf } from "./features.js";
+import { useRows } from "../../client/views.js";
 
 /** The enterprises of the district by id, as the map's layer names them (企业). */
 export function useEnterprises(wanted = true): { readonly rows: readonly { readonly id: string; readonly name: string }[]; readonly nameOf: (id: string | null) => string } {
