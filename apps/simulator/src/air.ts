@@ -46,6 +46,6 @@ export const airFactors: readonly Measured[] = [
 export const dustFactors: readonly Measured[] = [
   pm10, pm25,
   { code: "a34001", label: { zh: "总悬浮颗粒物", en: "TSP" }, unit: "µg/m³", decimals: 1, signal: particles("a34001") },
-  { code: "LA", label: { zh: "噪声", en: "Noise level" }, unit: "dB", decimals: 1, signal: (place) => (at) => 46 + 15 * bell(hourOfDay(at), 13, 4.5) + 4 * flicker(keyOf("site", place.key), at) },
+  { code: "LA", label: { zh: "噪声", en: "Noise level" }, unit: "dB", decimals: 1, signal: (place) => { const key = keyOf("site", place.key); return (at) => 46 + 15 * bell(hourOfDay(at), 13, 4.5) + 4 * flicker(key, at); } },
   ...weatherFactors,
 ];

@@ -123,7 +123,7 @@ function serialOf(spec: InstrumentSpec, code: string): string { return `5A5A${[0
 
 /**
  * Carries out what the host asks (执行上位机请求), in the edition of the request: 9011, data, 9012; for a notice 9013.
- * Refused with QnRtn 4 (MN), 3 (PW), 6 (another edition than the instrument's), 5 (ST), 7 (QN), 8 (CN); 2005 knows 1 to 3 only, so there 2 stands for all but 3.
+ * Refused with QnRtn 4 (MN), 3 (PW), 6 (another edition than the instrument's), 5 (ST), 7 (QN), 8 (CN), and 2 for 1002 (set the MN), which a simulated instrument never does; 2005 knows 1 to 3 only, so there 2 stands for all but 3.
  *
  * @clause HJ 212-2017 §6.5, 表7; HJ/T 212-2005 表7
  */
@@ -137,6 +137,7 @@ export function carryOut(asked: Segment, logger: Logger, simulated: number): Out
   if (exchangeQn(asked) === null) return refuse("7");
   if (kind === "notice") { logger.settings = { ...settings, ...(asked.cn === "2012" ? { realTimeOn: false } : { statesOn: false }) }; return { kind: "send", segments: [noticeAnswer(asked)], rejected: false }; }
   const carry = carried[asked.cn ?? ""];
+  if (asked.cn === "1002" && kind === "request") return refuse("2");              // another MN could leave the simulated ones
   if (kind !== "request" || carry === undefined) return refuse("8");
   const done = carry(asked, logger, simulated);
   if ("history" in done) {

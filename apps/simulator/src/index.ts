@@ -12,6 +12,7 @@ export { type HostAddress } from "./line.js";
 export { simulate, type Simulation, type SimulationCounts, type SimulationEvent, type SimulateOptions } from "./simulate.js";
 export { CsvUnusable, packetsOfCsv, type ReplayAs, type RowFault } from "./csv-rows.js";
 export { replayCsv, type ReplayCounts, type ReplayOptions } from "./csv-replay.js";
+export { loadCommand, type LoadTold } from "./load-command.js";
 export { load, onceAMinute, type LoadOptions, type LoadResult } from "./load.js";
 export { loadFactors, loadIndex, loadInstruments, loadMn, loadPassword, LoadTemplate, loadValue, loadValues, type LoadCommand, type LoadInstrument } from "./load-packets.js";
 export { Histogram, type Latency } from "./histogram.js";

@@ -73,7 +73,8 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
 const sleep = (ms: number): Promise<void> => new Promise((go) => setTimeout(go, ms));
 /** Dials a few hundred at a time, so that the host's backlog is not flooded. */
 async function openAll(lines: readonly LoadLine[], signal: AbortSignal | undefined): Promise<void> {
-  for (let k = 0; k < lines.length; k += 200) await Promise.all(lines.slice(k, k + 200).map((line) => line.open(signal)));
+  const aborted = new Promise<void>((resolve) => { signal?.addEventListener("abort", () => resolve(), { once: true }); });
+  for (let k = 0; k < lines.length && signal?.aborted !== true; k += 200) await Promise.race([aborted, Promise.all(lines.slice(k, k + 200).map((line) => line.open()))]);
 }
 /** Lets packets go at the rate wanted; with "max" answers and drained sockets drive the sending and this only starts it. */
 async function sendAll(run: Run, lines: readonly LoadLine[], begun: number): Promise<void> {
@@ -102,13 +103,12 @@ class LoadLine {
   private readonly sentAt = new Map<number, number>(); private readonly seconds = new SecondReader(); private opened: (() => void) | undefined;
   constructor(private readonly run: Run, private readonly own: readonly number[]) { this.splitter = this.newSplitter(); }
 
-  /** Dials; kept when the line is up, when the signal came, or after half a minute in vain. */
-  open(signal: AbortSignal | undefined): Promise<void> {
+  /** Dials; kept when the line is up, or after half a minute in vain. */
+  open(): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, 30_000);
       this.opened = () => { clearTimeout(timer); resolve(); };
-      signal?.addEventListener("abort", this.opened, { once: true });
-      if (signal?.aborted === true) this.opened(); else this.dial();
+      this.dial();
     });
   }
   close(): void { clearTimeout(this.again); this.socket?.destroy(); }

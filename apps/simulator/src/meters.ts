@@ -7,7 +7,7 @@ const power = (share: number): Measured["signal"] => (place) => {
   const key = keyOf("power", place.key);
   return (at) => share * (38 + 95 * Math.min(1, bell(hourOfDay(at), 10, 2.6) + bell(hourOfDay(at), 16, 2.6))) * (1 + 0.12 * wander(key, at, hourMs) + 0.05 * flicker(key ^ Math.round(share * 100), at));
 };
-const volts = (phase: number): Measured["signal"] => (place) => (at) => 230 + 3 * wander(keyOf("volts", place.key), at, 4 * hourMs) + 0.4 * flicker(place.key ^ phase, at);
+const volts = (phase: number): Measured["signal"] => (place) => { const key = keyOf("volts", place.key); return (at) => 230 + 3 * wander(key, at, 4 * hourMs) + 0.4 * flicker(key ^ phase, at); };
 
 /**
  * An electricity meter of a treatment plant (用电监控, ST=44 of 2025). That d2… is electricity of production is known at second hand; which digits mean which quantity is not, so 1 … 7 are ours.

@@ -1,7 +1,7 @@
 import { wander, keyOf } from "./chance.js";
 import { dayMs, dayOfYear, hourMs, hourOfDay } from "./beijing.js";
 
-/** Share of the heating season (采暖季): 1 from mid-November to mid-March, 0 in summer, with slopes of three weeks. */
+/** Share of the heating season (采暖季): 1 from the end of October to the beginning of March, 0 from April to the beginning of October, with slopes of three weeks. */
 export function heating(at: number): number {
   const day = dayOfYear(at), toJanuary = day > 182 ? 365 - day : day;      // distance from the turn of the year
   return Math.min(1, Math.max(0, (85 - toJanuary) / 21));
