@@ -46,11 +46,17 @@ export interface LoopState {
   readonly alarms: Readonly<Record<string, AlarmState>>; readonly acknowledgedAt: number | null; readonly lastStart: number | null;
 }
 
-/** A copy that one step may change; causes are replaced as a whole. */
-export type Draft<T> = T extends LoopCause ? T : T extends object ? { -readonly [K in keyof T]: Draft<T[K]> } : T;
+/** A copy that one step may change; causes and lists are replaced as a whole. */
+export type Draft<T> = T extends LoopCause | readonly unknown[] | ApprovalState ? T : T extends object ? { -readonly [K in keyof T]: Draft<T[K]> } : T;
 
-/** A copy of a state to change within one step; states are plain data, so the round through text is exact. */
-export function draftOf(state: LoopState): Draft<LoopState> { return JSON.parse(JSON.stringify(state)) as Draft<LoopState>; }
+/** A copy of a state to change within one step. Causes and lists are shared: they are replaced, never changed. */
+export function draftOf(state: LoopState): Draft<LoopState> {
+  const each = <T extends object>(all: Readonly<Record<string, T>>): Record<string, T> => Object.fromEntries(Object.entries(all).map(([id, one]) => [id, { ...one }]));
+  return {
+    ...state, demand: { ...state.demand }, override: { ...state.override }, approval: { ...state.approval }, frost: { ...state.frost },
+    sensors: each(state.sensors), thermometers: each(state.thermometers), lines: each(state.lines), actuators: each(state.actuators), signals: each(state.signals), alarms: each(state.alarms),
+  };
+}
 
 /** Takes every remembered instant back by the same span (时钟回拨), so that what has lasted a minute has still lasted a minute. A person's word keeps the end it was given. */
 export function setBack(draft: Draft<LoopState>, span: number): void {
