@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pathOf, routes, type RouteName } from "@yunqing/wire";
 import type { App } from "../src/route.js";
+import * as monitoring from "./monitoring-samples.js";
 import * as sample from "./samples.js";
 import { cookie, csrf, server } from "./fakes.js";
 
@@ -26,14 +27,18 @@ const cases: readonly (readonly [method: "GET" | "POST" | "DELETE", url: string,
   ["GET", at("layers"), null, listed(sample.layer)], ["POST", at("layers"), { id: uuid, title: "t", crs: "GCJ-02", geojson: { type: "FeatureCollection", features: [] } }, sample.layer],
   ["GET", at("reports"), null, listed(sample.report)], ["GET", at("reportFigures"), null, listed(sample.frozenFigure)], ["POST", at("reports"), { id: uuid, plan: "p14", day: "2025-12-31", known: "2026-01-01" }, sample.report],
   ["GET", at("organisations"), null, listed(sample.organisation)], ["GET", at("places"), null, listed(sample.place)], ["GET", `${at("districtAudit")}?limit=10`, null, sample.audit],
+  ["GET", at("points"), null, listed(monitoring.pointRow)], ["POST", at("points"), monitoring.put.point, monitoring.pointDetail], ["GET", at("point"), null, monitoring.pointDetail],
+  ["GET", `${at("curve")}?kind=hour&from=2026-11-28T00:00:00%2B08:00&until=2026-11-29T00:00:00%2B08:00&factors=a21026`, null, monitoring.curve], ["GET", at("instruments"), null, listed(monitoring.instrumentRow)], ["POST", at("instruments"), monitoring.put.instrument, monitoring.instrumentRow],
+  ["GET", at("strangers"), null, listed(monitoring.stranger)], ["POST", at("adoption"), monitoring.put.adopt, monitoring.instrumentRow], ["GET", at("commands"), null, listed(monitoring.command)], ["POST", at("commands"), monitoring.put.command, monitoring.command],
+  ["GET", `${at("packets")}?instrument=logger&verdict=refused&direction=in&word=crc&before=5&limit=10`, null, listed(monitoring.packetRow)], ["GET", at("packet"), null, monitoring.packetDetail], ["GET", at("forwards"), null, listed(monitoring.forward)], ["POST", at("forwards"), monitoring.put.forward, monitoring.forward],
   ["GET", at("users"), null, listed(sample.user)], ["POST", at("users"), { id: uuid, name: "li", displayName: "李四", phone: null, organisation: null, district: null }, sample.createdUser],
   ["POST", at("userReset"), null, { oneTimePassword: "Ab1-once" }], ["POST", at("userActive"), { active: false }, sample.user],
   ["POST", at("grants"), { id: uuid, user: "u2", role: "clerk", district: d, organisation: "*", place: "*", enterprise: null, from: "2026-01-01", until: null }, sample.grant], ["DELETE", `${at("grants")}/${uuid}`, null, undefined],
   ["GET", at("audit"), null, sample.audit], ["GET", at("backups"), null, listed({ file: "a.tar", bytes: 1, at: "2026-01-01T00:00:00Z" })], ["POST", at("backups"), null, { file: "b.tar", bytes: 2, at: "2026-01-01T00:00:00Z" }],
   ["GET", at("status"), null, sample.status], ["GET", at("health"), null, { live: true, store: "reachable" }],
 ];
-/** routes that answer with files have their own tests */
-const files: readonly RouteName[] = ["dutySheet", "reportFile", "table", "evidence", "evidenceFile", "thumbnail", "metrics", "docs"];
+/** routes that answer with files or events have their own tests */
+const files: readonly RouteName[] = ["dutySheet", "reportFile", "table", "evidence", "evidenceFile", "thumbnail", "curveSheet", "live", "metrics", "docs"];
 
 function rowOf(detail: typeof sample.indicator) {
   const { series: _series, pathLine: _path, forecast: _forecast, lineage: _lineage, quotations: _quotations, duties: _duties, related: _related, ...row } = detail;
