@@ -16,6 +16,7 @@ export const flagVerdicts: Readonly<Record<string, FlagVerdict>> = {
   N: verdict("reliable", "正常", "normal", of2017), T: verdict("doubtful", "超测定上限", "over range", of2017), S: verdict("doubtful", "手工输入", "set by hand", of2017),
   F: verdict("unreliable", "停运", "source stopped", of2017), M: verdict("unreliable", "维护", "maintenance", of2017), D: verdict("unreliable", "故障", "fault", of2017), C: verdict("unreliable", "校准", "calibration", of2017),
   B: verdict("unreliable", "与数采仪通讯异常", "no communication with the logger", of2017), P: verdict("unreliable", "电源故障", "power failure", of2005), Td: verdict("unreliable", "关键工况参数异常", "key process parameter at fault", of2025),
+  L: verdict("reliable", "低于检出限", "below the limit of detection", "HJ/T 91-2002"),
   "0": verdict("unreliable", "校准数据（空气站）", "calibration (air station)", of2005), "1": verdict("reliable", "气象参数（空气站）", "weather (air station)", of2005),
   "2": verdict("unreliable", "异常数据（空气站）", "abnormal (air station)", of2005), "3": verdict("reliable", "正常数据（空气站）", "normal (air station)", of2005),
 };
@@ -33,6 +34,8 @@ const plainly = (quality: Quality, reason: string): Judged => ({ quality, reason
 export function qualityOf(value: string, flag: string | null, mark: QualityMark | null): Judged {
   if (mark !== null) return { quality: mark.quality, reason: mark.reason, markedBy: mark.by, markedAt: mark.at };
   const said = flag === null || flag === "" ? null : flagVerdicts[flag];
+  // a laboratory's "not detected" is a result: the limit with L, such as 0.025L
+  if (flag === "L" && /^\d+(\.\d+)?L$/.test(value)) return plainly("reliable", "低于检出限 below the limit of detection");
   if (!isDecimal(value)) {
     const why = said === null || said === undefined || said.quality === "reliable" ? "" : `，${said.reason.zh} ${said.reason.en}`;
     return plainly("unreliable", value.trim() === "" ? `没有数值 no value${why}` : `“${value.slice(0, 40)}”不是数值 no number${why}`);
