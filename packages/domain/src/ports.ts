@@ -1,12 +1,13 @@
-import type { Action, Actor, Grant, Role, Scoped } from "./access/model.js";
+import type { Action, Actor, Grant, Role } from "./access/model.js";
+import type { Signed } from "./signed.js";
+
+export type { Signed } from "./signed.js";
 import type { MonitoringReader, MonitoringWriter } from "./monitoring/ports.js";
 import type { Comparator, Enterprise, Organisation, Pack, Place, Plan } from "./plan/model.js";
 
 /** The clock and the maker of ids, given from outside: pure rooms have neither. */
 export interface Clock { /** now, ISO instant in UTC */ now(): string; /** a UUIDv7 */ id(): string }
 
-/** Facts are appended, never changed. Every fact names who, when, and carries its scope. */
-export interface Signed extends Scoped { readonly id: string; readonly by: string; readonly at: string }
 /** A value reported for an indicator (填报值). A correction names what it corrects; the old one stays. */
 export interface ReportedValue extends Signed {
   readonly plan: string; readonly indicator: string; readonly period: string; readonly value: string; readonly unit: string;

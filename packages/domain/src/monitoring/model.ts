@@ -1,5 +1,5 @@
 import type { Labels } from "@yunqing/standards";
-import type { Signed } from "../ports.js";
+import type { Signed } from "../signed.js";
 
 /** What a point watches (点位类别). */
 export const pointKinds = ["air-station", "water-station", "stack-outlet", "sewage-outlet", "outfall", "dust", "groundwater", "noise", "meter"] as const;
