@@ -5,7 +5,7 @@ import { beijingInstantOf, beijingSecondOf, instantTyped } from "../src/day/beij
 import { pointLayers } from "../src/pages/map/point-layers.js";
 import { thingsOf } from "../src/pages/map/features.js";
 import { changesOf, mergedPoints } from "../src/pages/monitor/live-merge.js";
-import { countsOf, fitting, groupsOf, latestOfFactor, orderedFactors } from "../src/pages/monitor/wall-order.js";
+import { countsOf, fitting, groupsOf, latestOfFactor, orderedFactors, shortName } from "../src/pages/monitor/wall-order.js";
 import { gappedPath } from "../src/parts/spark-path.js";
 import { shownOf } from "../src/parts/shown-value.js";
 
@@ -110,6 +110,7 @@ describe("the wall", () => {
     expect(latestOfFactor({ latest: [latest("a21026", "30", "", "ZsRtd"), latest("a21026", "20", "")] }, "a21026")?.value).toBe("20");
     expect(latestOfFactor({ latest: [] }, "a21026")).toBeNull();
   });
+  it("calls factors briefly where the tables print a formula after the name", () => { expect(["细微颗粒物 PM2.5", "总悬浮颗粒物 TSP", "二氧化硫", "pH 值", "总 α 放射性"].map((zh) => shortName({ zh, en: "x" }).zh)).toEqual(["PM2.5", "TSP", "二氧化硫", "pH 值", "总 α 放射性"]); });
   it("draws a run with breaks where values are missing, and a lone value as a dot", () => {
     expect(gappedPath([1, 2, null, 3], 76, 22)).toBe("M3 19L26.3 11M73 3h0.1");
     expect(gappedPath([null, Number.NaN], 76, 22)).toBe("");

@@ -7,7 +7,7 @@ import { ConditionTag } from "../../parts/condition-tag.js";
 import { To } from "../../parts/link.js";
 import { Reading } from "../../parts/reading.js";
 import { SparkValues } from "../../parts/spark-values.js";
-import { convertedOf, latestOfFactor, orderedFactors } from "./wall-order.js";
+import { convertedOf, latestOfFactor, orderedFactors, shortName } from "./wall-order.js";
 
 const shownFactors = 6;
 
@@ -27,7 +27,7 @@ export function PointCard({ point, now, place }: { readonly point: PointRow; rea
         <table className="card-values"><caption className="visually-hidden">{t({ zh: `${point.name.zh} 最新值`, en: `Latest values of ${point.name.en}` })}</caption>
           <tbody>{shown.map((factor) => {
             const latest = latestOfFactor(point, factor.code), converted = convertedOf(point, factor.code);
-            return <tr key={factor.code}><th scope="row">{t(factor.name)}</th><td className="numeric"><Reading value={latest} unit={factor.unit} />{converted && converted !== latest && <small className="under">{t({ zh: "折算 ", en: "converted " })}<Reading value={converted} /></small>}</td><td><SparkValues values={latest?.spark ?? []} width={68} /></td></tr>;
+            return <tr key={factor.code}><th scope="row" title={t(factor.name)}>{t(shortName(factor.name))}</th><td className="numeric"><Reading value={latest} unit={factor.unit} />{converted && converted !== latest && <small className="under">{t({ zh: "折算 ", en: "converted " })}<Reading value={converted} /></small>}</td><td><SparkValues values={latest?.spark ?? []} width={68} /></td></tr>;
           })}</tbody>
         </table>)}
       {more > 0 && <p className="note card-more">{t({ zh: `另有 ${more} 个因子`, en: `${more} more factors` })}</p>}

@@ -1,4 +1,5 @@
 import type { FactorView, LatestValue, LineCondition, PointKind, PointRow } from "@yunqing/wire";
+import type { Labels } from "@yunqing/standards";
 import { conditions, pointKinds } from "../../app/monitor-words.js";
 
 /** What one looks for first at a point of a kind (主要因子), codes of HJ 212-2017, HJ/T 212-2005 and, for O3, HJ 524. */
@@ -16,6 +17,9 @@ export function orderedFactors(point: Pick<PointRow, "kind" | "factors">): reado
   const rank = (code: string): number => { const at = mainFactors[point.kind].indexOf(code); return at < 0 ? mainFactors[point.kind].length : at; };
   return [...point.factors].sort((a, b) => rank(a.code) - rank(b.code));
 }
+
+/** A factor's name where there is little room: the tables' 细微颗粒物 PM2.5 is PM2.5 (简称). */
+export function shortName(name: Labels): Labels { return { zh: /^\S*[\u4e00-\u9fff]\S*\s+([A-Za-z][A-Za-z0-9.]*)$/.exec(name.zh)?.[1] ?? name.zh, en: name.en }; }
 
 /** Fields that hold the value itself, not a converted one, a smallest or largest. */
 const plainFields = ["Rtd", "Avg", "Data", "Leq", "LA", ""];

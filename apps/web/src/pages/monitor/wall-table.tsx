@@ -1,4 +1,5 @@
 import type { FactorView, PointKind, PointRow } from "@yunqing/wire";
+import type { Labels } from "@yunqing/standards";
 import { useMemo } from "react";
 import { conditions, pointKindWords } from "../../app/monitor-words.js";
 import { useLanguage } from "../../app/language.js";
@@ -7,9 +8,10 @@ import { ConditionTag } from "../../parts/condition-tag.js";
 import { DataTable, type Column } from "../../parts/data-table.js";
 import { To } from "../../parts/link.js";
 import { Reading } from "../../parts/reading.js";
-import { latestOfFactor, orderedFactors } from "./wall-order.js";
+import { latestOfFactor, orderedFactors, shortName } from "./wall-order.js";
 
 const offered = 12;
+const headingOf = ({ name, unit }: FactorView): Labels => { const { zh, en } = shortName(name); return unit ? { zh: `${zh}（${unit}）`, en: `${en} (${unit})` } : { zh, en }; };
 
 /** The factors that most of the points have, in the order of the wall; a column each. */
 function commonFactors(points: readonly PointRow[]): readonly FactorView[] {
@@ -28,7 +30,7 @@ export function WallTable({ kind, points, now, placeOf }: { readonly kind: Point
     { id: "seen", nowrap: true, title: { zh: "最近", en: "Last" }, sortBy: (row) => (row.seenAt ? -Date.parse(row.seenAt) : null), cell: (row) => <>{row.seenAt ? t(agoWords(row.seenAt, now)) : "—"}{driftWords(row.driftSeconds) && <small className="under drift">{t(driftWords(row.driftSeconds) ?? { zh: "", en: "" })}</small>}</> },
     { id: "transmission", numeric: true, title: { zh: "传输率%", en: "Received %" }, sortBy: (row) => (row.transmission === null ? null : Number(row.transmission)), cell: (row) => row.transmission ?? "—" },
     ...factors.map((factor): Column<PointRow> => ({
-      id: factor.code, numeric: true, nowrap: true, title: { zh: factor.unit ? `${factor.name.zh}（${factor.unit}）` : factor.name.zh, en: factor.unit ? `${factor.name.en} (${factor.unit})` : factor.name.en },
+      id: factor.code, numeric: true, nowrap: true, title: headingOf(factor),
       sortBy: (row) => { const value = Number(latestOfFactor(row, factor.code)?.value ?? Number.NaN); return Number.isNaN(value) ? null : value; },
       cell: (row) => { const own = row.factors.find((each) => each.code === factor.code); return <Reading value={own ? latestOfFactor(row, factor.code) : undefined} unit={own && own.unit !== factor.unit ? own.unit : undefined} />; },
     })),

@@ -9,7 +9,7 @@ import { BytesView } from "./bytes-view.js";
 import { commandWords } from "./command-number.js";
 import { FieldTable } from "./field-table.js";
 import { bytesOfBase64 } from "./hex-view.js";
-import { VerdictTag } from "./packet-search.js";
+import { VerdictTag } from "./verdict-tag.js";
 
 /** A kept packet with its bytes and what each field says (报文详情). */
 export function PacketDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {

@@ -11,23 +11,12 @@ import { beijingSecondOf, instantTyped } from "../../day/beijing.js";
 import { Choice } from "../../parts/choice.js";
 import { DataTable, type Column } from "../../parts/data-table.js";
 import { Loaded } from "../../parts/page.js";
-import { Tag } from "../../parts/state-tag.js";
 import { commandWords } from "./command-number.js";
 import { PacketDrawer } from "./packet-drawer.js";
+import { TimeInput } from "../../parts/time-input.js";
+import { VerdictTag } from "./verdict-tag.js";
 
 const pageSize = 100;
-const tagOf: Readonly<Record<PacketRow["verdict"], string>> = { reading: "accepted", exchange: "under-way", "set-aside": "medium", refused: "returned" };
-export const VerdictTag = ({ verdict }: { readonly verdict: PacketRow["verdict"] }) => <Tag of={tagOf[verdict]} words={verdictWords[verdict]} />;
-
-/** A time of a filter, typed in Beijing time; taken on leaving or Enter (起止时间). */
-export function TimeInput({ label, value, onChange }: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void }) {
-  const { t } = useLanguage();
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
-  const wrong = typed.trim() !== "" && instantTyped(typed) === null;
-  const take = () => { if (!wrong && typed.trim() !== value) onChange(typed.trim()); };
-  return <span className="choice"><label>{label} <input type="text" className="time-input" autoComplete="off" placeholder={t({ zh: "年-月-日 时:分", en: "YYYY-MM-DD hh:mm" })} value={typed} size={16} aria-invalid={wrong} title={wrong ? t({ zh: "写成 2026-11-28 或 2026-11-28 14:00", en: "Write 2026-11-28 or 2026-11-28 14:00" }) : undefined} onChange={(event) => setTyped(event.target.value)} onBlur={take} onKeyDown={(event) => { if (event.key === "Enter") take(); }} /></label>{wrong && <span className="warn-mark">✕ {t({ zh: "时间写法不对", en: "no such time" })}</span>}</span>;
-}
 
 /** Search in the raw packets (报文查询): of all instruments, or of those of one point. */
 export function PacketSearch({ instruments, every }: { readonly instruments: readonly InstrumentRow[]; /** whether packets of unknown instruments are sought too */ readonly every: boolean }) {
@@ -49,7 +38,7 @@ export function PacketSearch({ instruments, every }: { readonly instruments: rea
     { id: "direction", nowrap: true, title: { zh: "方向", en: "Direction" }, cell: (row) => <><span aria-hidden="true">{row.direction === "in" ? "↓" : "↑"}</span> {t(directionWords[row.direction])}</> },
     { id: "verdict", card: "badge", title: { zh: "去向", en: "What became of it" }, cell: (row) => <VerdictTag verdict={row.verdict} /> },
     { id: "word", title: { zh: "命令/原因", en: "Command or reason" }, cell: (row) => <>{row.word}{commandWords(row.word) && <small className="under">{t(commandWords(row.word) ?? { zh: "", en: "" })}</small>}</> },
-    { id: "mn", card: "wide", title: { zh: "设备", en: "Instrument" }, cell: (row) => <>{nameOf(row)}<small className="under code-wrap">{row.mn ?? t({ zh: "MN 不明", en: "MN unknown" })}</small></> },
+    { id: "mn", card: "wide", title: { zh: "设备", en: "Instrument" }, cell: (row) => <>{nameOf(row)}<small className="under mn">{row.mn ?? t({ zh: "MN 不明", en: "MN unknown" })}</small></> },
     { id: "bytes", numeric: true, title: { zh: "字节", en: "Bytes" }, cell: (row) => row.bytes },
     { id: "head", card: "wide", title: { zh: "内容", en: "Content" }, cell: (row) => <code className="packet-head">{row.head}</code> },
   ], [nameOf, setOpen, t]);

@@ -13,7 +13,7 @@ import { useNow } from "../../day/now.js";
 import { Choice } from "../../parts/choice.js";
 import { Loaded } from "../../parts/page.js";
 import { ReadingLegend } from "../../parts/reading.js";
-import { TimeInput } from "../packets/packet-search.js";
+import { TimeInput } from "../../parts/time-input.js";
 import { orderedFactors } from "../monitor/wall-order.js";
 import { CurveChart } from "./curve-chart.js";
 import { csvOf, rowsOf, seriesOf } from "./curve-data.js";
