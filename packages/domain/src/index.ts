@@ -75,3 +75,11 @@ export { causeCodes, overrideModes, type CauseCode, type LoopCause, type LoopCom
 export { actuatorWord, loopPhases, loopRefitted, loopStart, subjectsOf, type ActuatorState, type ActuatorWord, type Demanded, type LoopPhase, type LoopState, type Reach } from "./loop/state.js";
 export { loopStep, type LoopOutcome } from "./loop/loop-step.js";
 export { loopRunner, LoopStopped, type LoopActuators, type LoopHappening, type LoopJournal, type LoopRunner, type LoopRunnerPorts } from "./loop/loop-runner.js";
+export { ObservationDesk } from "./desk/observation-desk.js";
+export type { ImportSheets, ObservationDeskPorts } from "./desk/observation-desk-office.js";
+export type { CommitImportCommand, CorrectValueCommand, ImportFault, MakePushKeyCommand, MarkQualityCommand, PushCommand, PushedObservation } from "./desk/observation-desk-views.js";
+export { readSheet, type ReadSheet, type SheetReading } from "./observation-import/read-sheet.js";
+export type { ImportTemplate, TemplateColumn } from "./observation-import/import-template.js";
+export { numberOfCell, plainDecimal, shifted, type CellNumber } from "./observation-import/cell-number.js";
+export { timeOfCell, type CellTime } from "./observation-import/cell-time.js";
+export type { WritablePoint } from "./observation-import/point-finder.js";
