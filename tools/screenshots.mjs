@@ -17,12 +17,12 @@ const demo = "d=yungang-demo", real = "d=yungang";
 /** name → address; the order of the menu */
 const pages = {
   overview: `/overview?${demo}`, "overview-real": `/overview?${real}`, indicators: `/indicators?${demo}`, indicator: `/indicators/i14-06?${demo}`, review: `/review?${demo}`, targets: `/targets?${demo}`, projects: `/projects?${demo}`,
-  tasks: `/tasks?${demo}`, duties: `/duties?${demo}`, check: `/check?${real}`, document: `/document?${real}`, map: `/map?${demo}`, reports: `/reports?${demo}`, account: `/account?${demo}`,
+  tasks: `/tasks?${demo}`, duties: `/duties?${demo}`, check: `/check?${real}`, document: `/document?${real}`, map: `/map?${demo}`, reports: `/reports?${demo}`, monitor: `/monitor?${demo}`, point: `/monitor/sim-air-1?${demo}`, instruments: `/instruments?${demo}`, packets: `/packets?${demo}`, imports: `/imports?${demo}`, account: `/account?${demo}`,
 };
 const consoles = { "system-administrator": "sysadmin", "security-administrator": "secadmin", "audit-administrator": "auditadmin" };
 
 const data = mkdtempSync(join(tmpdir(), "yunqing-screens-"));
-const program = spawn(process.execPath, [join(root, "bin/yunqing.mjs"), "start", "--data", data, "--port", "0"], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
+const program = spawn(process.execPath, [join(root, "bin/yunqing.mjs"), "start", "--data", data, "--port", "0", "--gateway-port", "0"], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
 let talk = "";
 const address = await new Promise((resolve, reject) => {
   program.stderr.on("data", (part) => { talk += part.toString("utf8"); const ready = /就绪：(http\S+?)（/.exec(talk); if (ready) resolve(ready[1]); });

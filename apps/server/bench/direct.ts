@@ -7,10 +7,10 @@ interface Wanted { readonly database: string; readonly folder: string; readonly 
 const wanted = JSON.parse(process.argv[2] ?? "{}") as Wanted;
 
 const empty = { organisations: [], places: [], enterprises: [], facts: [], plans: [], documents: [], claims: [], tables: [], simulatedValues: [] };
-const district = { id: "bench", name: { zh: "基准", en: "Bench" }, adcode: "140214", formerNames: [], simulated: true, outline: null };
+const district = { id: "bench", name: { zh: "基准", en: "Bench" }, adcode: "140214", bureau: "bureau", names: [], simulated: true, outline: null };
 const store = await openStore(wanted.database === "" ? { kind: "embedded", folder: wanted.folder } : { kind: "server", url: wanted.database, platformSchema: wanted.platformSchema });
 const schema = wanted.database === "" ? "d_bench" : `${wanted.platformSchema}_d`;
-await store.addDistrict({ id: "bench", schema, zh: "基准", en: "Bench", adcode: "140214", simulated: true, pack: { ...empty, district } as never, packHash: "bench" });
+await store.addDistrict({ id: "bench", schema, zh: "基准", en: "Bench", adcode: "140214", simulated: true, pack: { ...empty, district }, packHash: "bench" });
 
 /** A row of numbers that is the same on every machine. */
 function series(seed: number): () => number { let state = seed >>> 0; return () => { state = (Math.imul(state, 1664525) + 1013904223) >>> 0; return state / 4294967296; }; }

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { calendarFrom, checkPlan, documentLinks, DutyDesk, IdentityDesk, MonitorDesk, PlanDesk, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type Secrets, type WorkingCalendar } from "@yunqing/domain";
+import { calendarFrom, checkPlan, documentLinks, DutyDesk, IdentityDesk, MonitorDesk, ObservationDesk, PlanDesk, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type Secrets, type WorkingCalendar } from "@yunqing/domain";
 import { commandProblem, type GatewayStats } from "@yunqing/gateway-hj212";
 import { explainPacket, isLeniency, leniencyOf } from "@yunqing/hj212";
 import { evidenceVault } from "@yunqing/files";
 import { secretsAt, systemClock } from "@yunqing/identity";
 import { listPacks, readPack } from "@yunqing/packs";
+import { importSheets } from "@yunqing/sheets";
 import { openStore, type StoreInside } from "@yunqing/store-postgres";
 import { ConfigInvalid, type Config } from "./config.js";
 import { factorTable } from "./factor-table.js";
@@ -19,6 +20,7 @@ export interface Office {
   planDesk(district: string): PlanDesk | null;
   dutyDesk(district: string): DutyDesk | null;
   monitorDesk(district: string): MonitorDesk | null;
+  observationDesk(district: string): ObservationDesk | null;
   /** Calls when somebody changed the registry or queued a command in this process. */
   onRegistryChange(call: () => void): void;
   /** numbers of the gateway where this process has one */
@@ -62,9 +64,9 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
   const names = (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => identity.displayNames(ids);
   const numberings = new Map<string, string | undefined>();
   for (const id of store.districtIds()) numberings.set(id, (await packOf(id))?.district.dutyNumbering);
-  const desks = new Map<string, { readonly plan: PlanDesk; readonly duty: DutyDesk; readonly monitor: MonitorDesk; readonly ports: PlanDeskPorts }>();
+  const desks = new Map<string, { readonly plan: PlanDesk; readonly duty: DutyDesk; readonly monitor: MonitorDesk; readonly observation: ObservationDesk; readonly ports: PlanDeskPorts }>();
   const registryCalls: (() => void)[] = [];
-  const desksOf = (district: string): { readonly plan: PlanDesk; readonly duty: DutyDesk; readonly monitor: MonitorDesk; readonly ports: PlanDeskPorts } | null => {
+  const desksOf = (district: string): { readonly plan: PlanDesk; readonly duty: DutyDesk; readonly monitor: MonitorDesk; readonly observation: ObservationDesk; readonly ports: PlanDeskPorts } | null => {
     const held = desks.get(district);
     if (held !== undefined || !store.districtIds().includes(district)) return held ?? null;
     const own = store.district(district), numbering = numberings.get(district);
@@ -75,7 +77,8 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
       leniencyLabel: (name) => (isLeniency(name) ? leniencyOf(name).label : null), packetReader: { explain: (bytes) => explainPacket(bytes) },
       commandCheck: (command, parameters, edition) => commandProblem(command, parameters, edition),
     });
-    const made = { plan: new PlanDesk(ports), duty, monitor, ports };
+    const observation = new ObservationDesk({ store: own, observations: store.observations(district), clock, secrets, factorTable, vault, sheets: importSheets, names });
+    const made = { plan: new PlanDesk(ports), duty, monitor, observation, ports };
     desks.set(district, made);
     return made;
   };
@@ -92,6 +95,7 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
     planDesk: (district) => desksOf(district)?.plan ?? null,
     dutyDesk: (district) => desksOf(district)?.duty ?? null,
     monitorDesk: (district) => desksOf(district)?.monitor ?? null,
+    observationDesk: (district) => desksOf(district)?.observation ?? null,
     raiseDuties: async () => { for (const id of store.districtIds()) { await desksOf(id)!.plan.seedSimulation(); await desksOf(id)!.plan.raiseDuties(); } },
     loadDistricts: async (root, demo) => {
       for (const { folder } of await listPacks(root)) {

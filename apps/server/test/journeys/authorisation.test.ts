@@ -12,7 +12,7 @@ type Column = (typeof columns)[number];
 type Staff = Readonly<Record<Column, Person>>;
 
 /** What there is to ask for: made by the director before the table is walked. */
-interface Things { readonly value: string; readonly duty: string; readonly report: string; readonly file: string }
+interface Things { readonly value: string; readonly duty: string; readonly report: string; readonly file: string; readonly point: string; readonly instrument: string; }
 type Ask = (who: Person, things: Things) => Promise<number>;
 const ask = (method: string, path: (things: Things) => string, body?: (things: Things) => unknown): Ask => async (who, things) => (await who.send(method, path(things), body?.(things))).status;
 const get = (path: string): Ask => ask("GET", () => path);
@@ -66,6 +66,36 @@ const table: readonly (readonly [route: string, expected: string, ask: Ask])[] =
   ["GET /api/d/{d}/evidence/{hash}",                                  "401 403 200 200 200 200 404 404 404 404 403 403 403 403 403", ask("GET", ({ file }) => `${d}/evidence/${file}`)],
   // a PDF has no thumbnail
   ["GET /api/d/{d}/evidence/{hash}/thumbnail",                        "401 403 404 404 404 404 404 404 404 404 403 403 403 403 403", ask("GET", ({ file }) => `${d}/evidence/${file}/thumbnail`)],
+  // monitoring: a point of the bureau's; who does not see it is told that there is none; 422 means: allowed, and what was sent is none
+  ["GET /api/d/{d}/points",                                           "401 403 200 200 200 200 200 200 200 403 403 403 403 403 403", get(`${d}/points`)],
+  ["GET /api/d/{d}/live",                                             "401 403 200 200 200 200 200 200 200 403 403 403 403 403 403", async (who) => who.opens(`${d}/live`)],
+  ["POST /api/d/{d}/points",                                          "401 403 422 422 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/points`, () => ({ id: newId(), point: "none", seq: 0, kind: "dust", nameZh: " ", nameEn: "", place: null, enterprise: null, longitude: null, latitude: null, note: "", active: true }))],
+  ["GET /api/d/{d}/points/{id}",                                      "401 403 200 200 200 200 404 404 404 403 403 403 403 403 403", ask("GET", ({ point }) => `${d}/points/${point}`)],
+  ["GET /api/d/{d}/points/{id}/curve",                                "401 403 200 200 200 200 404 404 404 403 403 403 403 403 403", ask("GET", ({ point }) => `${d}/points/${point}/curve?kind=hour&from=2026-01-01T00:00:00%2B08:00&until=2026-01-02T00:00:00%2B08:00`)],
+  ["GET /api/d/{d}/points/{id}/curve.xlsx",                           "401 403 200 200 200 200 404 404 403 403 403 403 403 403 403", ask("GET", ({ point }) => `${d}/points/${point}/curve.xlsx?kind=hour&from=2026-01-01T00:00:00%2B08:00&until=2026-01-02T00:00:00%2B08:00`)],
+  ["GET /api/d/{d}/instruments",                                      "401 403 200 200 200 200 200 200 200 403 403 403 403 403 403", get(`${d}/instruments`)],
+  ["POST /api/d/{d}/instruments",                                     "401 403 422 422 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/instruments`, ({ point }) => ({ id: newId(), instrument: "none", seq: 0, mn: "?", point, st: "31", edition: 2017, password: "1", key: null, leniencies: [], units: {}, timeMark: "start", minuteInterval: 10, realTimeSeconds: 30, addresses: [], active: true }))],
+  ["GET /api/d/{d}/strangers",                                        "401 403 200 200 403 403 403 403 403 403 403 403 403 403 403", get(`${d}/strangers`)],
+  ["POST /api/d/{d}/strangers/adopt",                                 "401 403 404 404 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/strangers/adopt`, () => ({ id: newId(), mn: "nobody", point: null, nameZh: "某点", nameEn: "", kind: "dust", place: null, enterprise: null, timeMark: "start" }))],
+  ["GET /api/d/{d}/instruments/{id}/commands",                        "401 403 200 200 200 200 404 404 404 403 403 403 403 403 403", ask("GET", ({ instrument }) => `${d}/instruments/${instrument}/commands`)],
+  ["POST /api/d/{d}/instruments/{id}/commands",                       "401 403 422 422 422 403 403 403 403 403 403 403 403 403 403", ask("POST", ({ instrument }) => `${d}/instruments/${instrument}/commands`, () => ({ id: newId(), command: "set-real-time-interval", parameters: { seconds: "1" } }))],
+  ["GET /api/d/{d}/packets",                                          "401 403 200 200 200 200 200 200 200 403 403 403 403 403 403", get(`${d}/packets`)],
+  ["GET /api/d/{d}/packets/{id}",                                     "401 403 404 404 404 404 404 404 404 403 403 403 403 403 403", get(`${d}/packets/4096`)],
+  ["GET /api/d/{d}/forwards",                                         "401 403 200 200 403 403 403 403 403 403 403 403 403 403 403", get(`${d}/forwards`)],
+  ["POST /api/d/{d}/forwards",                                        "401 403 422 422 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/forwards`, () => ({ id: newId(), target: "city", seq: 0, name: " ", host: "?", port: 1, tls: false, edition: 2017, password: "1", mns: {}, active: true }))],
+  ["POST /api/d/{d}/marks",                                           "401 403 422 422 422 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/marks`, ({ point }) => ({ id: newId(), point, kind: "hour", from: "2026-01-01T00:00:00+08:00", until: "2026-01-02T00:00:00+08:00", factors: [], quality: "unreliable", reason: "" }))],
+  ["POST /api/d/{d}/corrections",                                     "401 403 422 422 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/corrections`, ({ point }) => ({ id: newId(), point, kind: "hour", from: "2026-01-01T00:00:00+08:00", factor: "a21026", value: "no number", document: "", reason: "", seen: null }))],
+  ["POST /api/d/{d}/imports/file",                                    "401 403 200 200 403 403 403 403 403 403 403 403 403 403 403", async (who) => (await who.upload(`${d}/imports/file`, "a.csv", "text/csv", Buffer.from("点位,时间,氨氮\n无此点,2026-01-01 08:00,0.1\n"))).status],
+  ["POST /api/d/{d}/imports/preview",                                 "401 403 404 404 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/imports/preview`, () => ({ file: "0".repeat(64), mapping: {} }))],
+  ["GET /api/d/{d}/imports",                                          "401 403 200 200 403 403 403 403 403 403 403 403 403 403 403", get(`${d}/imports`)],
+  ["POST /api/d/{d}/imports",                                         "401 403 404 404 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/imports`, () => ({ id: newId(), file: "0".repeat(64), origin: "laboratory", title: "题", document: "文件", takeGood: false, mapping: {} }))],
+  ["GET /api/d/{d}/imports/template.xlsx",                            "401 403 200 200 403 403 403 403 403 403 403 403 403 403 403", get(`${d}/imports/template.xlsx`)],
+  ["POST /api/d/{d}/imports/{id}/withdrawal",                         "401 403 404 404 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/imports/999/withdrawal`, () => ({ id: newId(), reason: "误导入" }))],
+  ["GET /api/d/{d}/push-keys",                                        "401 403 200 200 403 403 403 403 403 403 403 403 403 403 403", get(`${d}/push-keys`)],
+  ["POST /api/d/{d}/push-keys",                                       "401 403 422 422 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/push-keys`, () => ({ id: newId(), name: " ", origin: "push", points: [], untilDay: null }))],
+  ["POST /api/d/{d}/push-keys/{id}/end",                              "401 403 404 404 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/push-keys/${unknown}/end`, () => ({ id: newId(), reason: "不用了" }))],
+  // a session opens nothing here: a key does
+  ["POST /api/d/{d}/observations",                                    "401 401 401 401 401 401 401 401 401 401 401 401 401 401 401", ask("POST", () => `${d}/observations`, () => ({ id: newId(), observations: [{ point: "p", kind: "hour", from: "2026-01-01T00:00:00+08:00", values: { a21026: "1" } }] }))],
   ["GET /api/users",                                                  "401 403 403 403 403 403 403 403 403 403 200 200 403 403 403", get("/api/users")],
   ["POST /api/users",                                                 "401 403 403 403 403 403 403 403 403 403 422 403 403 403 403", ask("POST", () => "/api/users", () => ({ id: newId(), name: "?", displayName: "某", phone: null, organisation: null, district: null }))],
   ["POST /api/users/{id}/reset",                                      "401 403 403 403 403 403 403 403 403 403 404 403 403 403 403", ask("POST", () => `/api/users/${unknown}/reset`)],
@@ -128,7 +158,10 @@ describe("who may do what, asked of the running program", () => {
     const made = await director.send("POST", `${d}/reports`, { id: newId(), plan: "plan-14", day: "2023-12-31" });
     expect([kept.status, made.status], JSON.stringify([kept.body, made.body])).toEqual([200, 200]);
     const file = String(kept.body["hash"]);
-    things = { value: await report(director, "i14-04", "23", [file]), duty: await openDuty(director, "industry"), report: String(made.body["id"]), file };
+    const point = await director.send("POST", `${d}/points`, { id: newId(), point: "bureau-point", seq: 0, kind: "stack-outlet", nameZh: "局属点位", nameEn: "Point of the bureau", place: null, enterprise: null, longitude: null, latitude: null, note: "", active: true });
+    const instrument = await director.send("POST", `${d}/instruments`, { id: newId(), instrument: "bureau-instrument", seq: 0, mn: "010000A8900016F000169DC0", point: "bureau-point", st: "31", edition: 2017, password: "123456", key: null, leniencies: [], units: {}, timeMark: "start", minuteInterval: 10, realTimeSeconds: 30, addresses: [], active: true });
+    expect([point.status, instrument.status], JSON.stringify([point.body, instrument.body])).toEqual([200, 200]);
+    things = { point: "bureau-point", instrument: "bureau-instrument", value: await report(director, "i14-04", "23", [file]), duty: await openDuty(director, "industry"), report: String(made.body["id"]), file };
   }, 240_000);
   afterAll(async () => { await program?.stop(); });
 

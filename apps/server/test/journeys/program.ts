@@ -61,6 +61,12 @@ export class Person {
     if (typeof parsed["csrf"] === "string") this.#csrf = parsed["csrf"];
     return { status: answer.status, body: parsed };
   }
+  /** Opens a stream that does not end by itself and lets go of it. @returns its status */
+  async opens(path: string): Promise<number> {
+    const stop = new AbortController(), answer = await fetch(this.address + path, { headers: { ...this.extra, cookie: this.#cookie }, signal: stop.signal });
+    stop.abort();
+    return answer.status;
+  }
   async bytes(path: string): Promise<{ readonly status: number; readonly type: string; readonly bytes: Buffer }> {
     const answer = await fetch(this.address + path, { headers: { ...this.extra, cookie: this.#cookie } });
     return { status: answer.status, type: answer.headers.get("content-type") ?? "", bytes: Buffer.from(await answer.arrayBuffer()) };
