@@ -5,25 +5,25 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DutyDesk, IdentityDesk, PlanDesk, checkPlan, workingCalendar, type FirstUser, type PlanDeskPorts } from "@yunqing/domain";
+import { DutyDesk, IdentityDesk, MonitorDesk, PlanDesk, checkPlan, packedOf, workingCalendar, type DistrictStore, type FirstUser, type ObservationStore, type PlanDeskPorts, type Secrets } from "@yunqing/domain";
 import { evidenceVault } from "@yunqing/files";
 import { secretsAt, systemClock } from "@yunqing/identity";
 import { readPack } from "@yunqing/packs";
 import { excelSheets } from "@yunqing/sheets";
 import { openStore } from "@yunqing/store-postgres";
-import { pathOf, routes, type AwaitingValue, type CreatedUser, type DutyDetail, type DutyRow, type EvidenceView, type GrantView, type IndicatorDetail, type IndicatorRow, type OverviewView, type Problem, type ReportRow, type RouteName, type SessionView, type TaskMatrix, type ValuePoint } from "@yunqing/wire";
+import { pathOf, routes, type AwaitingValue, type CreatedUser, type CurveView, type DutyDetail, type DutyRow, type EvidenceView, type GrantView, type IndicatorDetail, type IndicatorRow, type InstrumentRow, type OverviewView, type PacketDetail, type PacketRow, type PointDetail, type PointRow, type Problem, type ReportRow, type RouteName, type SessionView, type StrangerRow, type TaskMatrix, type ValuePoint } from "@yunqing/wire";
 import { wordDocuments } from "@yunqing/word";
-import type { DutyDeskPort, IdentityDeskPort, PlanDeskPort } from "../src/ports.js";
+import type { DutyDeskPort, IdentityDeskPort, MonitorDeskPort, PlanDeskPort } from "../src/ports.js";
 import type { App } from "../src/route.js";
 import { buildServer } from "../src/server.js";
 
 /** The desks fit the ports; the build fails here when one of them moves away. */
-export interface DesksFit extends Record<string, true> { plan: PlanDesk extends PlanDeskPort ? true : false; duty: DutyDesk extends DutyDeskPort ? true : false; identity: IdentityDesk extends IdentityDeskPort ? true : false }
+export interface DesksFit extends Record<string, true> { plan: PlanDesk extends PlanDeskPort ? true : false; monitor: MonitorDesk extends MonitorDeskPort ? true : false; duty: DutyDesk extends DutyDeskPort ? true : false; identity: IdentityDesk extends IdentityDeskPort ? true : false }
 
 const clock = systemClock();
 const d = "yungang", newPassword = "Q9#pine-river-gate";
 const packFolder = fileURLToPath(new URL("../../../districts/yungang", import.meta.url)), note = readFileSync(new URL("../../files/test/fixtures/note.pdf", import.meta.url));
-let app: App, folder: string, first: readonly FirstUser[], closeStore: () => Promise<void>;
+let app: App, folder: string, first: readonly FirstUser[], closeStore: () => Promise<void>, observations: ObservationStore, district: DistrictStore, secrets: Secrets;
 const at = (name: RouteName, holes: Record<string, string> = {}) => pathOf(name, { d, ...holes });
 
 /** A person at a browser: keeps the cookie and sends the CSRF token. */
@@ -52,16 +52,22 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "yunqing-whole-"));
   const store = await openStore({ kind: "embedded", folder: null });
   closeStore = () => store.close();
-  const secrets = await secretsAt(join(folder, "keys")), vault = await evidenceVault(join(folder, "evidence")), { pack, hash } = await readPack(packFolder);
+  secrets = await secretsAt(join(folder, "keys"));
+  const vault = await evidenceVault(join(folder, "evidence")), { pack, hash } = await readPack(packFolder);
   await store.addDistrict({ id: d, schema: "d_yungang", zh: pack.district.name.zh, en: pack.district.name.en, adcode: pack.district.adcode, simulated: false, pack, packHash: hash });
   const identity = new IdentityDesk({ platform: store.platform, secrets, clock, packs: async (id) => (id === d ? pack : null) }), names = (ids: readonly string[]) => identity.displayNames(ids);
   const duty = new DutyDesk({ store: store.district(d), clock, calendar: workingCalendar(), names });
   const planPorts: PlanDeskPorts = { store: store.district(d), clock, duties: duty, names, rules: { checkPlan, documentLinks: () => [] } };
   const plan = new PlanDesk(planPorts);
+  observations = store.observations(d); district = store.district(d);
+  const monitor = new MonitorDesk({
+    store: district, observations, clock, names, secrets, factorTable: { of: (code) => (code === "a21026" ? { code, name: { zh: "二氧化硫", en: "SO2" }, unit: "mg/m³", places: 2 } : null) }, leniencyLabel: () => null, commandCheck: () => null, nudge: () => undefined,
+    packetReader: { explain: () => ({ ok: true, version: 2017, problem: null, header: [], data: [], deviations: [] }) },
+  });
   first = await identity.bootstrap();
   await plan.raiseDuties();
   app = await buildServer({
-    districts: () => [{ id: d, name: pack.district.name, adcode: pack.district.adcode, simulated: false }], planDesk: (id) => (id === d ? plan : null), dutyDesk: (id) => (id === d ? duty : null), identity, vault,
+    districts: () => [{ id: d, name: pack.district.name, adcode: pack.district.adcode, simulated: false }], planDesk: (id) => (id === d ? plan : null), dutyDesk: (id) => (id === d ? duty : null), monitorDesk: (id) => (id === d ? monitor : null), identity, vault,
     word: wordDocuments, sheets: excelSheets, backups: { list: async () => [], make: async () => ({ file: "x", bytes: 0, at: clock.now() }) },
     status: async () => ({ version: "0.1.0", store: store.version, node: process.version, postgis: store.postgis, districts: store.districtIds(), startedAt: clock.now() }),
     reachable: async () => (await store.health()).ok, gauges: async () => ({ storeBytes: (await store.health()).bytes, openDuties: {} }),
@@ -163,6 +169,31 @@ describe("the whole house behind the API: real desks, store, vault, Word and Exc
     for (const task of tasks) for (const { organisation } of task.holders) expect(ids, task.id).toContain(organisation);
     expect((await director.send("GET", `${at("overview")}?day=2000-01-01`)).statusCode).toBeLessThan(500);
     expect((await director.send("GET", `${at("overview")}?plan=none`)).statusCode).toBe(404);
+  });
+
+  it("a stranger is adopted at a point of a town, its packets become a curve with revisions, and nobody sees its password", async () => {
+    const mn = "010000A8900016F000169DC0", now = Date.parse(clock.now()), hour = Math.floor(now / 3_600_000) * 3_600_000 - 3_600_000, from = new Date(hour).toISOString(), until = new Date(hour + 3_600_000).toISOString();
+    await observations.putLines([], [{ mn, reason: "mn-unknown", firstAt: now - 5_000, lastAt: now - 4_000, count: 2, address: "10.0.0.7", edition: 2017, st: "31", cn: "2061", leniencies: [], passwordEncrypted: secrets.encrypt("sEcr3t"), packet: null }]);
+    expect((await director.get<{ items: StrangerRow[] }>(at("strangers"))).items).toMatchObject([{ mn, suggestedKind: "stack-outlet" }]);
+    expect((await town.send("GET", at("strangers"))).statusCode).toBe(403);
+    const row = await director.post<InstrumentRow>(at("adoption"), { id: id(), mn, point: null, nameZh: "口泉一号烟囱", nameEn: "", kind: "stack-outlet", place: "kouquanxiang", enterprise: null, timeMark: "start" });
+    expect((await director.get<{ items: StrangerRow[] }>(at("strangers"))).items).toEqual([]);
+    const other = await director.post<PointDetail>(at("points"), { id: id(), point: "elsewhere", seq: 0, kind: "dust", nameZh: "高山扬尘", nameEn: "", place: "gaoshanzhen", enterprise: null, longitude: null, latitude: null, note: "", active: true });
+    expect([(await town.get<{ items: PointRow[] }>(at("points"))).items.map((one) => one.id), (await town.send("GET", at("point", { id: other.id }))).statusCode]).toEqual([[row.point], 404]);
+    const { source, setting, passwordEncrypted } = (await district.read((reader) => reader.instruments({ instrument: row.id })))[0]!;
+    expect(secrets.decrypt(passwordEncrypted)).toBe("sEcr3t");
+    for (const [value, RF] of [["30.10", false], ["31.00", true]] as const) {
+      const bytes = new TextEncoder().encode(`##0100QN=20261128100000001;ST=31;CN=2061;PW=sEcr3t;MN=${mn};Flag=5;CP=&&a21026-Avg=${value}&&0000`);
+      await observations.append([{ at: now, source, setting, direction: "in", verdict: "reading", word: "2061", bytes, reading: { kind: "hour", from: hour, ...packedOf([{ factor: "a21026", field: "Avg", value }, { factor: "a21026", field: "Flag", value: "N" }], RF) } }]);
+    }
+    const curve = await town.get<CurveView>(`${at("curve", { id: row.point })}?kind=hour&from=${from}&until=${until}`), [value] = curve.values;
+    expect(value).toMatchObject({ value: "31.00", unit: "mg/m³", flag: "N", quality: "reliable", backFilled: true, revises: [{ value: "30.10" }] });
+    const packets = (await town.get<{ items: PacketRow[] }>(`${at("packets")}?instrument=${row.id}`)).items, packet = await town.send("GET", at("packet", { id: String(packets[0]!.id) }));
+    expect([packets.map((one) => one.id).includes(value!.packet), packet.json<PacketDetail>().mn, packet.json<PacketDetail>().text]).toEqual([true, mn, expect.stringContaining("PW=******;") as string]);
+    expect(`${packet.body}${JSON.stringify(packets)}${Buffer.from(packet.json<PacketDetail>().base64, "base64").toString()}`).not.toContain("sEcr3t");
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await town.send("GET", `${at("curveSheet", { id: row.point })}?kind=hour&from=${from}&until=${until}`)).rawPayload as unknown as ExcelJS.Buffer);
+    expect(JSON.stringify(book.worksheets[0]!.getSheetValues())).toMatch(/31.*mg\/m³/);
   });
 
   it("signing out ends the session at once; five wrong passwords lock", async () => {
