@@ -2,10 +2,12 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import { join } from "node:path";
 import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { packedOf } from "@yunqing/domain";
 import { backup, inspectBackup, migrateToPostgres, openStore, restore, type StoreInside, type TableSum } from "@yunqing/store-postgres";
 import { sumsOf } from "../src/dump.js";
 import { buildChild, startChild } from "./children.js";
 import { dropSchemas, freshFolder, freshName, testServer } from "./engines.js";
+import { bare, day, entries, fact, instrument, midnight, packet, readBack, valuesOf } from "./observed.js";
 import { duty, entry, evidence, pack, review, user, value } from "./sample.js";
 
 // starting the engine takes long on a busy machine; the limit only ends what hangs
@@ -21,6 +23,32 @@ const sums = async (store: StoreInside): Promise<Record<string, readonly TableSu
 const withoutAudit = (all: Record<string, readonly TableSum[]>): unknown => Object.fromEntries(Object.entries(all).map(([schema, tables]) => [schema, schema === platformSchema ? tables.filter(({ table }) => !table.startsWith("audit")) : tables]));
 const open = (where: string): Promise<StoreInside> => openStore({ kind: "embedded", folder: where, platformSchema });
 
+const wild = Buffer.from(Array.from({ length: 256 }, (_, n) => n)), all = { from: Date.UTC(2000, 0, 2), until: Date.UTC(2099, 0, 1) } as const;
+/** Readings and packets of two months, of every table; a batch; frames that wait, the first of them sent already. */
+async function observe(store: StoreInside): Promise<void> {
+  const observations = store.observations(schemas[0]), told: number[] = [];
+  for (const from of [midnight - 31 * day, midnight]) {
+    const kept = await observations.append([packet({ "a-Avg": "12.30", Info: "制表\t\"引\" \\" }, { from, at: from }), packet({ "a-Avg": "12.3" }, { from, at: from }), packet({ "a-Rtd": "1" }, { kind: "real-time", from, at: from }), packet({ "a-Avg": "2" }, { kind: "hour", from, at: from }),
+      bare("refused", { at: from, bytes: wild, forward: [{ target: "city", instrument: "i1", frame: wild }] })]);
+    told.push(...kept.map((each) => each.packet));
+  }
+  await observations.forwarded("city", [1]);
+  await store.district(schemas[0]).write(entry("monitoring.import"), async (w) => { await w.appendInstrument(instrument("a1")); await w.appendBatch({ ...fact("b1"), origin: "laboratory", title: "化验", document: "", reason: "", rows: 1, points: ["p1"], file: null }, [{ point: "p1", kind: "day", from: midnight, ...packedOf(entries({ "w01018-Avg": "3.0" })) }]); });
+}
+/** What a copy must give: the exact text, the bytes, a clean replay, and numbers that go on behind the last. */
+async function expectObserved(store: StoreInside): Promise<void> {
+  const observations = store.observations(schemas[0]);
+  expect((await observations.readings({ sources: [1], kind: "minute", ...all })).map((row) => [row.from, row.seq, valuesOf(row)])).toEqual([midnight - 31 * day, midnight].flatMap((from) => [[from, 0, { "a-Avg": "12.30", Info: "制表\t\"引\" \\" }], [from, 1, { "a-Avg": "12.3" }]]));
+  expect(await observations.replay(all, readBack)).toEqual({ packets: 10, readings: 8, missing: 0, surplus: 0, example: null });
+  expect((await observations.packets({ ...all, verdict: "refused", limit: 9 })).map(({ bytes }) => Buffer.from(bytes).equals(wild))).toEqual([true, true]);
+  expect((await observations.forwardQueue("city", 9)).map(({ id, frame }) => [id, Buffer.from(frame).equals(wild)])).toEqual([[2, true]]);
+  const before = new Set((await observations.packets({ ...all, limit: 100 })).map(({ id }) => id));
+  const [{ fate, packet: number } = { fate: "", packet: 0 }] = await observations.append([{ ...packet({ "a-Avg": "12.3" }, { at: midnight }), forward: [{ target: "city", instrument: "i1", frame: wild }] }]);
+  expect([fate, before.has(number)]).toEqual(["repeat", false]);
+  expect((await observations.forwardQueue("city", 9)).map(({ id }) => id)).toEqual([2, 3]);
+  expect(await store.district(schemas[0]).write(entry("point"), (w) => w.appendInstrument(instrument("a2", { seq: 2 })))).toEqual({ outcome: "stored", setting: 2, source: 1 });
+}
+
 beforeAll(async () => {
   await buildChild();
   for (const [path, content] of [["aa/aa11.pdf", "%PDF 证据"], ["bb/bb22.png", Buffer.from([0, 255, 1, 254])], ["bb/bb33.png.part", "still coming"]] as const) { mkdirSync(join(evidenceFolder, path.slice(0, 2)), { recursive: true }); writeFileSync(join(evidenceFolder, path), content); }
@@ -33,6 +61,7 @@ beforeAll(async () => {
     await w.appendDuty(duty("d1"), (_, seq) => String(seq)); await w.appendDuty(duty("d2"), (_, seq) => String(seq));
   });
   await source.platform.write({ actor: { user: "a", name: "甲", address: "::1" }, action: "user.create", subject: "u", detail: "" }, async (w) => { await w.putUser(user("u1")); await w.addSignIn({ user: "u1", at: "2026-01-01T00:00:00.000Z", address: "::1", ok: true }); await w.putSetting("k", "v"); });
+  await observe(source);
   // enough rows that a copy takes a moment and can be interrupted
   await source.engine.write(schemas[1], ({ line }) => line.script("insert into reported_value (id, organisation_path, place_path, by_user, at, plan, indicator, period, value, unit, origin, document, note, evidence, reason) select 'bulk-' || i, 'a', 'p', 'u', '2026-01-01T00:00:00.123456Z', 'p14', 'co', '2023', (i / 100.0)::text, 'mg', 'entered', '', repeat('字', 40), '{}', '' from generate_series(1, 8000) i"));
   await backup(source, { evidenceFolder, keysFolder, settings }, file);
@@ -112,6 +141,7 @@ describe("a restore", () => {
     expect((await store.platform.read((r) => r.audit({ limit: 1 }))).entries[0]).toMatchObject({ action: "store.restore", subject: manifest.id });
     expect(await store.platform.read((r) => r.verifyAudit())).toMatchObject({ ok: true });
     expect(await store.district(schemas[0]).write(entry("duty.open"), (w) => w.appendDuty(duty("d3"), (_, seq) => String(seq)))).toEqual({ outcome: "stored", number: "3" });
+    await expectObserved(store);
     await store.platform.write({ actor: { user: "a", name: "甲", address: "::1" }, action: "sign-in", subject: "u1", detail: "" }, (w) => w.addSignIn({ user: "u1", at: "2026-01-02T00:00:00.000Z", address: "::1", ok: true }));
     await store.close();
     expect(await code(restore(file, target))).toBe("store/target-not-empty");
@@ -171,6 +201,7 @@ describe.skipIf(server === null)("to and from PostgreSQL", () => {
     await restore(fromServer, { store: { url }, evidenceFolder: null, keysFolder: null });
     const back = await openStore({ kind: "server", url, platformSchema });
     expect(withoutAudit(await sums(back))).toEqual(withoutAudit(sent));
+    await expectObserved(back);
     await back.close();
   });
 });

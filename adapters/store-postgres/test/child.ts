@@ -2,9 +2,10 @@ import { readFileSync, writeSync } from "node:fs";
 import { migrateToPostgres, openStore, restore, StoreFault } from "@yunqing/store-postgres";
 import { migrate } from "../src/migrations.js";
 import { stepsForTest } from "./steps.js";
+import { midnight, minute, packet, readBack, valuesOf } from "./observed.js";
 import { duty, entry, pack, value } from "./sample.js";
 
-// A process of its own, to be killed: `own` holds a store, `enter` writes without end and acknowledges each value on standard output,
+// A process of its own, to be killed: `own` holds a store, `enter` writes without end and acknowledges each value on standard output, `append` does so with packets,
 // `restore` and `move` copy a store, `migrate` brings a schema on step by step. Its first word tells how the opening went.
 const [mode = "", folder = "", acknowledged = ""] = process.argv.slice(2);
 const say = (text: string): void => { writeSync(1, `${text}\n`); };
@@ -33,6 +34,24 @@ async function enter(): Promise<void> {
   }
 }
 
+/** Packets of ten instruments in batches of fifty: every acknowledged one must have its row and its bytes, and all must replay. */
+async function append(): Promise<void> {
+  const store = await openStore({ kind: "embedded", folder });
+  await store.addDistrict({ id: "d", schema: "d_test", zh: "测试", en: "Test", adcode: "1", simulated: false, pack: pack("一"), packHash: "h" });
+  const observations = store.observations("d"), all = { from: Date.UTC(2000, 0, 2), until: Date.UTC(2099, 0, 1) };
+  const rows = await observations.readings({ sources: Array.from({ length: 10 }, (_, n) => n), kind: "minute", ...all });
+  const held = new Set(rows.map((row) => `${row.packet} ${valuesOf(row)["a-Avg"] ?? ""}`)), lost: string[] = [];
+  for (const ack of readFileSync(acknowledged, "utf8").split("\n").filter((text) => text !== "")) if (!held.has(ack) || await observations.packet(Number(ack.split(" ")[0])) === null) lost.push(ack);
+  const replay = await observations.replay(all, readBack);
+  if (lost.length > 0 || replay.missing > 0 || replay.surplus > 0) { say(`fault lost=${lost.join(",")} replay=${JSON.stringify(replay)}`); return; }
+  say(`ready ${rows.length}`);
+  for (let n = rows.length; ; n += 50) {
+    const batch = Array.from({ length: 50 }, (_, i) => packet({ "a-Avg": String(n + i) }, { source: i % 10, from: midnight + (n + i) * minute, at: midnight + (n + i) * minute }));
+    const fates = await observations.append(batch);
+    say(fates.map(({ packet: number }, i) => `ack ${number} ${n + i}`).join("\n"));
+  }
+}
+
 async function steps(): Promise<void> {
   const store = await openStore({ kind: "embedded", folder });
   say("ready");
@@ -52,5 +71,5 @@ async function move(): Promise<void> {
 }
 
 try {
-  if (mode === "restore") await bring(); else if (mode === "move") await move(); else if (mode === "own") await own(); else if (mode === "enter") await enter(); else await steps();
+  if (mode === "restore") await bring(); else if (mode === "move") await move(); else if (mode === "own") await own(); else if (mode === "enter") await enter(); else if (mode === "append") await append(); else await steps();
 } catch (fault) { say(fault instanceof StoreFault ? `refused ${fault.code} ${fault.en}` : `failed ${String(fault)}`); process.exitCode = 1; }

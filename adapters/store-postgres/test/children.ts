@@ -8,8 +8,7 @@ const script = fileURLToPath(new URL("../dist-test/child.mjs", import.meta.url))
 /** Builds the child's program once, beside the room, so that it finds migrations and engine where the room does. */
 export async function buildChild(): Promise<void> {
   await build({ entryPoints: [fileURLToPath(new URL("child.ts", import.meta.url))], outfile: script, bundle: true, platform: "node", format: "esm", target: "node20", conditions: ["source"],
-    // of the domain the store needs the ports alone; the rest need not be built for it
-    alias: { "@yunqing/domain": fileURLToPath(new URL("../../../packages/domain/src/ports.ts", import.meta.url)) }, external: ["@electric-sql/*", "kysely", "pg"], logLevel: "error" });
+    external: ["@electric-sql/*", "kysely", "pg"], logLevel: "error" });
 }
 
 export interface Child { readonly process: ChildProcessByStdio<null, Readable, null>; readonly lines: readonly string[]; first(pattern: RegExp): Promise<string>; readonly ended: Promise<void>; kill(): Promise<void> }

@@ -38,3 +38,25 @@ test("killed 21 times during creation, start and entry, the store opens and has 
   expect(Number(word.slice(6))).toBeGreaterThanOrEqual(entered);
   expect(entered).toBeGreaterThan(20);
 });
+
+test("killed 8 times while packets come in, every acknowledged packet is there with its row, and all of them replay", { timeout: 240_000 }, async () => {
+  const packets = join(home, "packets"), acks = join(home, "acknowledged-packets");
+  writeFileSync(acks, "");
+  let stored = 0;
+  for (let kill = 0; kill < 8; kill += 1) {
+    const child = startChild(["append", packets, acks]), enough = 1 + Math.floor(400 * Math.random());
+    await child.first(/^ready|^fault|^refused|^failed/);
+    while (child.lines.filter((line) => line.startsWith("ack")).length < enough && child.process.exitCode === null) await wait(1);
+    await wait(20 * Math.random());
+    await child.kill();
+    expect(child.lines.filter((line) => faults.test(line))).toEqual([]);
+    const own = child.lines.filter((line) => /^ack \d+ \d+$/.test(line)).map((line) => line.slice(4));
+    stored += own.length;
+    appendFileSync(acks, own.map((line) => `${line}\n`).join(""));
+  }
+  const last = startChild(["append", packets, acks]), word = await last.first(/^ready|^fault|^refused|^failed/);
+  await last.kill();
+  expect(word).toMatch(/^ready \d+$/);
+  expect(Number(word.slice(6))).toBeGreaterThanOrEqual(stored);
+  expect(stored).toBeGreaterThan(200);
+});
