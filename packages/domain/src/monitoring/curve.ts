@@ -53,7 +53,7 @@ interface Told { readonly source: number; readonly origin: ObservationOrigin; re
  * A factor that came with a flag and no value is given with the value "", so that a fault is seen.
  */
 export function valuesInForce(input: CurveInput): readonly ValueInForce[] {
-  const shapes = new Map<string, Shape>(), marks = readyMarks(input.marks, input.kind), values: ValueInForce[] = [];
+  const shapes = new Map<string, Shape>(), marks = readyMarks(input.marks, input.kind), values: ValueInForce[] = [], unit = unitsOf(input.table);
   const readings = [...input.readings].sort((a, b) => a.from - b.from || a.source - b.source || a.seq - b.seq);
   for (let at = 0; at < readings.length;) {
     const { from } = readings[at]!, told = new Map<string, Told[]>();
@@ -63,7 +63,7 @@ export function valuesInForce(input: CurveInput): readonly ValueInForce[] {
       const [best, second] = sources as [Told, Told?];
       const versions = best.origin === "correction" && second !== undefined ? [...second.versions, ...best.versions] : best.versions;
       const mark = marks.length === 0 ? null : markOf(marks, from, factor);
-      for (const [field, zs] of fieldsOf(best.versions.at(-1)!, input.kind)) values.push(valueOf(input, factor, field, zs, from, best, versions, mark));
+      for (const [field, zs] of fieldsOf(best.versions.at(-1)!, input.kind)) values.push(valueOf(input.kind, unit, factor, field, zs, from, best, versions, mark));
     }
   }
   return values;
@@ -103,12 +103,27 @@ function fieldsOf({ fields }: Version, kind: MeasuredKind): readonly (readonly [
   return found.length === 0 && fields.has("Flag") ? [[mainFields[kind][0]!, ""]] : found;
 }
 
-function valueOf(input: CurveInput, factor: string, field: string, prefix: string | null, from: number, { origin }: Told, versions: readonly Version[], mark: QualityMark | null): ValueInForce {
-  const version = versions.at(-1)!, { fields, setting } = version, value = fields.get(field) ?? "", flag = fields.get("Flag") ?? null, window = windowOf(input.kind, from, setting ?? usualSetting);
+type UnitOf = (factor: string, field: string, setting: CurveSetting | null) => string;
+/** Units are asked of the table once for each factor, field and setting: a day of minutes holds thousands of the same. */
+function unitsOf(table: FactorTable): UnitOf {
+  const held = new Map<CurveSetting | null, Map<string, string>>();
+  return (factor, field, setting) => {
+    let own = held.get(setting);
+    if (own === undefined) held.set(setting, own = new Map());
+    const key = `${factor}-${field}`, known = own.get(key);
+    if (known !== undefined) return known;
+    const unit = unitOf(table, factor, field, setting);
+    own.set(key, unit);
+    return unit;
+  };
+}
+
+function valueOf(kind: MeasuredKind, unit: UnitOf, factor: string, field: string, prefix: string | null, from: number, { origin }: Told, versions: readonly Version[], mark: QualityMark | null): ValueInForce {
+  const version = versions.at(-1)!, { fields, setting } = version, value = fields.get(field) ?? "", flag = fields.get("Flag") ?? null, window = windowOf(kind, from, setting ?? usualSetting), judged = qualityOf(value, flag, mark);
   const beside = (name: string): string | null => (prefix === null || field === `${prefix}${name}` ? null : fields.get(`${prefix}${name}`) ?? null);
   return {
-    fromMs: window.from, untilMs: window.until, factor, field, value, unit: unitOf(input.table, factor, field, setting), flag, minimum: beside("Min"), maximum: beside("Max"), cumulated: beside("Cou"), origin,
-    ...qualityOf(value, flag, mark), packet: version.packet, backFilled: version.backFilled,
+    fromMs: window.from, untilMs: window.until, factor, field, value, unit: unit(factor, field, setting), flag, minimum: beside("Min"), maximum: beside("Max"), cumulated: beside("Cou"), origin,
+    quality: judged.quality, reason: judged.reason, markedBy: judged.markedBy, markedAt: judged.markedAt, packet: version.packet, backFilled: version.backFilled,
     revises: versions.length === 1 ? [] : versions.slice(0, -1).flatMap((one) => { const before = one.fields.get(field); return before === undefined ? [] : [{ packet: one.packet, value: before }]; }),
     setting,
   };
@@ -122,8 +137,9 @@ export function curveValues(values: readonly ValueInForce[], most: number, nameO
   const text = (at: number): string => { let held = texts.get(at); if (held === undefined) texts.set(at, held = beijingText(at)); return held; };
   return {
     cut: end < values.length,
-    values: values.slice(0, end).map(({ fromMs, untilMs, setting: _setting, markedBy, markedAt, ...rest }) => ({
-      from: text(fromMs), until: text(untilMs), ...rest, markedBy: markedBy === null ? null : nameOf(markedBy), markedAt: markedAt === null ? null : beijingText(Date.parse(markedAt)),
+    values: values.slice(0, end).map(({ fromMs, untilMs, factor, field, value, unit, flag, minimum, maximum, cumulated, origin, quality, reason, markedBy, markedAt, packet, backFilled, revises }) => ({
+      from: text(fromMs), until: text(untilMs), factor, field, value, unit, flag, minimum, maximum, cumulated, origin, quality, reason,
+      markedBy: markedBy === null ? null : nameOf(markedBy), markedAt: markedAt === null ? null : beijingText(Date.parse(markedAt)), packet, backFilled, revises,
     })),
   };
 }
