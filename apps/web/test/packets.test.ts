@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { commandWords } from "../src/pages/packets/command-number.js";
 import { examples } from "../src/pages/packets/examples.js";
 import { bytesOfBase64, hexLines, pastedBytes } from "../src/pages/packets/hex-view.js";
+import { isMasked, maskedReading } from "../src/pages/packets/masked-reading.js";
 import { frameReadings, keyTyped } from "../src/pages/packets/offline-reading.js";
 
 interface Vector { readonly packet: string; readonly valid: boolean; readonly diagnosis?: string; readonly expect?: { readonly cn: string; readonly version: number; readonly mn: string | null } }
@@ -57,6 +58,19 @@ describe("pasted packets", () => {
     expect(read(sealed?.packet ?? "")[0]?.reading.ok).toBe(false);
   });
   it("every example does what its name says", () => { expect(examples.map((each) => read(each.packet, each.key).map((frame) => frame.reading.ok))).toEqual([[true], [true, true], [false], [true]]); });
+});
+
+describe("a packet shown without its password", () => {
+  it("is read without a verdict on length and CRC, all else as it is", () => {
+    const masked = maskedReading("##0087QN=20261128112137739;ST=22;CN=1011;PW=******;MN=5A5A00000000000000000101;Flag=5;CP=&&&&0140");
+    expect(masked).toMatchObject({ ok: true, problem: null });
+    expect(masked.header.some((each) => each.wrong)).toBe(false);
+    expect(masked.header.find((each) => each.name === "CN")?.value).toBe("1011");
+  });
+  it("keeps its verdict when nothing was taken out", () => {
+    const broken = vectors("broken.jsonl").find((each) => each.diagnosis === "modbus-crc")?.packet ?? "";
+    expect([isMasked(broken), maskedReading(broken).ok]).toEqual([false, false]);
+  });
 });
 
 describe("a key as typed", () => {

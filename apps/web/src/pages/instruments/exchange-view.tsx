@@ -1,12 +1,12 @@
 import type { CommandStepView, CommandView } from "@yunqing/wire";
 import type { Labels } from "@yunqing/standards";
-import { explainPacket } from "@yunqing/hj212";
 import { Button } from "antd";
 import { useState } from "react";
 import { useLanguage } from "../../app/language.js";
 import { beijingSecondOf } from "../../day/beijing.js";
 import { Tag } from "../../parts/state-tag.js";
 import { FieldTable } from "../packets/field-table.js";
+import { isMasked, maskedReading } from "../packets/masked-reading.js";
 import { commandLabel, givenWords } from "./command-forms.js";
 
 const stateWords: Readonly<Record<CommandView["state"], Labels>> = { queued: { zh: "排队中", en: "Waiting" }, running: { zh: "进行中", en: "Under way" }, done: { zh: "完成", en: "Done" }, failed: { zh: "失败", en: "Failed" } };
@@ -34,7 +34,7 @@ function Step({ step }: { readonly step: CommandStepView }) {
   return (
     <>
       <p><b className={step.kind === "failed" ? "step-failed" : undefined}>{t(stepWords[step.kind])}</b> <time className="note num" dateTime={step.at}>{beijingSecondOf(step.at)}</time>{step.note && <> · {step.note}</>} {step.frame !== null && <Button size="small" type="link" aria-expanded={shown} onClick={() => setShown(!shown)}>{shown ? t({ zh: "收起报文", en: "Hide the frame" }) : t({ zh: "看报文", en: "See the frame" })}</Button>}</p>
-      {shown && step.frame !== null && <div className="step-frame"><pre className="packet-text">{step.frame}</pre><FieldTable reading={explainPacket(step.frame)} /></div>}
+      {shown && step.frame !== null && <div className="step-frame"><pre className="packet-text">{step.frame}</pre><FieldTable reading={maskedReading(step.frame)} judged={!isMasked(step.frame)} /></div>}
     </>
   );
 }

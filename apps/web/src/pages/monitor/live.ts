@@ -27,7 +27,9 @@ export function useLivePoints(): { readonly points: UseQueryResult<readonly Poin
       };
       source.addEventListener("points", (event: MessageEvent<string>) => {
         const changes = changesOf(event.data);
-        client.setQueryData<readonly PointRow[]>(["points", address, "items"], (held) => held && mergedPoints(held, changes));
+        const held = client.getQueryData<readonly PointRow[]>(["points", address, "items"]);
+        if (held && changes.some((change) => !held.some((row) => row.id === change.id))) void client.invalidateQueries({ queryKey: ["points"] });   // a point that is new
+        client.setQueryData<readonly PointRow[]>(["points", address, "items"], (rows) => rows && mergedPoints(rows, changes));
       });
       source.onerror = () => {
         if (gone) return;

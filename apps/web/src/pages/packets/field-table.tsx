@@ -6,14 +6,14 @@ import { editionWords } from "../../app/monitor-words.js";
 import "./packets.css";
 
 /** A packet taken apart field by field (逐字段解读): what stands there, what it means, by which clause. */
-export function FieldTable({ reading }: { readonly reading: PacketReading }) {
+export function FieldTable({ reading, judged = true }: { readonly reading: PacketReading; /** false where the text was changed for showing, so that no verdict can be given */ readonly judged?: boolean }) {
   const { t } = useLanguage();
   return (
     <div className="packet-reading">
-      <p className={reading.ok ? "chain-ok" : "disagree"}>
+      {judged && <p className={reading.ok ? "chain-ok" : "disagree"}>
         {reading.ok ? <CheckCircleFilled aria-hidden="true" /> : <CloseCircleFilled aria-hidden="true" />} {reading.ok ? t({ zh: "报文可以接受", en: "The packet is acceptable" }) : t({ zh: "报文不能接受", en: "The packet is not acceptable" })}
         {reading.version !== null && <> · {t(editionWords(reading.version))}</>}{reading.problem && <>{t({ zh: "：", en: ": " })}<b>{t(reading.problem)}</b></>}
-      </p>
+      </p>}
       {reading.deviations.length > 0 && (
         <div className="deviations"><h3>{t({ zh: "偏离标准之处（按名称容许）", en: "Deviations from the standard (allowed by name)" })}</h3>
           <ul>{reading.deviations.map((each) => <li key={each.name}><b>{t(each.label)}</b> <code className="code-small">{each.name}</code> <small className="clause">{each.clause}</small></li>)}</ul></div>)}

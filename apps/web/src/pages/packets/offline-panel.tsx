@@ -6,6 +6,7 @@ import { Panel } from "../../parts/page.js";
 import { BytesView } from "./bytes-view.js";
 import { FieldTable } from "./field-table.js";
 import { pastedBytes } from "./hex-view.js";
+import { isMasked } from "./masked-reading.js";
 import { frameReadings, keyTyped } from "./offline-reading.js";
 import { examples } from "./examples.js";
 
@@ -26,6 +27,7 @@ export function OfflinePanel() {
         <div className="form-actions"><Button onClick={() => setText("")} disabled={text === ""}>{t({ zh: "清空", en: "Clear" })}</Button>
           {examples.map((example) => <Button key={example.title.en} type="link" size="small" onClick={() => { setText(example.packet); setKey(example.key); }}>{t({ zh: `例：${example.title.zh}`, en: `Example: ${example.title.en}` })}</Button>)}</div>
         <p className="note" role="status">{pasted.kind === "empty" ? "" : t({ zh: `按${pasted.kind === "hex" ? "十六进制" : "文本"}读取 ${pasted.bytes.length} 字节，${frames.length} 段`, en: `read as ${pasted.kind}: ${pasted.bytes.length} bytes, ${frames.length} pieces` })}</p>
+        {isMasked(text) && <p className="disagree">{t({ zh: "粘贴的报文里密码已隐去（PW=******），所以长度或 CRC 对不上；其余字段照常解读。", en: "The password was taken out of what was pasted (PW=******), so length or CRC cannot fit; the other fields are read as usual." })}</p>}
       </Panel>
       <Panel title={{ zh: "逐字段解读", en: "Field by field" }}>
         {frames.length === 0 ? <p className="empty">{t({ zh: "在左边粘贴报文，或点一个例子。", en: "Paste a packet, or take an example." })}</p> : (
