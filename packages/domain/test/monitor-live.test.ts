@@ -78,21 +78,21 @@ describe("live changes", () => {
     await m.desk.points(director);
     expect(m.observations.asked["countWindows"]).toBe(2);
   });
-  test("what is being read while a person changes something is read once more for whoever asks afterwards", async () => {
-    const m = await watched(), lines = m.observations.lines.bind(m.observations);
+  test.each([["while that goes on", true], ["when that is done", false]])("what is being read while a person changes something is read once more for whoever asks %s", async (_name, meanwhile) => {
+    const m = await watched(), read = m.store.read.bind(m.store), pause = () => new Promise((resolve) => { setTimeout(resolve, 20); });
     let go = (): void => undefined;
     const held = new Promise<void>((resolve) => { go = resolve; });
     later(m, 10);
-    m.observations.lines = async () => { await held; return lines(); };
+    m.store.read = async (work) => { const answer = await read(work); await held; return answer; };
     const first = m.desk.points(director);
-    await new Promise((resolve) => { setTimeout(resolve, 20); });
-    m.observations.lines = lines;
-    const made = m.desk.putPoint(director, putPoint(m.id(), "fresh"));
-    await new Promise((resolve) => { setTimeout(resolve, 20); });
+    await pause();
+    m.store.read = read;
+    await m.desk.putInstrument(director, putInstrument(m.id(), "mill-stack-logger", "mill-stack", { seq: 1, mn: "010000A8900016F000169DC0", active: false }));
+    const asked = meanwhile ? m.desk.points(director) : null;
+    await pause();
     go();
-    await made;
-    expect((await m.desk.points(director)).map(({ id }) => id)).toContain("fresh");
-    expect((await first).length).toBeGreaterThanOrEqual(3);
+    expect((await first)[0]).toMatchObject({ condition: "never" });
+    expect((await (asked ?? m.desk.points(director)))[0]).toMatchObject({ condition: "off" });
   });
   test("a store that was away for a moment is read again at the next question", async () => {
     const m = await watched(), lines = m.observations.lines.bind(m.observations);
