@@ -1,7 +1,13 @@
-import type { TableModel } from "@yunqing/domain";
+import type { ImportSheets, TableModel } from "@yunqing/domain";
+import { readTable } from "./read-table.js";
 import { writeTable, type SheetOptions } from "./write-table.js";
+import { writeTemplate } from "./write-template.js";
 
+export { readTable } from "./read-table.js";
+export { writeTemplate } from "./write-template.js";
 export type { SheetOptions } from "./write-table.js";
 
 /** Tables as Excel files (表格导出), by exceljs. */
 export const excelSheets = { table: (model: TableModel, options: SheetOptions): Promise<Uint8Array> => writeTable(model, options) };
+/** Sheets that are imported: reading .xlsx and CSV, drawing the template (导入表格). */
+export const importSheets: ImportSheets = { read: readTable, template: writeTemplate };

@@ -47,7 +47,7 @@ function limited(text: string, written: string, typed: string): CellNumber {
 
 /** Decimal text without plus sign, exponent and leading zeros (规范小数), or null. Digits after the point stay; powers of ten move the point exactly. */
 export function plainDecimal(text: string): string | null {
-  const found = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,2})|\s*[×xX*]\s*10\^?\(?([+-]?\d{1,2})\)?)?$/.exec(text);
+  const found = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3})|\s*[×xX*]\s*10\^?\(?([+-]?\d{1,3})\)?)?$/.exec(text);
   if (found === null) return null;
   const [, sign, whole = "", part = "", e, power] = found;
   if (whole === "" && part === "") return null;
