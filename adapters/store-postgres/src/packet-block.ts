@@ -67,7 +67,7 @@ export function blockOf(arrivals: readonly Arrival[]): Block {
   return { from, until, packets: arrivals.length, verdicts, sources: [...sources].sort((a, b) => a - b), content };
 }
 /** A few packets gain from a thorough search, a thousand from speed: measured in docs/decisions/0009. */
-function levelOf(packets: number): number { return packets < 32 ? 6 : 2; }
+function levelOf(packets: number): number { return packets < 32 ? 6 : 3; }
 
 /** A block that cannot be read: altered on the disk, or by a codec of a later program. */
 export class BlockDamaged extends StoreFault {

@@ -68,7 +68,9 @@ export async function* tarParts(file: string): AsyncGenerator<TarPart> {
     };
     yield { name, bytes, content: content() };
     while (left > 0) { const chunk = await source.some(left); if (chunk === null) throw new BackupDamaged(file, `cut off in ${name}`); left -= chunk.length; }
-    if (await source.exactly((block - (bytes % block)) % block) === null) throw new BackupDamaged(file, `cut off after ${name}`);
+    const filling = await source.exactly((block - (bytes % block)) % block);
+    if (filling === null) throw new BackupDamaged(file, `cut off after ${name}`);
+    if (filling.some((byte) => byte !== 0)) throw new BackupDamaged(file, `altered after ${name}`);
   }
 }
 

@@ -19,6 +19,10 @@ export function observationsContract(given: Given): void {
     const [reading] = await minutes(store);
     expect(valuesOf(reading!)).toEqual(values);
     expect(reading).toMatchObject({ source: 1, kind: "minute", from: midnight, seq: 0, setting: 1 });
+    // content that nobody packed comes back as well
+    const raw = { ...packet({ "a-Avg": "1" }, { source: 2 }), reading: { kind: "minute" as const, from: midnight, shape: "raw", content: "one\ntwo" } };
+    await store.append([raw, packet({ "a-Avg": "1" }, { source: 2, from: midnight + minute }), packet({ "a-Avg": "1" }, { source: 3 })]);
+    expect((await minutes(store, [2, 3])).map((row) => [row.source, row.from - midnight, row.content])).toEqual([[2, 0, "one\ntwo"], [2, minute, "1"], [3, 0, "1"]]);
   });
 
   test("the same again changes nothing, whatever the order of its factors; another value is a revision that leaves the first and holds whole factors", async () => {
