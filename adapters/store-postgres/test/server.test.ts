@@ -2,6 +2,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStore, type StoreInside } from "@yunqing/store-postgres";
 import { dropSchemas, freshName, testServer } from "./engines.js";
+import { midnight, packet } from "./observed.js";
 import { duty, entry, pack, review, step, value } from "./sample.js";
 
 const server = await testServer(), url = server ?? "";
@@ -97,14 +98,42 @@ describe.skipIf(server === null)("rights on PostgreSQL", () => {
     address.username = role;
     store = await openStore({ kind: "server", url: address.toString(), platformSchema: own });
     await store.addDistrict({ ...district, id: ownDistrict, schema: ownDistrict });
+    await store.observations(ownDistrict).append([packet({ "a-Avg": "1" })]);
   });
   afterAll(async () => { await store?.close(); if (made) { await dropSchemas(url, [own, ownDistrict]); await ask(`drop owned by "${role}"; drop role "${role}"`); } });
 
-  test.for(["update audit_entry set detail = 'x'", "delete from audit_entry", "update reported_value set value = '0'", "delete from review", "truncate duty", "update pack_version set pack = ''"])("the program's own role may not: %s", async (statement, { skip }) => {
+  test.for(["update audit_entry set detail = 'x'", "delete from audit_entry", "update reported_value set value = '0'", "delete from review", "truncate duty", "update pack_version set pack = ''",
+    "update reading set content = '9'", "delete from reading_minute", "update reading_minute_202611 set content = '9'", "delete from packet_block_202611", "truncate packet_block_202611", "delete from shape", "update reading_source set point = 'x'", "delete from instrument_command_step"])("the program's own role may not: %s", async (statement, { skip }) => {
     const held = store ?? skip("the test user may not make a role");
     await held.district(ownDistrict).write(entry("value.report"), (w) => w.appendValue(value("v")));
     await expect(held.engine.write(ownDistrict, ({ line }) => line.script(statement))).rejects.toMatchObject({ code: "42501" });
     await expect(held.engine.read(ownDistrict, ({ line }) => line.script("update audit_head set seq = 0"))).rejects.toMatchObject({ code: "25006" });
+  });
+});
+
+describe.skipIf(server === null)("a service that runs under another role than the owner of the tables", () => {
+  const own = freshName("yq"), ownDistrict = freshName("d"), service = freshName("role");
+  let owner: StoreInside | undefined, store: StoreInside | undefined;
+  beforeAll(async () => {
+    try { await ask(`create role "${service}" login`); } catch { process.stderr.write("SKIPPED: a service's own role: the test user may not make one\n"); return; }
+    owner = await openStore({ kind: "server", url, platformSchema: own, appRole: service });
+    await owner.addDistrict({ ...district, id: ownDistrict, schema: ownDistrict });
+    await owner.observations(ownDistrict).append([packet({ "a-Avg": "1" })]);
+    const address = new URL(url);
+    address.username = service;
+    store = await openStore({ kind: "server", url: address.toString(), platformSchema: own });
+  });
+  afterAll(async () => { await store?.close(); await owner?.close(); if (owner !== undefined) { await dropSchemas(url, [own, ownDistrict]); await ask(`drop owned by "${service}"; drop role "${service}"`); } });
+
+  test("stores into months that are there and may not change them; a month it may not make is named, and nothing is stored", async ({ skip }) => {
+    const observations = (store ?? skip("the test user may not make a role")).observations(ownDistrict), early = midnight - 40 * 86_400_000;
+    expect((await observations.append([packet({ "a-Avg": "2" }, { source: 2 })])).map(({ fate }) => fate)).toEqual(["stored"]);
+    expect((await observations.append([packet({ "a-Avg": "2" })])).map(({ fate }) => fate)).toEqual(["revised"]);
+    for (const statement of ["delete from reading_minute_202611", "update packet_block_202611 set packets = 0"]) await expect(store!.engine.write(ownDistrict, ({ line }) => line.script(statement))).rejects.toMatchObject({ code: "42501" });
+    await expect(observations.append([packet({ "a-Avg": "2" }, { source: 3 }), packet({ "a-Avg": "2" }, { from: early, at: midnight })])).rejects.toMatchObject({ code: "store/month-not-allowed", zh: expect.stringContaining("reading_minute_202610") });
+    expect(await observations.readings({ sources: [3], kind: "minute", from: early, until: midnight + 1 })).toEqual([]);
+    await owner!.observations(ownDistrict).append([packet({ "a-Avg": "1" }, { from: early })]);
+    expect((await observations.append([packet({ "a-Avg": "2" }, { source: 3 }), packet({ "a-Avg": "1" }, { from: early })])).map(({ fate }) => fate)).toEqual(["stored", "repeat"]);
   });
 });
 
