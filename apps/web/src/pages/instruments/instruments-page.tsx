@@ -55,7 +55,7 @@ function Table({ rows, points }: { readonly rows: readonly InstrumentRow[]; read
     { id: "edition", title: { zh: "版本", en: "Edition" }, sortBy: (row) => row.edition, cell: (row) => <span className="nowrap">{t(editionWords(row.edition))}</span> },
     { id: "st", title: { zh: "ST", en: "ST" }, sortBy: (row) => row.st, cell: (row) => row.st || "—" },
     { id: "timeMark", title: { zh: "DataTime 为", en: "DataTime is" }, cell: (row) => <span className="nowrap">{t(timeMarkWords[row.timeMark])}</span> },
-    { id: "interval", title: { zh: "间隔", en: "Intervals" }, cell: (row) => <span className="nowrap">{t({ zh: `实时 ${row.realTimeSeconds} 秒 · 分钟 ${row.minuteInterval} 分`, en: `${row.realTimeSeconds} s · ${row.minuteInterval} min` })}</span> },
+    { id: "interval", card: "wide", title: { zh: "间隔", en: "Intervals" }, cell: (row) => <span className="nowrap">{t({ zh: `实时 ${row.realTimeSeconds} 秒 · 分钟 ${row.minuteInterval} 分`, en: `${row.realTimeSeconds} s · ${row.minuteInterval} min` })}</span> },
     { id: "leniencies", numeric: true, title: { zh: "容许偏差", en: "Leniencies" }, sortBy: (row) => row.leniencies.length, cell: (row) => <span title={row.leniencies.join(", ")}>{row.leniencies.length}</span> },
     { id: "addresses", title: { zh: "来源地址", en: "Addresses" }, hidden: true, cell: (row) => row.addresses.length === 0 ? t({ zh: "任意", en: "any" }) : row.addresses.join(", ") },
     { id: "sealed", title: { zh: "加密", en: "Sealed" }, hidden: true, cell: (row) => row.sealed ? t({ zh: "SM4", en: "SM4" }) : t({ zh: "否", en: "no" }) },

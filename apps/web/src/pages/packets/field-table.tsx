@@ -29,12 +29,12 @@ function Fields({ title, fields }: { readonly title: Labels; readonly fields: re
   return (
     <div className="scroll-x" tabIndex={0} role="region" aria-label={t(title)}>
       <table className="plain-table field-table"><caption>{t(title)}</caption>
-        <thead><tr><th scope="col">{t({ zh: "字段", en: "Field" })}</th><th scope="col">{t({ zh: "内容", en: "Value" })}</th><th scope="col">{t({ zh: "含义", en: "Meaning" })}</th><th scope="col">{t({ zh: "条款", en: "Clause" })}</th></tr></thead>
+        <thead><tr><th scope="col">{t({ zh: "字段", en: "Field" })}</th><th scope="col">{t({ zh: "内容", en: "Value" })}</th><th scope="col">{t({ zh: "含义与条款", en: "Meaning and clause" })}</th></tr></thead>
         <tbody>{fields.map((field, at) => (
           <tr key={`${field.name} ${at}`} data-wrong={field.wrong || undefined}>
             <th scope="row"><code>{field.name}</code><small className="under">{t(field.label)}</small></th>
             <td><code className="field-value">{field.value}</code>{field.wrong && <span className="warn-mark"><CloseCircleFilled aria-hidden="true" /> {t({ zh: "有误", en: "wrong" })}</span>}</td>
-            <td>{field.meaning ? t(field.meaning) : "—"}</td><td><small className="clause">{field.clause || "—"}</small></td>
+            <td>{field.meaning ? t(field.meaning) : "—"}{field.clause && <small className="under">{field.clause}</small>}</td>
           </tr>))}</tbody></table>
     </div>
   );

@@ -3,6 +3,7 @@ import type { Labels } from "@yunqing/standards";
 import { flagWords, observationOriginWords, plainFlag, qualityWords } from "../../app/monitor-words.js";
 import { beijingSecondOf } from "../../day/beijing.js";
 import { shownOf } from "../../parts/shown-value.js";
+import { shortName } from "../monitor/wall-order.js";
 
 /** One line of a chart (一条曲线): a factor, or its converted (折算) values. */
 export interface CurveSeries { readonly key: string; readonly factor: string; readonly name: Labels; readonly unit: string; readonly values: readonly CurveValue[] }
@@ -17,7 +18,7 @@ export function seriesOf(view: Pick<CurveView, "factors" | "values">): readonly 
   const factorOf = (code: string): FactorView | undefined => view.factors.find((factor) => factor.code === code);
   const order = (series: CurveSeries): number => { const at = view.factors.findIndex((factor) => factor.code === series.factor); return at < 0 ? view.factors.length : at; };
   return [...byKey].map(([key, values]): CurveSeries => {
-    const { factor, field, unit } = values[0] as CurveValue, own = factorOf(factor)?.name ?? { zh: factor, en: factor };
+    const { factor, field, unit } = values[0] as CurveValue, own = shortName(factorOf(factor)?.name ?? { zh: factor, en: factor });
     return { key, factor, name: converted(field) ? { zh: `${own.zh}（折算）`, en: `${own.en} (converted)` } : own, unit: unit || factorOf(factor)?.unit || "", values: [...values].sort((a, b) => Date.parse(a.from) - Date.parse(b.from)) };
   }).sort((a, b) => order(a) - order(b) || a.key.length - b.key.length);
 }

@@ -14,7 +14,7 @@ import { Choice } from "../../parts/choice.js";
 import { Loaded } from "../../parts/page.js";
 import { ReadingLegend } from "../../parts/reading.js";
 import { TimeInput } from "../../parts/time-input.js";
-import { orderedFactors } from "../monitor/wall-order.js";
+import { orderedFactors, shortName } from "../monitor/wall-order.js";
 import { CurveChart } from "./curve-chart.js";
 import { csvOf, rowsOf, seriesOf } from "./curve-data.js";
 import { mostAxes, nearest } from "./curve-option.js";
@@ -42,7 +42,7 @@ export function CurvePanel({ point }: { readonly point: PointDetail }) {
           <span className="span-choice" role="group" aria-label={t({ zh: "时段", en: "Span" })}>{spanNames.map((each: SpanName) => <Button key={each} size="small" type={each === spanName ? "primary" : "default"} aria-pressed={each === spanName} onClick={() => setSpan(each)}>{t(spanWords[each])}</Button>)}</span>
           {spanName === "own" && <><TimeInput label={t({ zh: "从", en: "From" })} value={from} onChange={setFrom} /><TimeInput label={t({ zh: "到", en: "To" })} value={until} onChange={setUntil} /></>}
         </div>
-        <fieldset className="factor-choice"><legend className="visually-hidden">{t({ zh: "因子", en: "Factors" })}</legend>{factors.map((factor) => <Checkbox key={factor.code} checked={codes.includes(factor.code)} onChange={({ target }) => toggle(factor.code, target.checked)}>{t(factor.name)}{factor.unit && <small className="unit"> {factor.unit}</small>}</Checkbox>)}</fieldset>
+        <fieldset className="factor-choice"><legend className="visually-hidden">{t({ zh: "因子", en: "Factors" })}</legend>{factors.map((factor) => <Checkbox key={factor.code} checked={codes.includes(factor.code)} onChange={({ target }) => toggle(factor.code, target.checked)}>{t(shortName(factor.name))}{factor.unit && <small className="unit"> {factor.unit}</small>}</Checkbox>)}</fieldset>
       </section>
       {factors.length === 0 ? <p className="panel empty">{t({ zh: "还没有收到这个点位的数据，所以没有因子可画。设备上线或导入数据后再来。", en: "No data of this point yet, hence no factor to draw. Come back once its instrument speaks or data are imported." })}</p>
         : span === null ? <p className="panel empty">{t({ zh: "写出开始和结束时间，开始要早于结束。", en: "Write both times, the first before the second." })}</p>
