@@ -1,9 +1,12 @@
 import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
-import { pathOf, type PointRow } from "@yunqing/wire";
+import { pathOf, type PointChange, type PointRow } from "@yunqing/wire";
 import { useEffect, useState } from "react";
 import { useActor } from "../../app/session.js";
 import { list } from "../../client/fetch.js";
 import { changesOf, mergedPoints } from "./live-merge.js";
+
+/** A point, or a factor of it, that the list does not know yet: names and units come with the list. */
+const isNews = (row: PointRow | undefined, change: PointChange): boolean => row === undefined || change.latest.some((value) => !row.factors.some((factor) => factor.code === value.factor));
 
 /** How news comes (实时通道): by the stream, while it is being opened, or by asking again and again because the stream is broken. */
 export type Channel = "live" | "opening" | "broken";
@@ -28,7 +31,7 @@ export function useLivePoints(): { readonly points: UseQueryResult<readonly Poin
       source.addEventListener("points", (event: MessageEvent<string>) => {
         const changes = changesOf(event.data);
         const held = client.getQueryData<readonly PointRow[]>(["points", address, "items"]);
-        if (held && changes.some((change) => !held.some((row) => row.id === change.id))) void client.invalidateQueries({ queryKey: ["points"] });   // a point that is new
+        if (held && changes.some((change) => isNews(held.find((row) => row.id === change.id), change))) void client.invalidateQueries({ queryKey: ["points"] });
         client.setQueryData<readonly PointRow[]>(["points", address, "items"], (rows) => rows && mergedPoints(rows, changes));
       });
       source.onerror = () => {
