@@ -26,7 +26,7 @@ const besides: ReadonlySet<string> = new Set(["91", "44", "45", "51", "52"]);
  */
 export function refusalOf(known: Known | undefined, segment: Segment, address: string, deviated: readonly LeniencyName[]): Refusal | undefined {
   if (known === undefined) return refusals.mn;
-  if (known.addresses.size > 0 && !known.addresses.has(address)) return refusals.address;
+  if (!known.addresses.admits(address)) return refusals.address;
   const { fact } = known;
   if (!fact.active) return refusals.inactive;
   if (!hasPassword(known, segment)) return refusals.password;

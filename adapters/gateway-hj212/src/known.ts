@@ -1,5 +1,6 @@
 import type { ForwardTarget, InstrumentFact, LineState, ReadingKind } from "@yunqing/domain";
 import type { LeniencyName, Segment, Version } from "@yunqing/hj212";
+import { AddressList } from "./address-list.js";
 import type { GatewayDistrict } from "./ports.js";
 
 /** What of a connection an instrument's exchanges need. */
@@ -14,7 +15,7 @@ export interface Listener { readonly qn: string | null; hear(packet: { readonly 
 
 /** An instrument as the gateway knows it (已登记设备): its setting in force, its line, the state of its line. One for as long as the process lives. */
 export class Known {
-  readonly leniencies = new Set<LeniencyName>(); readonly addresses = new Set<string>();
+  readonly leniencies = new Set<LeniencyName>(); addresses = new AddressList([]);
   /** the one that counts, and the one the registry last gave: a command may have changed it since */
   password: string | null = null; registered: string | null = null; key: Uint8Array | undefined;
   /** a password being set by 1072: taken beside the old one until the registry says so */

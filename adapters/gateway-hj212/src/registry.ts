@@ -1,5 +1,6 @@
 import type { ForwardTarget, InstrumentFact } from "@yunqing/domain";
 import { isLeniency, type KeyOf } from "@yunqing/hj212";
+import { AddressList } from "./address-list.js";
 import { DistrictState, Known, noForwards } from "./known.js";
 import { simulatedPrefix, type GatewayPorts } from "./ports.js";
 
@@ -75,9 +76,9 @@ export class Registry {
 
   private set(known: Known, fact: InstrumentFact): void {
     known.fact = fact;
-    known.leniencies.clear(); known.addresses.clear();
+    known.leniencies.clear();
     for (const name of fact.leniencies) if (isLeniency(name)) known.leniencies.add(name);
-    for (const address of fact.addresses) known.addresses.add(address);
+    known.addresses = new AddressList(fact.addresses);
     const password = this.secret(fact, fact.passwordEncrypted);
     if (password !== known.registered) { known.password = known.registered = password; known.nextPassword = null; }
     const key = fact.keyEncrypted === null ? null : this.secret(fact, fact.keyEncrypted);
