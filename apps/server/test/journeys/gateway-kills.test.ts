@@ -9,7 +9,7 @@ import { ownPostgres, type OwnPostgres } from "./own-postgres.js";
 import { command, newFolder, newId, Person, startProgram, type Program } from "./program.js";
 import { Sender, type Acknowledged } from "./sender.js";
 
-const kills = Number(process.env["YUNQING_KILLS"] ?? 12), own = "Lvshui-2026-Qingshan!", district = "yungang-demo", d = `/api/d/${district}`;
+const kills = Number(process.env["YUNQING_KILLS"] ?? 10), own = "Lvshui-2026-Qingshan!", district = "yungang-demo", d = `/api/d/${district}`;
 const mnOf = (n: number): string => `5A5AFFFF0000000000000${String(n).padStart(3, "0")}`;
 const mns = Array.from({ length: 10 }, (_, n) => mnOf(n));
 const gatewayPort = (program: Program): number => Number(/网关：\w+:\/\/[^：\s]*:(\d+)/.exec(program.talk())?.[1]);
