@@ -24,8 +24,8 @@ export function loopStep(setting: LoopSetting, state: LoopState, event: LoopEven
   const at = event.kind === "restart" ? event.at : Math.max(event.at, state.at), draft = draftOf(state), step: Step = { before: state, setting, draft, at, commands: new Map(), remarks: [] };
   draft.at = at;
   if (event.kind === "restart") { if (at < state.at) setBack(draft, state.at - at); } else noticeStandstill(step);
-  // a person's act meets the state of its own moment, not that of the last tick
-  if (personal.has(event.kind)) settleSensing(step);
+  // what people say and sensors give meets the state of its own moment, not that of the last tick: a silence in between has been a silence
+  if (timely.has(event.kind)) settleSensing(step);
   absorb(step, event);
   noticeWatchdogs(step);
   settleSensing(step);
@@ -33,10 +33,10 @@ export function loopStep(setting: LoopSetting, state: LoopState, event: LoopEven
   settleAlarms(step); settleSignals(step);
   const phase = phaseOf(draft, goal);
   if (phase !== draft.phase) { draft.phase = phase; draft.why = phase === "starting" && waits ? waits : goal.why; }
-  return { state: draft, commands: [...step.commands.values()], records: [...step.remarks, ...changes(setting, state, draft, at)] };
+  return { state: draft, commands: [...step.commands.values()].filter((one) => draft.lines[one.device]?.up), records: [...step.remarks, ...changes(setting, state, draft, at)] };
 }
 
-const personal: ReadonlySet<LoopEvent["kind"]> = new Set(["override", "approval", "approval-ended"]);
+const timely: ReadonlySet<LoopEvent["kind"]> = new Set(["value", "override", "approval", "approval-ended"]);
 
 function absorb(step: Step, event: LoopEvent): void {
   const { draft, at } = step;
@@ -57,13 +57,13 @@ function absorb(step: Step, event: LoopEvent): void {
     case "approval": {
       const given = { from: event.from, until: event.until, by: event.by, document: event.document };
       const why = causeOf("approved", `${event.by} 批准（${event.document}），${beijingText(event.from)} 至 ${beijingText(event.until)}`, `approved by ${event.by} (${event.document}), ${beijingText(event.from)} to ${beijingText(event.until)}`, { by: event.by });
-      remark(step, "approval", draft.approval.holds ? "in-force" : "none", why);
+      remark(step, "approval", step.before.approval.holds ? "in-force" : "none", why);
       draft.approval.given = given;
       return;
     }
     case "approval-ended":
       if (draft.approval.given === null) return;
-      if (!draft.approval.holds) remark(step, "approval", "none", causeOf("approval-ended", `${event.by} 撤销批准：${event.reason}`, `approval withdrawn by ${event.by}: ${event.reason}`, { by: event.by }));
+      if (!step.before.approval.holds) remark(step, "approval", "none", causeOf("approval-ended", `${event.by} 撤销批准：${event.reason}`, `approval withdrawn by ${event.by}: ${event.reason}`, { by: event.by }));
       draft.approval = { given: null, holds: false, why: causeOf("approval-ended", `${event.by} 撤销批准：${event.reason}`, `approval withdrawn by ${event.by}: ${event.reason}`, { by: event.by }) };
   }
 }

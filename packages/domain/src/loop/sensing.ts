@@ -11,9 +11,7 @@ export function absorbValue({ setting, draft, at }: Step, event: LoopEvent & { k
   if (event.value === null || !isDecimal(event.value)) return;
   const sensor = setting.demand.by === "threshold" ? setting.demand.sensors.find((one) => one.sensor === event.sensor) : undefined, held = draft.sensors[event.sensor];
   if (sensor && held) {
-    // a value after a silence begins a new mean: values from before it say nothing about now
-    const before = at - held.heardAt >= sensor.staleSeconds * 1000 ? [] : held.values;
-    held.values = [...before, event.value].slice(-sensor.average); held.heardAt = at;
+    held.values = [...held.values, event.value].slice(-sensor.average); held.heardAt = at;
     if (!held.known && held.values.length >= sensor.average) { held.known = true; held.why = causeOf("values", `${sensor.name.zh}有值`, `${sensor.name.en} has values`, { inputs: inputsOf(sensor, held.values, "") }); }
   }
   const thermometer = draft.thermometers[event.sensor];
@@ -90,14 +88,14 @@ export function mayOpen({ setting, draft }: Step): boolean { return setting.dema
 
 /** A person's word (手动), for a time that the setting bounds. */
 export function absorbOverride(step: Step, event: LoopEvent & { kind: "override" }): void {
-  const { setting, draft, at } = step, { override } = draft, words = { on: ["手动开启", "manual on"], off: ["手动关闭", "manual off"], auto: ["恢复自动", "automatic again"] } as const;
+  const { setting, draft, at } = step, words = { on: ["手动开启", "manual on"], off: ["手动关闭", "manual off"], auto: ["恢复自动", "automatic again"] } as const;
   const [zh, en] = words[event.mode], seconds = Math.min(event.seconds, setting.overrideSeconds);
-  const refuse = (whyZh: string, whyEn: string): void => remark(step, "override", override.mode, causeOf("override-refused", `拒绝${zh}：${whyZh}`, `refused ${en}: ${whyEn}`, { by: event.by }));
+  const refuse = (whyZh: string, whyEn: string): void => remark(step, "override", step.before.override.mode, causeOf("override-refused", `拒绝${zh}：${whyZh}`, `refused ${en}: ${whyEn}`, { by: event.by }));
   if (event.mode !== "auto" && !(seconds > 0)) { refuse("未给出时限", "no time given"); return; }
   if (event.mode === "on" && !mayOpen(step)) { refuse("现为关闭期且无批准；请先办理批准", "the calendar has it shut and no approval is in force; have it approved first"); return; }
   const until = event.mode === "auto" ? null : at + Math.round(seconds * 1000), cut = event.mode !== "auto" && seconds < event.seconds;
   const why = causeOf("override", `${event.by} ${zh}${until === null ? "" : `，至 ${beijingText(until)}`}${cut ? "（时限已按设定缩短）" : ""}：${event.reason}`, `${en} by ${event.by}${until === null ? "" : ` until ${beijingText(until)}`}${cut ? " (shortened to the longest allowed)" : ""}: ${event.reason}`,
     { by: event.by, ...(event.mode === "auto" ? {} : { limit: `${setting.overrideSeconds} s` }) });
-  if (event.mode === step.before.override.mode) remark(step, "override", override.mode, why);
+  if (event.mode === step.before.override.mode) remark(step, "override", event.mode, why);
   draft.override = { mode: event.mode, until, by: event.mode === "auto" ? null : event.by, why };
 }

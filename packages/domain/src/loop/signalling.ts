@@ -40,6 +40,6 @@ export function settleSignals(step: Step): void {
     held.on = newest !== null;
     held.why = newest?.why ?? (causes.length === 0 ? causeOf("signal-over", "起因已消除或已确认", "its cause is gone or acknowledged") : !isInHours(at, signal.hours) ? causeOf("hours", "静音时段", "outside its hours", { limit: signal.hours.map((span) => `${span.from}–${span.until}`).join(", ") })
       : causeOf("signal-over", "已确认，或已响满时限", "acknowledged, or sounded for its time", signal.seconds === null ? {} : { limit: `${signal.seconds} s` }));
-    if (draft.lines[signal.device]?.up) command(step, signal.device, signal.signal, held.on, "change");
+    command(step, signal.device, signal.signal, held.on, "change");
   }
 }
