@@ -1,5 +1,6 @@
 import { exact, isDecimal, type Labels } from "@yunqing/standards";
 import { halfWidth } from "./plain-cell.js";
+import { isUnit } from "./unit-shift.js";
 
 /** What a cell of results says (结果单元格). `flag` L: below the limit of detection, the value is the limit with L. `normalised`: it was written otherwise. */
 export type CellNumber =
@@ -26,7 +27,7 @@ export function numberOfCell(text: string, limit: string | null = null): CellNum
   if (plain === "") return { kind: "not-measured", marked: false };
   if (notMeasured.has(plain.toUpperCase())) return { kind: "not-measured", marked: true };
   const below = belowOf(plain, limit);
-  if (below !== null) return typeof below === "string" ? limited(text, below, typed) : below;
+  if (below !== null) return typeof below === "string" ? limited(text, plain, below, typed) : below;
   const value = plainDecimal(plain);
   if (value !== null) return value.replace(/\D/g, "").length > mostDigits ? fault(`“${text}”位数过多（最多 ${mostDigits} 位）`, `"${text}" has too many digits (at most ${mostDigits})`) : { kind: "value", value, flag: null, normalised: value !== typed };
   return faultOf(text, plain);
@@ -38,9 +39,9 @@ function belowOf(plain: string, limit: string | null): string | CellNumber | nul
   const written = /^<\s*(.+)$/.exec(plain) ?? /^(.+?)\s*[Ll]$/.exec(plain) ?? /^(?:ND|N\.D\.?|未检出|低于检出限)\s*[(<]\s*<?\s*(.+?)\s*[Ll]?\)?$/i.exec(plain) ?? /^<?\s*(.+?)\s*[Ll]?\s*\((?:ND|N\.D\.?|未检出)\)$/i.exec(plain);
   return written?.[1] === undefined ? null : written[1].replace(/\s*\((?:ND|未检出)\)$|[Ll]$/gi, "");
 }
-function limited(text: string, written: string, typed: string): CellNumber {
+function limited(text: string, plain: string, written: string, typed: string): CellNumber {
   const value = plainDecimal(written);
-  if (value === null) return faultOf(text, written);
+  if (value === null) return faultOf(text, plain);
   if (exact(value).compare(exact("0")) <= 0) return fault(`“${text}”：检出限应大于 0`, `"${text}": a limit of detection is above 0`);
   return { kind: "value", value: `${value}L`, flag: "L", normalised: `${value}L` !== typed };
 }
@@ -68,7 +69,8 @@ function faultOf(text: string, plain: string): CellNumber {
   if (/[%‰]/.test(plain)) return fault(`“${text}”含百分号；单位写在表头，单元格只填数字`, `"${text}" has a percent sign; the unit stands in the heading, a cell holds digits`);
   if (/^[>≥]/.test(plain)) return fault(`“${text}”超过测定上限；请稀释后复测并填实际数值`, `"${text}" is over range; dilute, measure again and enter the value`);
   if (/^[≤~≈约]/.test(plain)) return fault(`“${text}”不是一个确定的数；请填实际数值，未检出写成 0.025L 的样子`, `"${text}" is no definite number; enter the value, or the limit with L when nothing was detected`);
-  if (/^[+-]?\d+(\.\d+)?\s*[^\d\s.].*$/.test(plain) && !/\d.*\d/.test(plain.replace(/^[+-]?\d+(\.\d+)?/, ""))) return fault(`“${text}”在数字之后还有文字；单位写在表头，单元格只填数字`, `"${text}" has words behind the number; the unit stands in the heading`);
+  const behind = /^[+-]?\d+(?:\.\d+)?\s*(\D.*)$/.exec(plain);
+  if (behind !== null && isUnit(behind[1]!)) return fault(`“${text}”在数字之后还有文字；单位写在表头，单元格只填数字`, `"${text}" has words behind the number; the unit stands in the heading`);
   return fault(`“${text}”不是数值；只填数字和至多一个小数点，例如 12.3`, `"${text}" is not a number; enter digits and at most one point, for example 12.3`);
 }
 

@@ -12,7 +12,7 @@ const hour = 3_600_000, minute = 60_000, second = 1_000, wholeDay = 24 * hour;
 const fault = (zh: string, en: string): CellTime => ({ kind: "fault", message: { zh, en } });
 const example = { zh: "请写成 2024-05-03 10:00 的样子", en: "write it like 2024-05-03 10:00" };
 
-const dayPart = String.raw`(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*(日|号)?`;
+const dayPart = String.raw`(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?:\s*(日|号))?`;
 const clockPart = String.raw`(\d{1,2})(?:\s*[时点]\s*(?:(\d{1,2})\s*分?\s*(?:(\d{1,2})\s*秒?)?)?|\s*:\s*(\d{1,2})(?:\s*:\s*(\d{1,2})(?:\.0+)?)?)`;
 const written = new RegExp(`^${dayPart}(?:([\\sT]*)${clockPart}\\s*(Z|[+-]\\d{2}:?\\d{2})?)?$`), clockAlone = new RegExp(`^${clockPart}$`);
 const compact = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(?:(\d{2})(\d{2})?)?)?$/;

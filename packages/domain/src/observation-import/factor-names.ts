@@ -10,16 +10,16 @@ export const mediaOf: Readonly<Record<PointKind, readonly Medium[]>> = {
 };
 const media: readonly Medium[] = ["water", "air", "gas", "noise"];
 
-/** A factor as a heading or a cell names it (因子名称): one code, or one for each medium (汞 of water and of air are two). */
+/** A factor as a heading or a cell names it (因子名称): a code, which is good at any point, or a name with its code in each medium (氟化物 of water and of gas are two). */
 export interface NamedFactor { readonly name: Labels; readonly codes: ReadonlyMap<Medium, string> | string }
 
 /** Names that reports use beside those of the registry. */
 const alsoCalled: Readonly<Record<string, string>> = {
   "ph值": "pH", "酸碱度": "pH", "溶氧": "溶解氧", "化学需氧量(codcr)": "COD", "codcr": "COD", "bod": "BOD5", "bod5": "BOD5", "高锰酸钾指数": "高锰酸盐指数", "codmn": "CODMn", "nh3n": "NH3-N", "nh4-n": "NH3-N", "氨氮(nh3-n)": "NH3-N", "ss": "悬浮物", "tp": "总磷", "tn": "总氮", "pm25": "PM2.5", "pm2_5": "PM2.5",
-  "细颗粒物": "PM2.5", "可吸入颗粒物": "PM10", "臭氧(8h)": "臭氧", "水温(℃)": "水温", "电导": "电导率", "噪声": "Leq", "等效声级": "Leq",
+  "细颗粒物": "PM2.5", "可吸入颗粒物": "PM10", "臭氧(8h)": "臭氧", "水温(℃)": "水温", "电导": "电导率", "废水流量": "污水流量", "烟气流量": "废气流量", "噪声": "Leq", "等效声级": "Leq",
 };
 const lower = new Map<string, MeasuredItem | null>();
-for (const item of measuredItems) for (const name of [item.symbol, item.name.zh, item.name.en]) {
+for (const item of measuredItems) for (const name of [item.symbol, item.name.zh, item.name.en, ...item.codes.filter(({ edition }) => edition !== "2005").map((code) => code.name)]) {
   const own = `${item.medium}/${compared(name).toLowerCase()}`, held = lower.get(own);
   lower.set(own, held === undefined || held === item ? item : null);
 }
@@ -27,6 +27,11 @@ for (const item of measuredItems) for (const name of [item.symbol, item.name.zh,
 function itemNamed(name: string, medium: Medium): MeasuredItem | undefined {
   const plain = compared(name), other = alsoCalled[plain.toLowerCase()];
   return findItem(plain, medium) ?? (other === undefined ? undefined : findItem(other, medium)) ?? lower.get(`${medium}/${plain.toLowerCase()}`) ?? undefined;
+}
+
+/** The code of an item: the one that the table prints under this very name (总汞 is w20111, 汞 w20142), else its first. */
+function codeUnder(item: MeasuredItem, plain: string): string | undefined {
+  return item.codes.find(({ edition, name }) => edition === "2017" && compared(name) === plain)?.code ?? codeOf(item, "2017") ?? codeOf(item, "HJ 524");
 }
 
 /**
@@ -43,12 +48,10 @@ export function factorNamed(text: string, table: FactorTable): NamedFactor | nul
   const codes = new Map<Medium, string>();
   let name: Labels | null = null;
   for (const medium of media) {
-    const item = itemNamed(plain, medium), code = item === undefined ? undefined : codeOf(item, "2017") ?? codeOf(item, "HJ 524");
+    const item = itemNamed(plain, medium), code = item === undefined ? undefined : codeUnder(item, plain);
     if (item !== undefined && code !== undefined) { codes.set(medium, code); name ??= item.name; }
   }
-  if (name === null) return null;
-  const distinct = new Set(codes.values());
-  return { name, codes: distinct.size === 1 ? [...distinct][0]! : codes };
+  return name === null ? null : { name, codes };
 }
 
 /** The code of a named factor at a kind of point; null where that kind measures no such thing. */

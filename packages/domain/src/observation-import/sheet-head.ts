@@ -1,6 +1,7 @@
 import type { Labels } from "@yunqing/standards";
 import type { FactorTable } from "../monitoring/factor-unit.js";
 import { columnOf, type SheetColumn } from "./column-meaning.js";
+import { anyCode } from "./factor-names.js";
 import type { FaultList } from "./fault-list.js";
 import { columnLetter, type SheetRow } from "./sheet.js";
 
@@ -37,7 +38,7 @@ export function headOf(rows: readonly SheetRow[], mapping: Readonly<Record<strin
     if (column.fault !== null) { say(column, column.fault); continue; }
     const { meaning } = column;
     if (meaning === null || meaning.is === "point") continue;
-    const key = meaning.is === "factor" ? `factor ${JSON.stringify(typeof meaning.factor.codes === "string" ? meaning.factor.codes : [...meaning.factor.codes])}` : meaning.is, other = once.get(key);
+    const key = meaning.is === "factor" ? `factor ${anyCode(meaning.factor)}` : meaning.is, other = once.get(key);
     if (other === undefined) { once.set(key, column); continue; }
     say(column, { zh: `与 ${columnName(other)} 列含义相同；请只留一列，或手工指定`, en: `means the same as column ${columnName(other)}; keep one, or map them by hand` });
   }
