@@ -28,10 +28,10 @@ export function CommitForm({ preview, mapping, onDone }: { readonly preview: Imp
         <Field label={t({ zh: "依据（报告编号、文号）", en: "Document" })} required wrong={said("document")}>{(a) => <Input {...a} value={form.document} onChange={(e) => set({ document: e.target.value })} />}</Field>
         <Field label={t({ zh: "来源", en: "Origin" })} required>{(a) => <select {...a} value={form.origin} onChange={(e) => set({ origin: e.target.value as "laboratory" | "import" })}><option value="laboratory">{t({ zh: "实验室、手工监测", en: "laboratory, hand measurement" })}</option><option value="import">{t({ zh: "外单位数据", en: "another office" })}</option></select>}</Field>
       </div>
-      {preview.faultCount > 0 && <p><Checkbox checked={form.takeGood} onChange={({ target }) => set({ takeGood: target.checked })}>{t({ zh: `只导入无误的 ${preview.good} 行（有问题的行不导入）`, en: `Take the ${preview.good} good rows only (rows with a fault stay out)` })}</Checkbox></p>}
-      {preview.good === 0 ? <p className="note">{t({ zh: "没有可以导入的行。", en: "No row can be taken." })}</p> : nothing ? <p className="note">{t({ zh: "全部数值与系统里相同，不用导入。", en: "Every value is already there; nothing to take." })}</p> : null}
+      {preview.faultCount > 0 && preview.good > 0 && <p><Checkbox checked={form.takeGood} onChange={({ target }) => set({ takeGood: target.checked })}>{t({ zh: `只导入无误的 ${preview.good} 行（有问题的行不导入）`, en: `Take the ${preview.good} good rows only (rows with a fault stay out)` })}</Checkbox></p>}
+      {preview.good === 0 ? <p className="note">{t({ zh: "没有可以导入的行。改好文件重新上传，或在上面改表头含义后重新预览。", en: "No row can be taken. Mend the file, or change the meaning of the headings above and preview again." })}</p> : nothing ? <p className="note">{t({ zh: "全部数值与系统里相同，不用导入。", en: "Every value is already there; nothing to take." })}</p> : null}
       {commit.error && <ProblemNote problem={commit.error} />}
-      <div className="form-actions"><Button type="primary" htmlType="submit" disabled={nothing || blocked} loading={commit.isPending}>{t({ zh: "导入", en: "Take in" })}</Button>{blocked && <span className="note">{t({ zh: "有问题未解决：改好文件重新上传，或勾选只导入无误行。", en: "There are faults: mend the file, or choose the good rows only." })}</span>}</div>
+      <div className="form-actions"><Button type="primary" htmlType="submit" disabled={nothing || blocked} loading={commit.isPending}>{t({ zh: "导入", en: "Take in" })}</Button>{blocked && !nothing && <span className="note">{t({ zh: "有问题未解决：改好文件重新上传，或勾选只导入无误行。", en: "There are faults: mend the file, or choose the good rows only." })}</span>}</div>
     </form>
   );
 }
