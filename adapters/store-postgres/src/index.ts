@@ -5,6 +5,8 @@ export { ownerOf } from "./owner-lock.js";
 export {
   BackupDamaged, CopyDiffers, MigrationChanged, MigrationFailed, StoreClosed, StoreDamaged, StoreFault, StoreNewer, StoreNotWritable, StoreOwned, StoreUnfinished, StoreUnreachable, TargetNotEmpty, TransactionNested,
 } from "./errors.js";
+export { MonthNotAllowed, MonthOutOfRange } from "./partitions.js";
+export { BlockDamaged } from "./packet-block.js";
 export { backup, type BackupContents, type BackupManifest, type BackupResult } from "./backup.js";
 export { inspectBackup, restore, type RestoreResult, type RestoreTarget } from "./restore.js";
 export { migrateToPostgres } from "./migrate-to-postgres.js";

@@ -47,9 +47,9 @@ export async function latestReadings(line: Line, shapes: Shapes, sources: readon
   return told(line, shapes, kind, rows);
 }
 
-/** How many windows have a reading, per source (有数时段数). */
+/** How many windows have a reading, per source (有数时段数). Windows of instruments have a first row each; those of batches may have lost it to a withdrawal. */
 export async function windowCounts(line: Line, { sources, kind, from, until }: Omit<ReadingFilter, "limit">): Promise<ReadonlyMap<number, number>> {
   const { rows } = await line.query(`select g.source, c.windows from unnest($1::integer[]) as g (source) cross join lateral
-    (select count(distinct r.from_at)::int as windows from reading r where r.kind = ${kindNumbers[kind]} and r.source = g.source and r.from_at >= $2::timestamptz and r.from_at < $3::timestamptz ${notWithdrawn}) as c where c.windows > 0`, [distinct(sources), iso(from), iso(until)]);
+    (select (count(*) filter (where r.packet >= 0 and r.seq = 0) + count(distinct r.from_at) filter (where r.packet < 0))::int as windows from reading r where r.kind = ${kindNumbers[kind]} and r.source = g.source and r.from_at >= $2::timestamptz and r.from_at < $3::timestamptz ${notWithdrawn}) as c where c.windows > 0`, [distinct(sources), iso(from), iso(until)]);
   return new Map((rows as { source: number; windows: number }[]).map((row) => [row.source, row.windows]));
 }
