@@ -1,7 +1,7 @@
 // One source of the house bundled for a benchmark: what is measured is what is written, without a build of the whole.
 import { readFileSync } from "node:fs";
-import { relative } from "node:path";
-import { pathToFileURL } from "node:url";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 /** Bundles `source` (from the root) into `outfile`; packages from npm stay outside, files beside a source are found where they lie. */
@@ -15,3 +15,5 @@ export async function bundledFrom(root, source, outfile) {
   } };
   await build({ entryPoints: [`./${source}`], outfile, bundle: true, format: "esm", platform: "node", target: "node20.19", conditions: ["source"], absWorkingDir: root, plugins: [npmStaysOutside, ownPlace], logLevel: "error" });
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await bundledFrom(join(dirname(fileURLToPath(import.meta.url)), ".."), process.argv[2], process.argv[3]);

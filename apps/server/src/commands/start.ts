@@ -4,7 +4,7 @@ import { carryOut } from "../carry-out.js";
 import type { Call } from "../call.js";
 import { openGateway } from "../gateway.js";
 import { openLocalLine } from "../local-line.js";
-import { openOffice } from "../office.js";
+import { openOffice, type Office } from "../office.js";
 import { servePages } from "../pages.js";
 import { portFree } from "../port-free.js";
 import { dropPastKeeping } from "../retention.js";
@@ -45,12 +45,8 @@ async function run(call: Call, name: string, parts: Parts): Promise<number> {
   const office = await openOffice(config, talk, { beforeMigration: backupDue(config, talk) });
   const ends: (() => Promise<void>)[] = [];
   try {
-    step("读取地区数据包", "reading the districts");
-    await office.loadDistricts(config.districts, config.demo === "yes", talk);
-    const first = await office.identity.bootstrap();
-    step("评判规划、生成到期事项", "judging the plans, opening what is due");
-    await office.raiseDuties();
-    if (config.demo === "yes") await seedSimulatedInstruments(office);
+    // a gateway beside others serves what is in the database; packs and duties are the work of whoever serves the pages
+    const first = parts.pages ? await prepared(office, step, talk) : [];
     if (parts.gateway) {
       const opened = await openGateway(office, { host: gatewayHost, port: Number(config.gatewayPort) }, talk);
       ends.push(() => opened.close());
@@ -67,8 +63,10 @@ async function run(call: Call, name: string, parts: Parts): Promise<number> {
       ends.push(() => line.close());
     }
     office.store.announce(served?.address ?? null);
-    const daily = new Cron("5 0 * * *", { timezone: "Asia/Shanghai", protect: true }, async () => { await office.raiseDuties(); await dropPastKeeping(office, talk); });
-    ends.push(async () => { daily.stop(); });
+    if (parts.pages) {
+      const daily = new Cron("5 0 * * *", { timezone: "Asia/Shanghai", protect: true }, async () => { await office.raiseDuties(); await dropPastKeeping(office, talk); });
+      ends.push(async () => { daily.stop(); });
+    }
     step(`就绪：${served?.address ?? "网关"}`, "ready");
     if (first.length > 0) talk.err(firstWords(first));
     await stopAsked();
@@ -78,6 +76,18 @@ async function run(call: Call, name: string, parts: Parts): Promise<number> {
     await inOrder(ends.reverse(), talk);
     await office.close();
   }
+}
+
+/** Brings in packs, first users, what is due, and the simulated instruments (开业准备). @returns users made just now, with their one-time passwords */
+async function prepared(office: Office, step: (zh: string, en: string) => void, talk: Talk): ReturnType<Office["identity"]["bootstrap"]> {
+  const { config } = office;
+  step("读取地区数据包", "reading the districts");
+  await office.loadDistricts(config.districts, config.demo === "yes", talk);
+  const first = await office.identity.bootstrap();
+  step("评判规划、生成到期事项", "judging the plans, opening what is due");
+  await office.raiseDuties();
+  if (config.demo === "yes") await seedSimulatedInstruments(office);
+  return first;
 }
 
 /** Ends the parts one after another, the last begun first; one that fails does not keep the others. */
