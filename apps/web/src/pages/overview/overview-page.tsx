@@ -104,7 +104,7 @@ function Monitoring() {
   if (used.length === 0) return null;
   return (
     <section className="panel monitor-strip" aria-label={t({ zh: "在线监测", en: "Online monitoring" })}>
-      <h2>{t({ zh: "在线监测", en: "Online monitoring" })}</h2><To to="/monitor" label={t({ zh: `在线监测：${used.length} 个点位中 ${online} 个在线，查看实时监控`, en: `Online monitoring: ${online} of ${used.length} points online, see the wall` })}><b className="num">{online}/{used.length}</b> {t({ zh: "在线", en: "online" })}</To>
+      <h2>{t({ zh: "在线监测", en: "Online monitoring" })}</h2><To to="/monitor"><b className="num">{online}/{used.length}</b> {t({ zh: "在线", en: "online" })}<span className="visually-hidden">{t({ zh: "，查看实时监控", en: ", see the wall" })}</span></To>
       {silent > 0 && <To to="/monitor" extra={{ condition: "silent" }}>{t({ zh: `离线 ${silent}`, en: `silent ${silent}` })}</To>}{late > 0 && <To to="/monitor" extra={{ condition: "late" }}>{t({ zh: `迟报 ${late}`, en: `late ${late}` })}</To>}
     </section>
   );
