@@ -74,6 +74,9 @@ export class DeviceClient {
     throw new WriteNotKept(this.#device.device, output.output, on);
   }
 
+  /** Whether an output is written as on, whatever it does. @throws {LineFault} {DeviceRefused} */
+  async written(write: OutputMap["write"]): Promise<boolean> { const [value] = await this.#readSpan(write.table, write.address, 1); return value !== undefined && bitOf(write, value); }
+
   /** @throws {LineFault} {DeviceRefused} */
   async pulse(count: number): Promise<void> { await this.#ask(this.#client.writeSingleRegister(this.#device.watchdog, count)); }
 

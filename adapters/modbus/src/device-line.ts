@@ -7,22 +7,23 @@ export interface LinePorts { readonly now: () => number; readonly listen: (happe
 
 /**
  * The line to one device (一台设备的通信): connects, reads, reports; writes what is wished, latest wish first served; refreshes the watchdog when told to; and when anything fails, says so and begins anew.
- * Nothing piles up: one wish an output, one pulse, one reading. Wishes are for the connection they were made on: after a lost line the loop says again what it wants,
- * and before that no watchdog is refreshed, so an output that a device still holds is not woken up.
+ * Nothing piles up: one wish an output, one pulse, one reading. Wishes are for the connection they were made on: after a lost line the loop says again what it wants.
+ * A line counts as up only when the loop has given a pulse on it: a device whose watchdog has acted takes no command before. What such a device still holds as written, though it runs no more,
+ * is taken back first, so that the pulse wakes nothing up.
  */
 export class DeviceLine {
   readonly #device: ModbusDevice; readonly #ports: LinePorts;
   readonly #wishes = new Map<string, boolean>();
-  #up = false; #commanded = false; #pulseWanted = false; #pulsedAt: number | null = null; #count = 0;
+  #up = false; #pulseWanted = false; #pulsedAt: number | null = null; #count = 0;
   #stopped = false; #client: DeviceClient | null = null; #wake: () => void = () => undefined; #running: Promise<void> = Promise.resolve();
   constructor(device: ModbusDevice, ports: LinePorts) { this.#device = device; this.#ports = ports; }
 
   start(): void { this.#running = this.#run(); }
   command(output: string, on: boolean): void {
     if (!this.#up) return;
-    this.#commanded = true; this.#wishes.delete(output); this.#wishes.set(output, on); this.#wake();
+    this.#wishes.delete(output); this.#wishes.set(output, on); this.#wake();
   }
-  pulse(): void { if (this.#up && this.#commanded) { this.#pulseWanted = true; this.#wake(); } }
+  pulse(): void { this.#pulseWanted = true; this.#wake(); }
   async stop(): Promise<void> { this.#stopped = true; this.#client?.close(); this.#wake(); await this.#running; }
 
   async #run(): Promise<void> {
@@ -33,7 +34,7 @@ export class DeviceLine {
         await this.#session(this.#client, () => { patience = this.#device.retry.first; });
       } catch (error) { if (!this.#stopped) this.#ports.trouble(error instanceof Error ? error : new LineFault(this.#device.device, String(error))); }
       this.#client?.close(); this.#client = null;
-      this.#wishes.clear(); this.#pulseWanted = false; this.#commanded = false;
+      this.#wishes.clear();
       if (this.#up) { this.#up = false; if (!this.#stopped) this.#ports.listen({ kind: "line", device: this.#device.device, up: false, pulsedAt: this.#pulsedAt }); }
       if (this.#stopped) return;
       await this.#rest(patience, () => this.#stopped);
@@ -44,9 +45,14 @@ export class DeviceLine {
   async #session(client: DeviceClient, healthy: () => void): Promise<void> {
     let closed = false;
     client.onClose(() => { closed = true; this.#wake(); });
+    await this.#takeBack(client, await client.read());
+    // a pulse from before this connection says nothing about whether the loop still lives
+    this.#pulseWanted = false;
+    while (!this.#pulseWanted) { if (this.#stopped) return; if (closed) throw this.#closedByDevice(); await this.#rest(this.#device.poll, () => this.#stopped || closed || this.#pulseWanted); }
+    await this.#refresh(client);
     const first = await client.read();
     healthy();
-    this.#up = true; this.#pulsedAt = null;
+    this.#up = true;
     this.#ports.listen({ kind: "line", device: this.#device.device, up: true, pulsedAt: null });
     this.#report(first);
     let readAt = performance.now();
@@ -55,17 +61,29 @@ export class DeviceLine {
         this.#wishes.delete(output);
         await this.#write(client, output, on);
       }
-      if (this.#pulseWanted) {
-        this.#pulseWanted = false; this.#count = this.#count % 65_535 + 1;
-        // the time before sending: the device may have taken a pulse whose answer never came
-        this.#pulsedAt = this.#ports.now();
-        await client.pulse(this.#count);
-      }
+      if (this.#pulseWanted) await this.#refresh(client);
       const due = readAt + this.#device.poll - performance.now();
       if (due <= 0) { readAt = performance.now(); this.#report(await client.read()); }
       else await this.#rest(due, () => this.#stopped || closed || this.#pulseWanted || this.#wishes.size > 0);
     }
-    if (!this.#stopped) throw new LineFault(this.#device.device, "the device closed the connection");
+    if (!this.#stopped) throw this.#closedByDevice();
+  }
+
+  #closedByDevice(): LineFault { return new LineFault(this.#device.device, "the device closed the connection"); }
+
+  async #refresh(client: DeviceClient): Promise<void> {
+    this.#pulseWanted = false; this.#count = this.#count % 65_535 + 1;
+    // the time before sending: the device may have taken a pulse whose answer never came
+    this.#pulsedAt = this.#ports.now();
+    await client.pulse(this.#count);
+  }
+
+  /** Takes back what is written as on and, by its own feedback, does not run. */
+  async #takeBack(client: DeviceClient, readings: Readings): Promise<void> {
+    for (const { output, write, feedback } of this.#device.outputs) {
+      if (!feedback || bitOf(feedback, readings.get(feedback.table)?.get(feedback.address) ?? 0)) continue;
+      if (await client.written(write)) await this.#write(client, output, false);
+    }
   }
 
   /** A refused or unkept write leaves the line alone: the loop sees by the feedback that the output does not follow. */
