@@ -1,0 +1,119 @@
+import { beijingDay } from "@yunqing/standards";
+import type { Labels } from "@yunqing/standards";
+import { isBlank } from "../condition.js";
+import type { Ledger } from "../declare.js";
+import type { AnyRow } from "../field.js";
+import { BrokenHistory } from "../refusals.js";
+import { computedOf } from "../values/computed-values.js";
+import { difference, type Difference } from "../values/difference.js";
+
+export type VersionKind = "made" | "changed" | "moved" | "corrected" | "merged" | "withdrawn" | "restored";
+/**
+ * One version of a row (版本), a fact that is never changed: who, when, why, what from and what to.
+ * `corrects` names the wrong version; `mergedInto` the row that stands for this one from now on.
+ */
+export interface Version {
+  readonly id: string; readonly row: string; readonly seq: number; readonly at: string; readonly by: string; readonly why: string; readonly kind: VersionKind;
+  readonly values: AnyRow; readonly state: string | null; readonly change: readonly Difference[];
+  readonly corrects: string | null; readonly mergedInto: string | null; readonly batch: string | null;
+}
+/** Who makes a version, when and why; the id comes from outside, since a pure room throws no dice. */
+export interface Act { readonly id: string; readonly at: string; readonly by: string; readonly why: string; readonly batch?: string }
+const broken = (row: string, seq: number, zh: string, en: string): BrokenHistory => new BrokenHistory(row, seq, { zh, en });
+
+/** The versions of one row in order. @throws {BrokenHistory} a gap, a foreign row, a time that runs backwards */
+export function ordered(versions: readonly Version[]): readonly Version[] {
+  const sorted = [...versions].sort((a, b) => a.seq - b.seq);
+  sorted.forEach((each, i) => {
+    const before = sorted[i - 1];
+    if (each.row !== sorted[0]?.row || each.seq !== i + 1) throw broken(each.row, each.seq, "版本不连续", "the versions have a gap");
+    if (before && Date.parse(each.at) < Date.parse(before.at)) throw broken(each.row, each.seq, "时间早于上一版本", "it is earlier than the version before");
+  });
+  return sorted;
+}
+function next(ledger: Ledger, before: Version | null, row: string, kind: VersionKind, values: AnyRow, act: Act, more: Partial<Pick<Version, "corrects" | "mergedInto" | "state">> = {}): Version {
+  return { id: act.id, row, seq: (before?.seq ?? 0) + 1, at: act.at, by: act.by, why: act.why, kind, values, state: before?.state ?? ledger.life?.initial ?? null, change: difference(ledger, before?.values ?? null, values), corrects: null, mergedInto: null, batch: act.batch ?? null, ...more };
+}
+/** The first version of a row (登记). `values` come from `checked`. */
+export function made(ledger: Ledger, row: string, values: AnyRow, act: Act): Version { return next(ledger, null, row, "made", values, act); }
+/** A changed row (变更), or null when nothing changed: equal rows make no version. */
+export function changed(ledger: Ledger, before: Version, values: AnyRow, act: Act): Version | null { return difference(ledger, before.values, values).length === 0 ? null : next(ledger, before, before.row, "changed", values, act); }
+/** A move of the life cycle as a version (办理). */
+export function moved(ledger: Ledger, before: Version, state: string, act: Act): Version { return next(ledger, before, before.row, "moved", before.values, act, { state }); }
+
+/**
+ * A correction (更正): the values that should have stood from the wrong version on. The wrong one stays readable and is named.
+ * @param last  the last version of the row, which the correction follows
+ * @throws {BrokenHistory} without a reason, or when the wrong version is another row's
+ */
+export function corrected(ledger: Ledger, last: Version, wrong: Version, values: AnyRow, act: Act): Version {
+  if (act.why.trim() === "") throw broken(last.row, last.seq + 1, "更正须写明理由", "a correction needs a reason");
+  if (wrong.row !== last.row || wrong.seq > last.seq) throw broken(last.row, last.seq + 1, "更正的不是本行的版本", "what it corrects is no version of this row");
+  return next(ledger, last, last.row, "corrected", values, act, { corrects: wrong.id });
+}
+/** A row taken out (撤回), for instance with its batch; it can be restored. */
+export function withdrawn(ledger: Ledger, last: Version, act: Act): Version { return next(ledger, last, last.row, "withdrawn", last.values, act); }
+export function restored(ledger: Ledger, last: Version, act: Act): Version { return next(ledger, last, last.row, "restored", last.values, act); }
+
+/** What undoing a batch writes for one row (撤回批次): what stood before it, or the row withdrawn when the batch made it; null when somebody changed it since. */
+export function undone(ledger: Ledger, versions: readonly Version[], batch: string, act: Act): Version | { readonly refused: Labels } | null {
+  const all = ordered(versions), last = all.at(-1), first = all.find((each) => each.batch === batch);
+  if (!last || !first) return null;
+  if (last.batch !== batch) return { refused: { zh: `${last.row} 在该批次之后又有变更，请先处理`, en: `${last.row} changed after the batch: settle that first` } };
+  const before = all.filter((each) => each.seq < first.seq).at(-1);
+  return before ? next(ledger, last, last.row, "restored", before.values, act, { state: before.state }) : withdrawn(ledger, last, act);
+}
+
+/** A row as it stood (当时的行): the version that stood, and the values, which a later correction may have set right. */
+export interface Stood { readonly row: string; readonly version: Version; readonly values: AnyRow; readonly state: string | null }
+/**
+ * The ledger as it stood at the end of a Beijing day (某日的台账).
+ * Rows merged or withdrawn by then are not in it.
+ *
+ * @param view  `then`: as people saw it that day; `now`: with the corrections made since to versions that stood that day
+ * @throws {NotADay}
+ */
+export function asOf(versions: readonly Version[], day: string, view: "then" | "now" = "then"): readonly Stood[] {
+  const end = Date.parse(beijingDay(day).to), rows = new Map<string, Version[]>();
+  for (const each of versions) { const own = rows.get(each.row); if (own) own.push(each); else rows.set(each.row, [each]); }
+  return [...rows.values()].flatMap((own): readonly Stood[] => {
+    const all = ordered(own), version = all.filter((each) => Date.parse(each.at) < end).at(-1);
+    if (!version || version.kind === "merged" || version.kind === "withdrawn") return [];
+    const right = view === "now" ? correctionOf(version, all) : null;
+    return [{ row: version.row, version, values: right?.values ?? version.values, state: version.state }];
+  }).sort((a, b) => (a.row < b.row ? -1 : 1));
+}
+/** The last correction of a version, corrections of the correction included. A version that only moved the row carries on the values of the one before. */
+function correctionOf(version: Version, all: readonly Version[]): Version | null {
+  let found: Version | null = null;
+  const wrong = new Set([version.id]);
+  for (let at = version.seq; at > 1 && all[at - 1]?.kind === "moved"; at--) wrong.add(all[at - 2]?.id ?? "");
+  for (const each of all) if (each.corrects !== null && wrong.has(each.corrects)) { found = each; wrong.add(each.id); }
+  return found;
+}
+
+/**
+ * Merges a duplicate (合并重复): two versions, one for the row that stays, one that sends the other there. Both histories are kept.
+ * @param choose  fields whose value is taken from the row that goes; blanks of the row that stays are filled from it in any case
+ * @throws {BrokenHistory} a row merged with itself or one that is gone already, or no reason given
+ */
+export function mergedRows(ledger: Ledger, stays: Version, goes: Version, choose: readonly string[], acts: { readonly stays: Act; readonly goes: Act }): readonly [Version, Version] {
+  if (stays.row === goes.row) throw broken(stays.row, stays.seq, "不能与自身合并", "a row is not merged with itself");
+  for (const each of [stays, goes]) if (each.kind === "merged" || each.kind === "withdrawn") throw broken(each.row, each.seq, "该行已合并或撤回", "the row is merged or withdrawn already");
+  if (acts.stays.why.trim() === "" || acts.goes.why.trim() === "") throw broken(stays.row, stays.seq + 1, "合并须写明理由", "a merge needs a reason");
+  const values: Record<string, unknown> = {};
+  for (const name of Object.keys(ledger.fields)) values[name] = choose.includes(name) || isBlank(stays.values[name]) ? goes.values[name] ?? null : stays.values[name];
+  for (const [name, field] of Object.entries(ledger.fields)) if (field.kind === "computed") values[name] = computedOf(ledger, values, name).value;
+  return [next(ledger, stays, stays.row, "changed", values, acts.stays), next(ledger, goes, goes.row, "merged", goes.values, acts.goes, { mergedInto: stays.row })];
+}
+/** The row that stands for a row today (现行的行), through any number of merges. @throws {BrokenHistory} merges that run in a circle */
+export function standsFor(row: string, mergedInto: ReadonlyMap<string, string>): string {
+  const seen = new Set<string>();
+  let at = row;
+  for (let to = mergedInto.get(at); to !== undefined; to = mergedInto.get(at)) {
+    if (seen.has(at)) throw broken(row, 0, "合并成环", "its merges run in a circle");
+    seen.add(at);
+    at = to;
+  }
+  return at;
+}
