@@ -83,3 +83,17 @@ export type { ImportTemplate, TemplateColumn } from "./observation-import/import
 export { numberOfCell, plainDecimal, shifted, type CellNumber } from "./observation-import/cell-number.js";
 export { timeOfCell, type CellTime } from "./observation-import/cell-time.js";
 export type { WritablePoint } from "./observation-import/point-finder.js";
+export { comparedKey, FigureKeyInvalid, checkedKey, hasSandstormMode, isComparison, keyOfText, keyText, lines, sandstormOf, statisticIds, statisticRows, subjectKinds, type FigureKey, type Line, type StatisticId, type StatisticRow, type Subject, type SubjectKind } from "./statistics/figure-key.js";
+export { daysOfPeriod, holdsDay, hourOf, lastDayOfPeriod, lengthOf, monthsOf, periodAfter, periodBefore, periodKinds, periodName, periodOf, periodOfText, periodText, sameInYear, spanOf, untilOf, type FigurePeriod, type PeriodKind } from "./statistics/period.js";
+export { figureLeaf, lineageInFull, sameFigure, type Coverage, type Figure, type FigureDetail, type Validity } from "./statistics/figure.js";
+export { counted, enteringOf, usualFigureSettings, type DayOfHours, type EditionOverride, type FigureReader, type FigureSettings, type FigureSource, type HourValue, type WaterSample } from "./statistics/source.js";
+export { evaluationEdition, indexEdition, type EditionFound } from "./statistics/edition-in-force.js";
+export { dayItems as airDayItems, hourItemOf, hourItems as airHourItems } from "./statistics/air-day.js";
+export { waterItems, waterText } from "./statistics/water.js";
+export { sharesCompared } from "./statistics/comparison.js";
+export { outletHourState, type OutletHour } from "./statistics/outlet.js";
+export { figureOf, figuresOf, readerOver } from "./statistics/figure-of.js";
+export { figureRules, type FigureRule } from "./statistics/rules.js";
+export { dependentsOf, keysOf, touches, type Change } from "./statistics/change.js";
+export { FigureCache } from "./statistics/figure-cache.js";
+export { NoFastWay, hoursOfYear, stationYear, stationYearPlan, type StationYear } from "./statistics/station-year.js";
