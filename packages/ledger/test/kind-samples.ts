@@ -33,8 +33,8 @@ export const samples: Samples = {
   code: { field: { kind: "code", label, rule: "uscc" }, values: fc.constantFrom("91130200699229617X", "911302307808371268"), wrongTexts: ["913"], wrongValues: [9, ""] },
   computed: { field: { kind: "computed", label, as: "decimal", unit: "kg", scale: 1, from: ["code"], by: () => null, formula: label }, values: digits(1, 999_999n), wrongTexts: ["多"], wrongValues: [1] },
   children: {
-    field: { kind: "children", label, fields: { on: { kind: "day", label: { zh: "采样日期", en: "Sampled on" }, required: true }, cod: { kind: "decimal", label: { zh: "COD", en: "COD" }, unit: "mg/L", scale: 1 } } },
-    values: fc.array(fc.record({ on: day, cod: fc.option(digits(1, 99_999n)) }), { minLength: 1, maxLength: 5 }), wrongTexts: ["一行", "[{\"cod\":\"1\"}]"], wrongValues: [{}, [{ cod: "1.0" }], [{ on: "2025-01-01", more: 1 }]],
+    field: { kind: "children", label, fields: { sampledOn: { kind: "day", label: { zh: "采样日期", en: "Sampled on" }, required: true }, cod: { kind: "decimal", label: { zh: "COD", en: "COD" }, unit: "mg/L", scale: 1 } } },
+    values: fc.array(fc.record({ sampledOn: day, cod: fc.option(digits(1, 99_999n)) }), { minLength: 1, maxLength: 5 }), wrongTexts: ["一行", "[{\"cod\":\"1\"}]"], wrongValues: [{}, [{ cod: "1.0" }], [{ sampledOn: "2025-01-01", more: 1 }]],
   },
 };
 export const codeRuleNames = Object.keys(codeRules);
