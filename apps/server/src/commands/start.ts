@@ -4,6 +4,7 @@ import { carryOut } from "../carry-out.js";
 import type { Call } from "../call.js";
 import { openGateway } from "../gateway.js";
 import { openLocalLine } from "../local-line.js";
+import { openBridge } from "../mqtt-bridge.js";
 import { openOffice, type Office } from "../office.js";
 import { servePages } from "../pages.js";
 import { portFree } from "../port-free.js";
@@ -56,6 +57,7 @@ async function run(call: Call, name: string, parts: Parts): Promise<number> {
         if (simulation !== null) { ends.push(() => simulation.close()); step("模拟仪器向模拟演示区发送数据", "simulated instruments feed the simulated district"); }
       }
     }
+    if (parts.gateway && config.mqtt !== "") { const bridge = await openBridge(office, talk); ends.push(() => bridge.close()); }
     const served = parts.pages ? await servePages(office) : null;
     if (served !== null) ends.push(() => served.close());
     if (config.database === "" || parts.pages) {
