@@ -92,6 +92,17 @@ describe("a file becomes one batch", () => {
     expect(await refusal(c.counter.withdraw(clerk, "99", { id: uuid(4), reason: "x" }))).toBe("domain/not-found");
   });
 
+  it("comparing with the store asks few questions, however the samples lie", async () => {
+    const c = await counter(), first = Date.parse("2024-01-01T00:00:00Z"), rowOf = (at: number, value: string): string[] => [new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace("T", " "), "mill-stack", value, ""];
+    const hours = [head, ...Array.from({ length: 12_000 }, (_, k) => rowOf(first + k * 3_600_000, String(k)))], { file } = await c.send(clerk, hours);
+    await c.counter.commit(clerk, commitOf(file));
+    c.observations.asked["readings"] = 0;
+    expect((await c.counter.preview(clerk, { file, mapping: {} })).counts).toEqual({ new: 0, same: 12_000, changed: 0 });
+    expect(c.observations.asked["readings"]).toBeLessThan(10);
+    // three samples among twelve thousand: only their own windows are compared, each with its own value
+    expect((await c.send(clerk, [head, rowOf(first, "0.0"), rowOf(first + 6_000 * 3_600_000, "1"), rowOf(first + 11_999 * 3_600_000, "11999.00")])).counts).toEqual({ new: 0, same: 2, changed: 1 });
+  });
+
   it("the template holds the points of the kind that the person may write to", async () => {
     const c = await counter();
     expect(await c.counter.template(eastClerk, "stack-outlet")).toEqual({ name: "监测数据导入模板（废气排放口）.xlsx", bytes: new Uint8Array([1]) });

@@ -1,7 +1,7 @@
 import type { Actor } from "../access/model.js";
 import type { PointKind } from "../monitoring/model.js";
 import { batchReadings } from "../observation-import/batch-readings.js";
-import { comparison, standingOf, touchedSpans } from "../observation-import/compare-store.js";
+import { comparison, standingOf, touchedWindows } from "../observation-import/compare-store.js";
 import { importTemplate } from "../observation-import/import-template.js";
 import type { ReadRow } from "../observation-import/read-rows.js";
 import { readSheet, type ReadSheet } from "../observation-import/read-sheet.js";
@@ -10,7 +10,7 @@ import { inScope, scopeOf } from "../access/rules.js";
 import { IdTaken, NotFound, Refused, type Evidence } from "../ports.js";
 import { missingText, refuseBad } from "./entry-rules.js";
 import { registryOf, sightFor, type Registry } from "./monitor-desk-office.js";
-import { batchOf, batchRow, bringersOf, fieldLabels, scopeOfPoints, standingValues, unitsAt, writablePoints, type HeldBatch, type ObservationDeskPorts } from "./observation-desk-office.js";
+import { batchOf, batchRow, bringersOf, fieldLabels, scopeOfPoints, standingIn, unitsAt, writablePoints, type HeldBatch, type ObservationDeskPorts } from "./observation-desk-office.js";
 import type { BatchRow, CommitImportCommand, ImportPreview, PreviewImportCommand } from "./observation-desk-views.js";
 import { scopeOfHolder, todayOf } from "./plan-desk-office.js";
 
@@ -69,7 +69,7 @@ async function understood(ports: ObservationDeskPorts, actor: Actor, table: Awai
 }
 async function previewOf(ports: ObservationDeskPorts, registry: Registry, { hash, name }: Pick<Evidence, "hash" | "name">, read: ReadSheet): Promise<ImportPreview> {
   const standing = new Map<string, string>();
-  for (const { point, kind, from, until } of touchedSpans(read.good)) standingOf(point, kind, await standingValues(ports, registry, point, kind, from, until), standing);
+  for (const { point, kind, windows } of touchedWindows(read.good)) await standingIn(ports, registry, point, kind, windows, (values) => { standingOf(point, kind, values, standing); });
   return { file: hash, name, rows: read.rows, good: read.good.length, faults: read.faults, faultCount: read.faultCount, ...comparison(read.good, standing), columns: read.columns, notes: read.notes };
 }
 

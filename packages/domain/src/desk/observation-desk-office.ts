@@ -55,12 +55,33 @@ export function unitsAt(table: FactorTable, registry: Registry, point: string): 
   return (factor) => { let unit = held.get(factor); if (unit === undefined) held.set(factor, unit = factorOf(table, factor, setting).unit); return unit; };
 }
 
+type Standing = Pick<ObservationDeskPorts, "observations" | "factorTable">;
 /** Values in force of a point in a span (现值). */
-export async function standingValues({ observations, factorTable }: Pick<ObservationDeskPorts, "observations" | "factorTable">, registry: Registry, point: string, kind: MeasuredKind, from: number, until: number): Promise<readonly ValueInForce[]> {
+export async function standingValues(ports: Standing, registry: Registry, point: string, kind: MeasuredKind, from: number, until: number): Promise<readonly ValueInForce[]> {
+  return (await standingUpTo(ports, registry, point, kind, from, until)) ?? [];
+}
+/** The same, or null when the span holds more readings than `most`. */
+async function standingUpTo({ observations, factorTable }: Standing, registry: Registry, point: string, kind: MeasuredKind, from: number, until: number, most?: number): Promise<readonly ValueInForce[] | null> {
   const sources = (registry.sourcesOf.get(point) ?? []).map((one) => one.source);
   if (sources.length === 0) return [];
-  const readings = await observations.readings({ sources, kind, from, until });
+  const readings = await observations.readings({ sources, kind, from, until, ...(most === undefined ? {} : { limit: most }) });
+  if (most !== undefined && readings.length >= most) return null;
   return valuesInForce({ kind, readings, sources: registry.sources, settings: registry.settings, fallback: settingOfPoint(registry.instrumentsOf.get(point) ?? []), marks: [], table: factorTable });
+}
+/** readings that are read at once beside the windows wanted */
+const readAtOnce = 5_000;
+/**
+ * Values in force in given windows (逐窗现值): the span that holds them all when it is not too full, else each half by itself. Twelve samples do not read a year of minutes, twenty thousand hours are a few questions.
+ * @param windows  starts of windows, ascending
+ */
+export async function standingIn(ports: Standing, registry: Registry, point: string, kind: MeasuredKind, windows: readonly number[], take: (values: readonly ValueInForce[]) => void): Promise<void> {
+  const first = windows[0], last = windows.at(-1);
+  if (first === undefined || last === undefined) return;
+  const values = await standingUpTo(ports, registry, point, kind, first, last + 1, windows.length === 1 ? undefined : readAtOnce);
+  if (values !== null) { take(values); return; }
+  const middle = windows.length >> 1;
+  await standingIn(ports, registry, point, kind, windows.slice(0, middle), take);
+  await standingIn(ports, registry, point, kind, windows.slice(middle), take);
 }
 
 /** The scope of what concerns several points (几个点位的共同范围): the bureau's, at the place that holds them all, of their enterprise when it is one. */

@@ -2,28 +2,23 @@ import { exact, isDecimal } from "@yunqing/standards";
 import type { ImportPreview, ImportRow } from "../desk/observation-desk-views.js";
 import type { ValueInForce } from "../monitoring/curve.js";
 import type { MeasuredKind } from "../monitoring/model.js";
-import { beijingText, intervalOf, usualSetting } from "../monitoring/window.js";
+import { beijingText } from "../monitoring/window.js";
 import type { ReadRow } from "./read-rows.js";
 
 /** Rows shown of a preview. */
 export const mostSampleRows = 100;
 
-/** A span of the store that rows of a file touch (对照时段). */
-export interface TouchedSpan { readonly point: string; readonly kind: MeasuredKind; readonly from: number; readonly until: number }
+/** The windows that rows of a file touch, of one point and kind, ascending (对照时段). */
+export interface TouchedWindows { readonly point: string; readonly kind: MeasuredKind; readonly windows: readonly number[] }
 
-/** The spans that a file touches, by point and kind: samples a month apart are spans of their own, hours in a row are one. So that years of minutes are not read for twelve samples. */
-export function touchedSpans(rows: readonly ReadRow[]): readonly TouchedSpan[] {
-  const groups = new Map<string, ReadRow[]>(), spans: { point: string; kind: MeasuredKind; from: number; until: number }[] = [];
-  for (const row of rows) { const key = `${row.point.point.point}\n${row.kind}`, held = groups.get(key); if (held === undefined) groups.set(key, [row]); else held.push(row); }
-  for (const group of groups.values()) {
-    const step = 2 * intervalOf(group[0]!.kind, usualSetting);
-    let last: (typeof spans)[number] | null = null;
-    for (const row of [...group].sort((a, b) => a.from - b.from)) {
-      if (last !== null && row.from - last.until < step) last.until = Math.max(last.until, row.from + 1);
-      else spans.push(last = { point: row.point.point.point, kind: row.kind, from: row.from, until: row.from + 1 });
-    }
+/** The windows that a file touches, by point and kind. */
+export function touchedWindows(rows: readonly ReadRow[]): readonly TouchedWindows[] {
+  const groups = new Map<string, { readonly point: string; readonly kind: MeasuredKind; readonly windows: Set<number> }>();
+  for (const { point, kind, from } of rows) {
+    const key = `${point.point.point}\n${kind}`, held = groups.get(key);
+    if (held === undefined) groups.set(key, { point: point.point.point, kind, windows: new Set([from]) }); else held.windows.add(from);
   }
-  return spans;
+  return [...groups.values()].map(({ point, kind, windows }) => ({ point, kind, windows: [...windows].sort((a, b) => a - b) }));
 }
 
 /** Values in force by point, kind, window and factor. */
