@@ -41,7 +41,7 @@ describe("the life of an outfall: 查测溯治管", () => {
 });
 
 const moveNames = Object.keys(life.moves), people = ["a", "b", "c"];
-const attempts = fc.array(fc.record({ move: fc.constantFrom(...moveNames, "measure", "trace", "treat", "close", "close"), by: fc.constantFrom(...people), note: fc.constantFrom("", "理由"), kinds: fc.subarray(Object.keys(life.proofs ?? {})) }), { maxLength: 60 });
+const attempts = fc.array(fc.record({ move: fc.constantFrom(...moveNames, "measure", "trace", "treat", "close", "close"), by: fc.constantFrom(...people), note: fc.constantFrom("", "理由"), kinds: fc.oneof(fc.constant([]), fc.constant(Object.keys(life.proofs ?? {})), fc.subarray(Object.keys(life.proofs ?? {}))) }), { maxLength: 60, size: "max" });
 /** Tries each attempt and keeps the steps that the engine lets through. */
 function lived(tries: readonly { readonly move: string; readonly by: string; readonly note: string; readonly kinds: readonly string[] }[]): readonly Step[] {
   const steps: Step[] = [{ row: "o1", seq: 1, move: openMove, at: "2026-01-01T00:00:00Z", by: "a", note: "", proofs: [] }];
@@ -74,7 +74,7 @@ describe("whatever people try", () => {
         }
         since.push(step);
       }
-    }), { numRuns: 1500 });
+    }), { numRuns: 800 });
     expect(closings).toBeGreaterThan(20);
     expect(reopenings).toBeGreaterThan(2);
   });

@@ -10,7 +10,7 @@ import { NotDeclared } from "../refusals.js";
  */
 export interface NameRules { readonly aliases: readonly (readonly [former: string, now: string])[]; readonly omitted: readonly string[]; readonly endings: readonly string[] }
 /** Endings of firms in general (企业名称后缀), longest first. */
-export const firmEndings: readonly string[] = ["有限责任公司", "股份有限公司", "集团有限公司", "有限公司", "总公司", "分公司", "公司"];
+export const firmEndings: readonly string[] = ["有限责任公司", "股份有限公司", "集团有限公司", "集团公司", "有限公司", "总公司", "集团", "公司"];
 
 /**
  * A name as compared (规范名称): half-width, without blanks, brackets and separators, former districts under their present name, omitted places and the ending of the firm gone.
@@ -29,6 +29,7 @@ export function normalisedName(name: string, rules: NameRules): string {
   }
   text = renamed;
   for (const place of [...rules.omitted, ...rules.aliases.map(([, now]) => now)]) if (text.startsWith(place) && text.length > place.length + 1) text = text.slice(place.length);
+  if (rules.endings.includes(text)) return text;
   for (const ending of [...rules.endings].sort((a, b) => b.length - a.length)) if (text.endsWith(ending) && text.length > ending.length) return text.slice(0, -ending.length);
   return text;
 }
