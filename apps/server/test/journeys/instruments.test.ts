@@ -71,11 +71,11 @@ describe.skipIf(chromiumPath === undefined)("an instrument on its way, in Chromi
     await drawer.getByText("二氧化硫", { exact: false }).first().waitFor();
     expect(await drawer.textContent()).toContain(mn);
     expect(await drawer.textContent()).not.toContain("PW=123456");
-    await page.goto(`${program.address}/packets?${d}&tab=offline`);
-    await page.getByRole("textbox").first().waitFor();
+    await page.goto(`${program.address}/packets?${d}&tab=explain`);
+    await page.getByLabel("报文（文本", { exact: false }).waitFor();
     await page.context().setOffline(true);
     try {
-      await page.getByRole("textbox").first().fill("##0188QN=20160801090000001;ST=32;CN=2061;PW=123456;MN=010000A8900016F000169DC0;Flag=5;CP=&&DataTime=20160801080000;w01018-Cou=63.0,w01018-Min=40.1,w01018-Avg=40.1,w01018-Max=40.1,w01018-Flag=N&&FE41\r\n");
+      await page.getByLabel("报文（文本", { exact: false }).fill("##0188QN=20160801090000001;ST=32;CN=2061;PW=123456;MN=010000A8900016F000169DC0;Flag=5;CP=&&DataTime=20160801080000;w01018-Cou=63.0,w01018-Min=40.1,w01018-Avg=40.1,w01018-Max=40.1,w01018-Flag=N&&FE41\r\n");
       await page.getByText("化学需氧量", { exact: false }).first().waitFor();
     } finally { await page.context().setOffline(false); }
   }, 90_000);
