@@ -10,6 +10,7 @@ export { wktOf } from "./kinds/places.js";
 export { lifeFlaws, openMove, type DutyAsked, type LifeCycle, type Move, type Needs, type State } from "./life/life.js";
 export { after, dutyAsked, mayMove, movesOffered, obstacles, proofsNeeded, replay, stateAfter, type Asker, type LifeStanding, type Obstacle, type Offered, type Proof, type Step } from "./life/standing.js";
 export { checked, type Checked, type FieldFault } from "./values/checked.js";
+export { proposed, type Proposed } from "./values/proposed.js";
 export { computedOf, textOfValue } from "./values/computed-values.js";
 export { canonical, canonicalOf, difference, type Difference } from "./values/difference.js";
 export { columnsOf, tableOf, tablesOf, type ForeignKey, type LedgerTables, type Table, type TableColumn, type TableIndex } from "./derive/table.js";

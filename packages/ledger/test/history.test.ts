@@ -11,21 +11,28 @@ const must = (version: Version | null): Version => { if (!version) throw new Typ
 describe("the ledger as it stood", () => {
   // 2026-03-10 in Beijing ends at 16:00 UTC
   const v1 = made(outfall, "o1", values("1.0"), act("2026-03-01T02:00:00Z")), v2 = must(changed(outfall, v1, values("2.0"), act("2026-03-10T15:59:59Z"))), v3 = must(changed(outfall, v2, values("3.0"), act("2026-03-10T16:00:00Z")));
-  const v4 = corrected(outfall, v3, v2, values("2.5"), act("2026-03-20T00:00:00Z", "录入错误"));
-  const flows = (day: string, view?: "then" | "now"): unknown => asOf([v4, v2, v1, v3], day, view).map((each) => each.values["flow"]);
+  const v4 = corrected(outfall, [v1, v2, v3], v2.id, { flow: "2.5" }, act("2026-03-20T00:00:00Z", "录入错误"));
+  const flows = (day: string, view?: "then" | "now"): unknown => asOf(outfall, [v4, v2, v1, v3], day, view).map((each) => each.values["flow"]);
   test("on any day, at the end of the Beijing day", () => { expect([flows("2026-02-28"), flows("2026-03-01"), flows("2026-03-10"), flows("2026-03-11")]).toEqual([[], ["1.0"], ["2.0"], ["3.0"]]); });
-  test("as seen then, or with the correction made since; the wrong version stays and is named", () => {
-    expect([flows("2026-03-10", "then"), flows("2026-03-10", "now")]).toEqual([["2.0"], ["2.5"]]);
-    expect([v2.values["flow"], v4.corrects, v4.change]).toEqual(["2.0", v2.id, [{ field: "flow", before: "3.0", after: "2.5" }]]);
+  test("as seen then, or with the correction made since; the wrong version stays and is named, what was changed on purpose since stays too", () => {
+    expect([flows("2026-03-10", "then"), flows("2026-03-10", "now"), flows("2026-03-11", "now"), flows("2026-03-21")]).toEqual([["2.0"], ["2.5"], ["3.0"], ["3.0"]]);
+    expect([v2.values["flow"], v4.corrects, v4.right, v4.change]).toEqual(["2.0", v2.id, { flow: "2.5" }, []]);
   });
-  test("a move carries the values on, and a correction reaches through it", () => {
-    const a = made(outfall, "m", values("1.0"), act("2026-01-01T00:00:00Z")), b = moved(outfall, a, "measured", act("2026-01-02T00:00:00Z")), c = corrected(outfall, b, a, values("9.0"), act("2026-01-09T00:00:00Z"));
-    expect(asOf([a, b, c], "2026-01-03", "now")).toMatchObject([{ state: "measured", values: { flow: "9.0" } }]);
+  test("a correction reaches every version that carried the wrong value on, and a correction of it goes further", () => {
+    const a = made(outfall, "m", { ...values("1.0"), cod: "10.0", load: "0.01" }, act("2026-01-01T00:00:00Z")), b = moved(outfall, a, "measured", act("2026-01-02T00:00:00Z")), c = must(changed(outfall, b, { ...b.values, name: "改名" }, act("2026-01-03T00:00:00Z")));
+    const d = corrected(outfall, [a, b, c], a.id, { flow: "900.0" }, act("2026-01-09T00:00:00Z")), e = corrected(outfall, [a, b, c, d], d.id, { flow: "100.0" }, act("2026-01-12T00:00:00Z"));
+    const at = (day: string, view: "then" | "now", all: readonly Version[]): unknown => asOf(outfall, all, day, view).map((each) => [each.state, each.values["name"], each.values["flow"], each.values["load"]])[0];
+    expect(at("2026-01-02", "now", [a, b, c, d])).toEqual(["measured", "一号排口", "900.0", "9.00"]);
+    expect(at("2026-01-04", "now", [a, b, c, d, e])).toEqual(["measured", "改名", "100.0", "1.00"]);
+    expect(at("2026-01-10", "now", [a, b, c, d, e])).toEqual(["measured", "改名", "100.0", "1.00"]);
+    expect(at("2026-01-10", "then", [a, b, c, d, e])).toEqual(["measured", "改名", "900.0", "9.00"]);
+    expect([d.values["flow"], e.values["flow"], e.values["load"]]).toEqual(["900.0", "100.0", "1.00"]);
   });
   test("equal values make no version; a correction needs a reason and a version of the same row", () => {
     expect(changed(outfall, v1, { ...values("1.0") }, act("2026-03-02T00:00:00Z"))).toBeNull();
-    expect(() => corrected(outfall, v3, v2, values("1.0"), act("2026-03-21T00:00:00Z", " "))).toThrow(/更正须写明理由/);
-    expect(() => corrected(outfall, v3, { ...v2, row: "o2" }, values("1.0"), act("2026-03-21T00:00:00Z"))).toThrow(BrokenHistory);
+    expect(() => corrected(outfall, [v1, v2], v2.id, { flow: "1.0" }, act("2026-03-21T00:00:00Z", " "))).toThrow(/更正须写明理由/);
+    expect(() => corrected(outfall, [v1, v2], "another", { flow: "1.0" }, act("2026-03-21T00:00:00Z"))).toThrow(BrokenHistory);
+    expect(() => corrected(outfall, [v1, v2], v2.id, { load: "1.0" }, act("2026-03-21T00:00:00Z"))).toThrow(/指明字段/);
   });
   test("a gap, a foreign row and a clock that runs backwards are noticed", () => {
     expect(() => ordered([v1, v3])).toThrow(/不连续/);
@@ -38,7 +45,7 @@ describe("the ledger as it stood", () => {
       const all = hours.reduce<Version[]>((done, hour, i) => { const at = new Date(start + hour * 3_600_000).toISOString(), last = done.at(-1), next = last ? changed(outfall, last, values(`${steps[i]?.[1] ?? 0}.0`), act(at)) : made(outfall, "o", values(`${steps[i]?.[1] ?? 0}.0`), act(at)); return next ? [...done, next] : done; }, []);
       const day = new Date(start + dayNumber * 86_400_000).toISOString().slice(0, 10);
       const expected = all.filter((each) => new Date(Date.parse(each.at) + 8 * 3_600_000).toISOString().slice(0, 10) <= day).at(-1);
-      expect(asOf(all, day).map((each) => each.version.id)).toEqual(expected ? [expected.id] : []);
+      expect(asOf(outfall, all, day).map((each) => each.version.id)).toEqual(expected ? [expected.id] : []);
     }), { numRuns: 200 });
   });
 });
@@ -58,8 +65,8 @@ describe("batches and merges", () => {
     const [stays, goes] = mergedRows(outfall, a, b, ["name"], { stays: act("2026-02-01T00:00:00Z"), goes: act("2026-02-01T00:00:00Z") });
     expect(stays).toMatchObject({ row: "a", seq: 2, values: { name: "一号口", flow: "100.0", cod: "50.0", load: "5.00" } });
     expect(goes).toMatchObject({ row: "b", seq: 2, kind: "merged", mergedInto: "a", values: { flow: "7.0" } });
-    expect(asOf([a, b, stays, goes], "2026-01-15").map((each) => each.row)).toEqual(["a", "b"]);
-    expect(asOf([a, b, stays, goes], "2026-02-15").map((each) => each.row)).toEqual(["a"]);
+    expect(asOf(outfall, [a, b, stays, goes], "2026-01-15").map((each) => each.row)).toEqual(["a", "b"]);
+    expect(asOf(outfall, [a, b, stays, goes], "2026-02-15").map((each) => each.row)).toEqual(["a"]);
     expect(() => mergedRows(outfall, a, a, [], { stays: act("2026-02-01T00:00:00Z"), goes: act("2026-02-01T00:00:00Z") })).toThrow(/不能与自身合并/);
     expect(() => mergedRows(outfall, stays, withdrawn(outfall, b, act("2026-01-05T00:00:00Z")), [], { stays: act("2026-02-02T00:00:00Z"), goes: act("2026-02-02T00:00:00Z") })).toThrow(/已合并或撤回/);
   });

@@ -17,6 +17,7 @@ describe("the sheet of the sample", () => {
       [1, "name", "ledger/line-break"], [2, "river", "ledger/not-an-option"], [4, "mouth", "ledger/not-a-place"], [6, "discharger", "ledger/wrong-code"], [7, "contact", "ledger/not-a-phone"], [8, "flow", "ledger/formula"], [9, "cod", "ledger/cell-error"], [11, "", "ledger/no-heading"],
     ]);
   });
+  test("a blank cell is told apart from a column that is not there", () => { expect(readRow(outfall, sheet, ["PK1", " "], sheet.columns.slice(0, 2))).toMatchObject({ kind: "values", values: { code: "PK1" }, blanks: ["name"] }); });
   test("options are found by label, id and other spellings", () => {
     for (const [text, id] of [["工业", "industrial"], ["工业排污口", "industrial"], ["urban", "urban"], ["农业 排口", "farm"]] as const) expect(readRow(outfall, sheet, ["1", "a", "", text])).toMatchObject({ values: { category: id } });
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { documentOf, formOf, groupsOf, listOf, mapLayerOf, maskedFor, schemaOf, statisticsOf, visibleTo, writableBy, type Ledger } from "../src/index.js";
+import { documentOf, formOf, groupsOf, listOf, mapLayerOf, maskedFor, proposed, schemaOf, statisticsOf, visibleTo, writableBy, type Ledger } from "../src/index.js";
 import { outfall } from "./outfall.js";
 
 const reader = ["ledger.read"], clerk = ["ledger.read", "ledger.write"], chief = ["ledger.read", "ledger.approve"];
@@ -27,6 +27,21 @@ describe("who sees what", () => {
   });
 });
 
+describe("what a person's change comes to", () => {
+  const before = { code: "PK1", name: "甲", contact: "13800138000", flow: "1.0", load: "0.10" }, writer = ["ledger.read", "ledger.write"];
+  const own: Ledger = { ...outfall, write: ["ledger.write", "ledger.approve"], fields: { ...outfall.fields, flow: { ...outfall.fields.flow, seenBy: ["boss"] } } };
+  test("fields that were not sent or are not seen stay as they are", () => {
+    expect(proposed(own, before, { name: "乙" }, writer)).toEqual({ kind: "values", values: { ...before, name: "乙" } });
+    expect(proposed(own, null, { code: "PK2", name: "丙", contact: null }, writer)).toEqual({ kind: "values", values: { code: "PK2", name: "丙", contact: null } });
+  });
+  test("a hidden field does not exist for the person; a masked one may come back as shown and not otherwise", () => {
+    expect(proposed(own, before, { flow: "9.0" }, writer)).toMatchObject({ kind: "refused", faults: [{ field: "flow", code: "ledger/unknown-field" }] });
+    expect(proposed(own, before, { contact: "138****8000", name: "乙" }, chief)).toMatchObject({ kind: "values", values: { contact: "13800138000", name: "乙" } });
+    expect(proposed(own, before, { contact: "13900139000" }, chief)).toMatchObject({ kind: "refused", faults: [{ field: "contact", code: "ledger/not-writable" }] });
+    expect(proposed(own, before, { name: "乙" }, reader)).toMatchObject({ kind: "refused", faults: [{ field: "name", code: "ledger/not-writable" }] });
+  });
+});
+
 describe("derived descriptions", () => {
   test("the form is plain data with its conditions, the schema too", () => {
     const form = formOf(outfall), asked = form.sections[0]?.fields.find((each) => each.name === "discharger");
@@ -48,6 +63,7 @@ describe("statistics", () => {
   test("counts by state and choices, sums of what was entered, no sum of what is computed", () => {
     expect([statisticsOf(outfall).counts.map((each) => each.by), statisticsOf(outfall).sums.map((each) => [each.of, each.unit])]).toEqual([["row_state", "river", "category"], [["flow", "m³/d"], ["cod", "mg/L"]]]);
   });
+  test("nobody counts by what they do not see", () => { expect(() => groupsOf({ ...outfall, fields: { ...outfall.fields, river: { ...outfall.fields.river, seenBy: ["boss"] } } }, [], "river", reader)).toThrow(/river/); });
   test("groups add up exactly: tenths counted as whole numbers agree", () => {
     fc.assert(fc.property(fc.array(fc.record({ river: fc.constantFrom("shili", "kouquan", null), tenths: fc.option(fc.integer({ min: 0, max: 99_999 })) }), { maxLength: 40 }), (rows) => {
       const groups = groupsOf(outfall, rows.map(({ river, tenths }) => ({ river, flow: tenths === null ? null : `${Math.floor(tenths / 10)}.${tenths % 10}` })), "river");

@@ -25,7 +25,7 @@ function schemaOfCondition(condition: Condition, fields: Fields): JsonSchema | n
 
 /**
  * The JSON Schema (2020-12) of a row as it crosses the wire (接口模式). It keeps the shapes; `checked` keeps everything.
- * What it admits, `checked` may refuse (a day that does not exist, a check character, a comparison of fields), never the other way round.
+ * What it admits, `checked` may refuse (a day that does not exist, a check character, a comparison of fields); the fields in use of a row that `checked` returned, it admits.
  * @param holds  absent: the whole declaration; else the fields that the person sees, and no others are admitted
  */
 export function schemaOf(ledger: Ledger, holds?: readonly string[]): JsonSchema {

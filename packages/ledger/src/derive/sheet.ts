@@ -67,8 +67,8 @@ function cellsOf(columns: readonly SheetColumn[], fieldOf: (name: string) => Fie
   });
 }
 
-/** What came of the cells of a row: values by field (blank ones absent), or every bad cell named. */
-export type RowRead = { readonly kind: "values"; readonly values: AnyRow; readonly doubts: readonly CellFault[] } | { readonly kind: "refused"; readonly faults: readonly CellFault[]; readonly doubts: readonly CellFault[] };
+/** What came of the cells of a row: values by field, with the fields whose cells were there and blank; or every bad cell named. */
+export type RowRead = { readonly kind: "values"; readonly values: AnyRow; readonly blanks: readonly string[]; readonly doubts: readonly CellFault[] } | { readonly kind: "refused"; readonly faults: readonly CellFault[]; readonly doubts: readonly CellFault[] };
 
 /**
  * Reads the cells of a row (读一行). Nothing is guessed and nothing silently dropped: a cell that is no value is a fault with its column, its field and its text.
@@ -78,7 +78,7 @@ export type RowRead = { readonly kind: "values"; readonly values: AnyRow; readon
  * @param found   which column of the file is which column of the sheet, from `headingOf`
  */
 export function readRow(ledger: Ledger, sheet: Sheet, cells: readonly Cell[], found: readonly (SheetColumn | null)[] = sheet.columns, naming: Naming = noNaming): RowRead {
-  const fields = sheet.field === "" ? ledger.fields : childFieldsOf(ledger, sheet.field), faults: CellFault[] = [], doubts: CellFault[] = [], values: Record<string, unknown> = {};
+  const fields = sheet.field === "" ? ledger.fields : childFieldsOf(ledger, sheet.field), faults: CellFault[] = [], doubts: CellFault[] = [], values: Record<string, unknown> = {}, blanks: string[] = [];
   for (const name of new Set(found.flatMap((column) => (column === null ? [] : [column.field])))) {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined, kind = field && kindOf(field);
     if (field === undefined || kind === undefined || field.kind === "computed") continue;
@@ -90,14 +90,15 @@ export function readRow(ledger: Ledger, sheet: Sheet, cells: readonly Cell[], fo
       texts.push("");
       faults.push("formula" in cell ? { column, field: name, cell: cell.formula, code: "ledger/formula", zh: "单元格是公式，请粘贴为数值", en: "the cell is a formula: paste its value" } : { column, field: name, cell: cell.error, code: "ledger/cell-error", zh: `单元格是错误值 ${cell.error}`, en: `the cell is the error ${cell.error}` });
     }
-    if (faults.length > before || texts.every((each) => each.trim() === "")) continue;
+    if (faults.length > before) continue;
+    if (texts.every((each) => each.trim() === "")) { blanks.push(name); continue; }
     const read = kind.parseParts(texts, field, naming), at = (fault: Fault): CellFault => ({ ...fault, column: first, field: name, cell: texts.join("，") });
     if (read.kind === "refused") faults.push(...read.faults.map(at));
     else { values[name] = read.value; doubts.push(...read.doubts.map(at)); }
   }
   // what stands in a column that the file did not name would be lost unseen
   cells.forEach((cell, column) => { const isFilled = cell !== null && (typeof cell !== "string" || cell.trim() !== ""); if (isFilled && column >= found.length) faults.push({ column, field: "", cell: typeof cell === "string" ? cell : "formula" in cell ? cell.formula : cell.error, code: "ledger/no-heading", zh: "此列没有表头", en: "the column has no heading" }); });
-  return faults.length > 0 ? { kind: "refused", faults, doubts } : { kind: "values", values, doubts };
+  return faults.length > 0 ? { kind: "refused", faults, doubts } : { kind: "values", values, blanks, doubts };
 }
 function childFieldsOf(ledger: Ledger, name: string): Readonly<Record<string, Field>> {
   const field = ledger.fields[name], naming = ledger.fields[nameFieldOf(ledger)];

@@ -36,10 +36,11 @@ const keysOf = (value: unknown): readonly string[] => (isBlank(value) ? [""] : A
 /**
  * Counts and sums rows by one field (分组统计), exactly; declared options first, also those without rows. A row with several options counts in each.
  * @param by  a field or `row_state`, as `statisticsOf` names them
+ * @param holds  absent: the whole declaration; else no field that the person does not see is counted by or summed
  * @throws {NotDeclared} the statistics have no such count
  */
-export function groupsOf(ledger: Ledger, rows: readonly AnyRow[], by: string): readonly Group[] {
-  const { counts, sums } = statisticsOf(ledger), count = counts.find((each) => each.by === by);
+export function groupsOf(ledger: Ledger, rows: readonly AnyRow[], by: string, holds?: readonly string[]): readonly Group[] {
+  const { counts, sums } = statisticsOf(ledger, holds), count = counts.find((each) => each.by === by);
   if (!count) throw new NotDeclared(ledger.id, by);
   const groups = new Map<string, AnyRow[]>(count.options.map(({ id }) => [id, []]));
   for (const row of rows) for (const key of keysOf(row[by])) { const own = groups.get(key); if (own) own.push(row); else groups.set(key, [row]); }

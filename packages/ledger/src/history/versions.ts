@@ -5,17 +5,17 @@ import type { Ledger } from "../declare.js";
 import type { AnyRow } from "../field.js";
 import { BrokenHistory } from "../refusals.js";
 import { computedOf } from "../values/computed-values.js";
-import { difference, type Difference } from "../values/difference.js";
+import { canonicalOf, difference, type Difference } from "../values/difference.js";
 
 export type VersionKind = "made" | "changed" | "moved" | "corrected" | "merged" | "withdrawn" | "restored";
 /**
  * One version of a row (版本), a fact that is never changed: who, when, why, what from and what to.
- * `corrects` names the wrong version; `mergedInto` the row that stands for this one from now on.
+ * `corrects` names the wrong version and `right` holds the fields set right; `mergedInto` is the row that stands for this one from now on.
  */
 export interface Version {
   readonly id: string; readonly row: string; readonly seq: number; readonly at: string; readonly by: string; readonly why: string; readonly kind: VersionKind;
   readonly values: AnyRow; readonly state: string | null; readonly change: readonly Difference[];
-  readonly corrects: string | null; readonly mergedInto: string | null; readonly batch: string | null;
+  readonly corrects: string | null; readonly right: AnyRow | null; readonly mergedInto: string | null; readonly batch: string | null;
 }
 /** Who makes a version, when and why; the id comes from outside, since a pure room throws no dice. */
 export interface Act { readonly id: string; readonly at: string; readonly by: string; readonly why: string; readonly batch?: string }
@@ -31,8 +31,8 @@ export function ordered(versions: readonly Version[]): readonly Version[] {
   });
   return sorted;
 }
-function next(ledger: Ledger, before: Version | null, row: string, kind: VersionKind, values: AnyRow, act: Act, more: Partial<Pick<Version, "corrects" | "mergedInto" | "state">> = {}): Version {
-  return { id: act.id, row, seq: (before?.seq ?? 0) + 1, at: act.at, by: act.by, why: act.why, kind, values, state: before?.state ?? ledger.life?.initial ?? null, change: difference(ledger, before?.values ?? null, values), corrects: null, mergedInto: null, batch: act.batch ?? null, ...more };
+function next(ledger: Ledger, before: Version | null, row: string, kind: VersionKind, values: AnyRow, act: Act, more: Partial<Pick<Version, "corrects" | "right" | "mergedInto" | "state">> = {}): Version {
+  return { id: act.id, row, seq: (before?.seq ?? 0) + 1, at: act.at, by: act.by, why: act.why, kind, values, state: before?.state ?? ledger.life?.initial ?? null, change: difference(ledger, before?.values ?? null, values), corrects: null, right: null, mergedInto: null, batch: act.batch ?? null, ...more };
 }
 /** The first version of a row (登记). `values` come from `checked`. */
 export function made(ledger: Ledger, row: string, values: AnyRow, act: Act): Version { return next(ledger, null, row, "made", values, act); }
@@ -41,15 +41,32 @@ export function changed(ledger: Ledger, before: Version, values: AnyRow, act: Ac
 /** A move of the life cycle as a version (办理). */
 export function moved(ledger: Ledger, before: Version, state: string, act: Act): Version { return next(ledger, before, before.row, "moved", before.values, act, { state }); }
 
+/** The computed fields made anew. */
+function recomputed(ledger: Ledger, values: AnyRow): AnyRow {
+  return { ...values, ...Object.fromEntries(Object.entries(ledger.fields).filter(([, field]) => field.kind === "computed").map(([name]) => [name, computedOf(ledger, values, name).value])) };
+}
+/** Whether a value was carried unchanged through these versions (沿用). */
+function isCarried(ledger: Ledger, name: string, versions: readonly Version[]): boolean {
+  const field = ledger.fields[name], first = versions[0];
+  return field !== undefined && first !== undefined && versions.every((each) => canonicalOf(field, each.values[name]) === canonicalOf(field, first.values[name]));
+}
 /**
- * A correction (更正): the values that should have stood from the wrong version on. The wrong one stays readable and is named.
- * @param last  the last version of the row, which the correction follows
- * @throws {BrokenHistory} without a reason, or when the wrong version is another row's
+ * A correction (更正): what should have stood in the wrong version. The wrong one stays readable and is named.
+ * The present row takes a corrected value where it still carries the wrong one; what was changed on purpose since stays.
+ *
+ * @param all    every version of the row
+ * @param wrong  id of the wrong version
+ * @param right  the fields set right, with values that `checked` would keep
+ * @throws {BrokenHistory} without a reason or a field, or when the wrong version is another row's
  */
-export function corrected(ledger: Ledger, last: Version, wrong: Version, values: AnyRow, act: Act): Version {
+export function corrected(ledger: Ledger, all: readonly Version[], wrong: string, right: AnyRow, act: Act): Version {
+  const versions = ordered(all), last = versions.at(-1), target = versions.find((each) => each.id === wrong);
+  if (!last || !target) throw broken(last?.row ?? "", (last?.seq ?? 0) + 1, "更正的不是本行的版本", "what it corrects is no version of this row");
   if (act.why.trim() === "") throw broken(last.row, last.seq + 1, "更正须写明理由", "a correction needs a reason");
-  if (wrong.row !== last.row || wrong.seq > last.seq) throw broken(last.row, last.seq + 1, "更正的不是本行的版本", "what it corrects is no version of this row");
-  return next(ledger, last, last.row, "corrected", values, act, { corrects: wrong.id });
+  const names = Object.keys(right).filter((name) => Object.hasOwn(ledger.fields, name) && ledger.fields[name]?.kind !== "computed");
+  if (names.length === 0) throw broken(last.row, last.seq + 1, "更正须指明字段", "a correction names its fields");
+  const since = versions.slice(target.seq - 1), values = recomputed(ledger, { ...last.values, ...Object.fromEntries(names.filter((name) => isCarried(ledger, name, since)).map((name) => [name, right[name] ?? null])) });
+  return next(ledger, last, last.row, "corrected", values, act, { corrects: target.id, right: Object.fromEntries(names.map((name) => [name, right[name] ?? null])) });
 }
 /** A row taken out (撤回), for instance with its batch; it can be restored. */
 export function withdrawn(ledger: Ledger, last: Version, act: Act): Version { return next(ledger, last, last.row, "withdrawn", last.values, act); }
@@ -70,26 +87,29 @@ export interface Stood { readonly row: string; readonly version: Version; readon
  * The ledger as it stood at the end of a Beijing day (某日的台账).
  * Rows merged or withdrawn by then are not in it.
  *
- * @param view  `then`: as people saw it that day; `now`: with the corrections made since to versions that stood that day
+ * @param view  `then`: as people saw it that day; `now`: with the corrections made since
  * @throws {NotADay}
  */
-export function asOf(versions: readonly Version[], day: string, view: "then" | "now" = "then"): readonly Stood[] {
+export function asOf(ledger: Ledger, versions: readonly Version[], day: string, view: "then" | "now" = "then"): readonly Stood[] {
   const end = Date.parse(beijingDay(day).to), rows = new Map<string, Version[]>();
   for (const each of versions) { const own = rows.get(each.row); if (own) own.push(each); else rows.set(each.row, [each]); }
   return [...rows.values()].flatMap((own): readonly Stood[] => {
     const all = ordered(own), version = all.filter((each) => Date.parse(each.at) < end).at(-1);
     if (!version || version.kind === "merged" || version.kind === "withdrawn") return [];
-    const right = view === "now" ? correctionOf(version, all) : null;
-    return [{ row: version.row, version, values: right?.values ?? version.values, state: version.state }];
+    return [{ row: version.row, version, values: view === "now" ? setRight(ledger, version, all) : version.values, state: version.state }];
   }).sort((a, b) => (a.row < b.row ? -1 : 1));
 }
-/** The last correction of a version, corrections of the correction included. A version that only moved the row carries on the values of the one before. */
-function correctionOf(version: Version, all: readonly Version[]): Version | null {
-  let found: Version | null = null;
-  const wrong = new Set([version.id]);
-  for (let at = version.seq; at > 1 && all[at - 1]?.kind === "moved"; at--) wrong.add(all[at - 2]?.id ?? "");
-  for (const each of all) if (each.corrects !== null && wrong.has(each.corrects)) { found = each; wrong.add(each.id); }
-  return found;
+/** The values of a version with every later correction of it, or of an earlier version whose wrong value it carried on. */
+function setRight(ledger: Ledger, version: Version, all: readonly Version[]): AnyRow {
+  const values: Record<string, unknown> = { ...version.values };
+  for (const correction of all.slice(version.seq)) {
+    // a correction of a correction goes back to the version that was wrong first
+    let target = all.find((each) => each.id === correction.corrects);
+    while (target && target.seq > version.seq) { const { corrects } = target; target = all.find((each) => each.id === corrects); }
+    if (!target || correction.right === null) continue;
+    for (const [name, value] of Object.entries(correction.right)) if (isCarried(ledger, name, all.slice(target.seq - 1, version.seq))) values[name] = value;
+  }
+  return recomputed(ledger, values);
 }
 
 /**
@@ -103,8 +123,7 @@ export function mergedRows(ledger: Ledger, stays: Version, goes: Version, choose
   if (acts.stays.why.trim() === "" || acts.goes.why.trim() === "") throw broken(stays.row, stays.seq + 1, "合并须写明理由", "a merge needs a reason");
   const values: Record<string, unknown> = {};
   for (const name of Object.keys(ledger.fields)) values[name] = choose.includes(name) || isBlank(stays.values[name]) ? goes.values[name] ?? null : stays.values[name];
-  for (const [name, field] of Object.entries(ledger.fields)) if (field.kind === "computed") values[name] = computedOf(ledger, values, name).value;
-  return [next(ledger, stays, stays.row, "changed", values, acts.stays), next(ledger, goes, goes.row, "merged", goes.values, acts.goes, { mergedInto: stays.row })];
+  return [next(ledger, stays, stays.row, "changed", recomputed(ledger, values), acts.stays), next(ledger, goes, goes.row, "merged", goes.values, acts.goes, { mergedInto: stays.row })];
 }
 /** The row that stands for a row today (现行的行), through any number of merges. @throws {BrokenHistory} merges that run in a circle */
 export function standsFor(row: string, mergedInto: ReadonlyMap<string, string>): string {

@@ -1,0 +1,30 @@
+import { isBlank } from "../condition.js";
+import type { Ledger } from "../declare.js";
+import { visibleTo, writableBy } from "../derive/visibility.js";
+import type { AnyRow } from "../field.js";
+import type { FieldFault } from "./checked.js";
+import { masked } from "./masking.js";
+
+/** The row that a person proposes, for `checked`, or the fields that the person may not write. */
+export type Proposed = { readonly kind: "values"; readonly values: AnyRow } | { readonly kind: "refused"; readonly faults: readonly FieldFault[] };
+
+/**
+ * What a person's change comes to (按权限提交的行): what was sent over the row as it stands, so that fields the person does not see or did not send stay as they are.
+ * A field that is hidden from the person is refused as if it did not exist; one that is seen but not written, unless it comes back as it was shown.
+ *
+ * @param before  the row as it stands; null for a new one
+ * @param sent    only the fields the person touched; null clears
+ */
+export function proposed(ledger: Ledger, before: AnyRow | null, sent: AnyRow, holds: readonly string[]): Proposed {
+  const seen = new Set(visibleTo(ledger, holds)), writable = new Set(writableBy(ledger, holds)), faults: FieldFault[] = [], values: Record<string, unknown> = { ...before };
+  for (const [name, value] of Object.entries(sent)) {
+    const field = Object.hasOwn(ledger.fields, name) ? ledger.fields[name] : undefined;
+    if (field === undefined || !seen.has(name)) { faults.push({ field: name, code: "ledger/unknown-field", zh: `没有字段 ${name}`, en: `there is no field ${name}` }); continue; }
+    if (writable.has(name)) { values[name] = value; continue; }
+    // computed fields come back with the row; they are made anew and never taken
+    if (field.kind === "computed") continue;
+    const shown = masked(field, before?.[name], holds);
+    if (!(isBlank(value) && isBlank(shown)) && JSON.stringify(value) !== JSON.stringify(shown)) faults.push({ field: name, code: "ledger/not-writable", zh: `无权修改“${field.label.zh}”`, en: `you may not change "${field.label.en}"` });
+  }
+  return faults.length > 0 ? { kind: "refused", faults } : { kind: "values", values };
+}
