@@ -136,6 +136,7 @@ function sourced(node: Lineage, ids: ReadonlyMap<string, Figure>): Lineage {
   return figure === undefined ? node : { ...node, source: { id: keyText(figure.key) } };
 }
 
-function programmeOf(key: FigureKey, reader: FigureReader): readonly string[] {
+/** Items that a point measures, or any of a place's points does (监测项目). */
+export function programmeOf(key: FigureKey, reader: FigureReader): readonly string[] {
   return key.subject.kind === "point" ? reader.programme(key.subject) : [...new Set(reader.members(key.subject, "point", key.period.day).flatMap((point) => reader.programme(point)))];
 }

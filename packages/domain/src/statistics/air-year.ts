@@ -1,5 +1,5 @@
 import { airLevel, annualEvaluation, annualItems, compositeIndexExplained, daysOfYear, exact, type AirCategory, type AnnualOptions, type DayValues, type Exact, type Lineage } from "@yunqing/standards";
-import { dayItems, noFigure, withNote } from "./air-day.js";
+import { dayItems, hourItemOf, noFigure, programmeOf, withNote } from "./air-day.js";
 import { enteringDays, plain, validityOfDays, type EnteringDay } from "./air-period.js";
 import { evaluationEdition } from "./edition-in-force.js";
 import { figureLeaf, figureWith, valid, type Figure, type FigureDetail, type Validity } from "./figure.js";
@@ -67,7 +67,7 @@ function editionsOf(days: readonly EnteringDay[]): string | null {
 /** Evaluation of a year (年评价): every item against its limits, all six together, by `annualEvaluation` of the standards. @clause HJ 663-2013 §5, annex A; GB 3095 table 4 */
 export function airYear(key: FigureKey, reader: FigureReader): Figure {
   const { settings } = reader, year = Number(key.period.day.slice(0, 4)), found = evaluationEdition(key.period.day, lastDayOfPeriod(key.period), settings);
-  const columns = dayItems.map((item) => ({ item, figures: daysOfPeriod(key.period).map((day) => reader.figure({ subject: key.subject, statistic: "air-mean", item, period: { kind: "day", day }, line: key.line })) }));
+  const programme = new Set(programmeOf(key, reader)), columns = dayItems.filter((item) => programme.has(hourItemOf(item))).map((item) => ({ item, figures: daysOfPeriod(key.period).map((day) => reader.figure({ subject: key.subject, statistic: "air-mean", item, period: { kind: "day", day }, line: key.line })) }));
   const inputs = columns.flatMap(({ figures }) => figures.map((figure) => figure.key)), declared = new Set(reader.sandstormDays(key.period.day, untilOf(key.period)));
   const days: readonly DayValues[] = daysOfPeriod(key.period).map((day, place) => ({ day, sandstorm: declared.has(day), values: Object.fromEntries(columns.map(({ item, figures }) => [item, enteringOf(figures[place] as Figure, settings)])) as Record<string, Exact | null> }));
   const have = days.filter(({ values }) => Object.values(values).some((value) => value !== null)).length, coverage = { have, of: daysOfYear(year), what: "days" as const };
