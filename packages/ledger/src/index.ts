@@ -25,5 +25,5 @@ export { maskedFor, visibleTo, writableBy } from "./derive/visibility.js";
 export { mapLayerOf, type Legend, type MapLayer } from "./derive/map-layer.js";
 export { groupsOf, statisticsOf, type Group, type Statistics } from "./derive/statistics.js";
 export { documentOf } from "./derive/document.js";
-export { asOf, changed, corrected, made, mergedRows, moved, ordered, restored, standsFor, undone, withdrawn, type Act, type Stood, type Version, type VersionKind } from "./history/versions.js";
+export { asOf, changed, corrected, made, mergedRows, moved, ordered, restored, standsFor, stepsOf, undone, withdrawn, type Act, type LifeStep, type Stood, type Version, type VersionKind } from "./history/versions.js";
 export { firmEndings, likelySame, normalisedName, type Likely, type NameRules } from "./history/likeness.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { asOf, BrokenHistory, changed, corrected, firmEndings, likelySame, made, mergedRows, moved, normalisedName, ordered, standsFor, undone, withdrawn, type Act, type NameRules, type Version } from "../src/index.js";
+import { asOf, BrokenHistory, changed, corrected, firmEndings, likelySame, made, mergedRows, moved, normalisedName, ordered, replay, standsFor, stepsOf, undone, withdrawn, type Act, type NameRules, type Version } from "../src/index.js";
 import { outfall } from "./outfall.js";
 
 let count = 0;
@@ -19,7 +19,7 @@ describe("the ledger as it stood", () => {
     expect([v2.values["flow"], v4.corrects, v4.right, v4.change]).toEqual(["2.0", v2.id, { flow: "2.5" }, []]);
   });
   test("a correction reaches every version that carried the wrong value on, and a correction of it goes further", () => {
-    const a = made(outfall, "m", { ...values("1.0"), cod: "10.0", load: "0.01" }, act("2026-01-01T00:00:00Z")), b = moved(outfall, a, "measured", act("2026-01-02T00:00:00Z")), c = must(changed(outfall, b, { ...b.values, name: "改名" }, act("2026-01-03T00:00:00Z")));
+    const a = made(outfall, "m", { ...values("1.0"), cod: "10.0", load: "0.01" }, act("2026-01-01T00:00:00Z")), b = moved(outfall, [a], "measure", [{ kind: "report", hash: "0".repeat(64) }], act("2026-01-02T00:00:00Z")), c = must(changed(outfall, b, { ...b.values, name: "改名" }, act("2026-01-03T00:00:00Z")));
     const d = corrected(outfall, [a, b, c], a.id, { flow: "900.0" }, act("2026-01-09T00:00:00Z")), e = corrected(outfall, [a, b, c, d], d.id, { flow: "100.0" }, act("2026-01-12T00:00:00Z"));
     const at = (day: string, view: "then" | "now", all: readonly Version[]): unknown => asOf(outfall, all, day, view).map((each) => [each.state, each.values["name"], each.values["flow"], each.values["load"]])[0];
     expect(at("2026-01-02", "now", [a, b, c, d])).toEqual(["measured", "一号排口", "900.0", "9.00"]);
@@ -27,6 +27,12 @@ describe("the ledger as it stood", () => {
     expect(at("2026-01-10", "now", [a, b, c, d, e])).toEqual(["measured", "改名", "100.0", "1.00"]);
     expect(at("2026-01-10", "then", [a, b, c, d, e])).toEqual(["measured", "改名", "900.0", "9.00"]);
     expect([d.values["flow"], e.values["flow"], e.values["load"]]).toEqual(["900.0", "100.0", "1.00"]);
+  });
+  test("the versions of a row hold its life, which replays", () => {
+    const a = made(outfall, "m", values("1.0"), act("2026-01-01T00:00:00Z")), b = must(changed(outfall, a, values("2.0"), act("2026-01-02T00:00:00Z"))), c = moved(outfall, [a, b], "measure", [{ kind: "report", hash: "0".repeat(64) }], act("2026-01-03T00:00:00Z"));
+    expect([c.seq, c.state, stepsOf([a, b, c]).map((each) => [each.seq, each.move])]).toEqual([3, "measured", [[1, "open"], [2, "measure"]]]);
+    expect(replay(outfall, stepsOf([a, b, c]))).toMatchObject({ state: "measured", proofs: [{ kind: "report" }] });
+    expect(() => moved(outfall, [a], "fly", [], act("2026-01-03T00:00:00Z"))).toThrow(/fly/);
   });
   test("equal values make no version; a correction needs a reason and a version of the same row", () => {
     expect(changed(outfall, v1, { ...values("1.0") }, act("2026-03-02T00:00:00Z"))).toBeNull();
@@ -59,6 +65,7 @@ describe("batches and merges", () => {
     const later = must(changed(outfall, touched, values("3.0"), act("2026-01-03T00:00:00Z")));
     expect(undone(outfall, [old, touched, later], "b1", act("2026-01-04T00:00:00Z"))).toHaveProperty("refused");
     expect(undone(outfall, [old], "b1", act("2026-01-04T00:00:00Z"))).toBeNull();
+    expect(undone(outfall, [old, moved(outfall, [old], "show", [], act("2026-01-02T00:00:00Z", "补", "b1"))], "b1", act("2026-01-04T00:00:00Z"))).toMatchObject({ refused: { zh: expect.stringContaining("流程") as string } });
   });
   test("a merge keeps both histories, fills blanks, takes what is chosen, computes anew", () => {
     const a = made(outfall, "a", { ...values("100.0"), cod: null }, act("2026-01-01T00:00:00Z")), b = made(outfall, "b", { ...values("7.0"), name: "一号口", cod: "50.0" }, act("2026-01-01T00:00:00Z"));

@@ -15,6 +15,7 @@ export interface Table {
 }
 /**
  * The tables of a ledger (台账的表): `present` holds each row as it stands, `history` every version as a fact, child rows and many references hang on their version.
+ * `row_proofs` holds `kind:hash`; `row_right` the corrected fields, sealed by the store, since they may be personal.
  * Facts carry no foreign key to facts: their rows are never updated, and a key would need that privilege.
  */
 export interface LedgerTables { readonly present: Table; readonly history: Table; readonly children: readonly Table[]; readonly links: readonly Table[] }
@@ -72,7 +73,7 @@ export function tableOf(ledger: Ledger): LedgerTables {
   const version = named(name, "version");
   const history: Table = {
     name: version, comment: `${ledger.title.zh}：历次版本 (every version)`, primaryKey: ["id"],
-    columns: [plain("id", word), plain("row_id", word), plain("row_seq", "integer"), ...scope(), plain("by_user", word), plain("at", "timestamptz"), plain("recorded_at", "timestamptz", false, "now()"), plain("row_kind", word), plain("row_why", "text"), plain("row_move", word, true), plain("row_proofs", 'text[] collate "C"', true), plain("row_corrects", word, true), plain("row_merged_into", word, true), plain("row_batch", word, true), ...stateColumn, ...columns.filter((each) => each.generated === undefined).map(columnIn)],
+    columns: [plain("id", word), plain("row_id", word), plain("row_seq", "integer"), ...scope(), plain("by_user", word), plain("at", "timestamptz"), plain("recorded_at", "timestamptz", false, "now()"), plain("row_kind", word), plain("row_why", "text"), plain("row_move", word, true), plain("row_step", "integer", true), plain("row_proofs", 'text[] collate "C"', true), plain("row_corrects", word, true), plain("row_right", "text", true), plain("row_merged_into", word, true), plain("row_batch", word, true), ...stateColumn, ...columns.filter((each) => each.generated === undefined).map(columnIn)],
     // a version keeps what was valid under the declaration of its day: no check of a field is repeated here
     checks: [kindCheck(version)], foreignKeys: [],
     indexes: [

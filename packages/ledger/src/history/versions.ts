@@ -3,18 +3,22 @@ import type { Labels } from "@yunqing/standards";
 import { isBlank } from "../condition.js";
 import type { Ledger } from "../declare.js";
 import type { AnyRow } from "../field.js";
+import { openMove } from "../life/life.js";
+import { stateAfter, type Proof, type Step } from "../life/standing.js";
 import { BrokenHistory } from "../refusals.js";
 import { computedOf } from "../values/computed-values.js";
 import { canonicalOf, difference, type Difference } from "../values/difference.js";
 
 export type VersionKind = "made" | "changed" | "moved" | "corrected" | "merged" | "withdrawn" | "restored";
+/** The move of the life cycle that a version made, numbered among the moves of its row. */
+export interface LifeStep { readonly move: string; readonly seq: number; readonly proofs: readonly Proof[] }
 /**
  * One version of a row (版本), a fact that is never changed: who, when, why, what from and what to.
  * `corrects` names the wrong version and `right` holds the fields set right; `mergedInto` is the row that stands for this one from now on.
  */
 export interface Version {
   readonly id: string; readonly row: string; readonly seq: number; readonly at: string; readonly by: string; readonly why: string; readonly kind: VersionKind;
-  readonly values: AnyRow; readonly state: string | null; readonly change: readonly Difference[];
+  readonly values: AnyRow; readonly state: string | null; readonly step: LifeStep | null; readonly change: readonly Difference[];
   readonly corrects: string | null; readonly right: AnyRow | null; readonly mergedInto: string | null; readonly batch: string | null;
 }
 /** Who makes a version, when and why; the id comes from outside, since a pure room throws no dice. */
@@ -31,16 +35,27 @@ export function ordered(versions: readonly Version[]): readonly Version[] {
   });
   return sorted;
 }
-function next(ledger: Ledger, before: Version | null, row: string, kind: VersionKind, values: AnyRow, act: Act, more: Partial<Pick<Version, "corrects" | "right" | "mergedInto" | "state">> = {}): Version {
-  return { id: act.id, row, seq: (before?.seq ?? 0) + 1, at: act.at, by: act.by, why: act.why, kind, values, state: before?.state ?? ledger.life?.initial ?? null, change: difference(ledger, before?.values ?? null, values), corrects: null, right: null, mergedInto: null, batch: act.batch ?? null, ...more };
+function next(ledger: Ledger, before: Version | null, row: string, kind: VersionKind, values: AnyRow, act: Act, more: Partial<Pick<Version, "corrects" | "right" | "mergedInto" | "state" | "step">> = {}): Version {
+  return { id: act.id, row, seq: (before?.seq ?? 0) + 1, at: act.at, by: act.by, why: act.why, kind, values, state: before?.state ?? ledger.life?.initial ?? null, change: difference(ledger, before?.values ?? null, values), step: null, corrects: null, right: null, mergedInto: null, batch: act.batch ?? null, ...more };
 }
 /** The first version of a row (登记). `values` come from `checked`. */
-export function made(ledger: Ledger, row: string, values: AnyRow, act: Act): Version { return next(ledger, null, row, "made", values, act); }
+export function made(ledger: Ledger, row: string, values: AnyRow, act: Act): Version { return next(ledger, null, row, "made", values, act, { step: ledger.life ? { move: openMove, seq: 1, proofs: [] } : null }); }
 /** A changed row (变更), or null when nothing changed: equal rows make no version. */
 export function changed(ledger: Ledger, before: Version, values: AnyRow, act: Act): Version | null { return difference(ledger, before.values, values).length === 0 ? null : next(ledger, before, before.row, "changed", values, act); }
-/** A move of the life cycle as a version (办理). */
-export function moved(ledger: Ledger, before: Version, state: string, act: Act): Version { return next(ledger, before, before.row, "moved", before.values, act, { state }); }
-
+/**
+ * A move of the life cycle as a version (办理); whether it may be made, `obstacles` says before. Its note is the reason of the act.
+ * @param all  every version of the row
+ * @throws {NotDeclared} no such move
+ */
+export function moved(ledger: Ledger, all: readonly Version[], move: string, proofs: readonly Proof[], act: Act): Version {
+  const last = ordered(all).at(-1);
+  if (!last || last.state === null) throw broken(last?.row ?? "", 1, "没有登记", "it was never opened");
+  return next(ledger, last, last.row, "moved", last.values, act, { state: stateAfter(ledger, last.state, move), step: { move, seq: stepsOf(all).length + 1, proofs } });
+}
+/** The steps of a row's life among its versions (办理记录), for `replay`. */
+export function stepsOf(all: readonly Version[]): readonly Step[] {
+  return ordered(all).flatMap((each) => (each.step === null ? [] : [{ row: each.row, seq: each.step.seq, move: each.step.move, at: each.at, by: each.by, note: each.why, proofs: each.step.proofs }]));
+}
 /** The computed fields made anew. */
 function recomputed(ledger: Ledger, values: AnyRow): AnyRow {
   return { ...values, ...Object.fromEntries(Object.entries(ledger.fields).filter(([, field]) => field.kind === "computed").map(([name]) => [name, computedOf(ledger, values, name).value])) };
@@ -77,8 +92,9 @@ export function undone(ledger: Ledger, versions: readonly Version[], batch: stri
   const all = ordered(versions), last = all.at(-1), first = all.find((each) => each.batch === batch);
   if (!last || !first) return null;
   if (last.batch !== batch) return { refused: { zh: `${last.row} 在该批次之后又有变更，请先处理`, en: `${last.row} changed after the batch: settle that first` } };
+  if (all.some((each) => each.batch === batch && each.kind === "moved")) return { refused: { zh: `${last.row} 在该批次中办理过流程，不能撤回，请按流程办理`, en: `${last.row} made a move of its life in the batch: settle it by a move` } };
   const before = all.filter((each) => each.seq < first.seq).at(-1);
-  return before ? next(ledger, last, last.row, "restored", before.values, act, { state: before.state }) : withdrawn(ledger, last, act);
+  return before ? next(ledger, last, last.row, "restored", before.values, act) : withdrawn(ledger, last, act);
 }
 
 /** A row as it stood (当时的行): the version that stood, and the values, which a later correction may have set right. */
