@@ -123,6 +123,7 @@ describe.skipIf(chromiumPath === undefined)("the pages, in Chromium", () => {
         await page.setViewportSize(size);
         await turnTo(page, `/system?tab=${tab}&${real}`, /系统/);
         await page.locator("main").locator("table, .cards, .facts, .empty").first().waitFor();
+        if (tab === "organisations") await page.locator("main").getByText("大同市生态环境局云冈分局").first().waitFor();
         const text = await page.locator("main").innerText();
         expect([...wrong.splice(0), await wider(page), ...(size === desk ? await barriers(page) : [])], `${name} ${tab} ${size.width}`).toEqual([0]);
         expect(text, `${name} ${tab}`).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/);

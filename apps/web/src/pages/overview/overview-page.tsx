@@ -101,6 +101,7 @@ function Monitoring() {
   const { t } = useLanguage();
   const points = useRows<PointRow>("points");
   const used = (points.data ?? []).filter((point) => point.condition !== "off"), online = used.filter((point) => point.condition === "online").length, silent = used.filter((point) => point.condition === "silent").length, late = used.filter((point) => point.condition === "late").length;
+  if (points.isPending) return <div className="loading visually-hidden" aria-busy="true" />;
   if (used.length === 0) return null;
   return (
     <section className="panel monitor-strip" aria-label={t({ zh: "在线监测", en: "Online monitoring" })}>
