@@ -1,4 +1,5 @@
 export { mqttBridge, type BridgeOptions, type MqttBridge, type RefusedMessage, type Subscription } from "./mqtt-bridge.js";
-export type { ForeignPayload, TimeForm } from "./payload.js";
+export type { ForeignPayload } from "./payload.js";
+export type { TimeForm } from "./payload-time.js";
 export type { Deliver } from "./delivery.js";
 export { BadTopic } from "./topic-pattern.js";

@@ -1,5 +1,7 @@
 import { measuredKinds, timeOfCell, type MeasuredKind } from "@yunqing/domain";
-import type { TimeForm } from "./payload.js";
+
+/** How times of a foreign payload are written (时间写法): ISO with offset, seconds or milliseconds since 1970, or Beijing time without offset. */
+export type TimeForm = "iso" | "seconds" | "milliseconds" | "beijing";
 
 /** The kind of window by its word, or null. */
 export function kindOf(word: string): MeasuredKind | null { return (measuredKinds as readonly string[]).includes(word) ? word as MeasuredKind : null; }

@@ -1,9 +1,6 @@
-import { instantText, kindOf } from "./payload-time.js";
 import { plainDecimal, type PushedObservation } from "@yunqing/domain";
 import { BadPayload, exactJson, pointed } from "./json-pointer.js";
-
-/** How times of a foreign payload are written (时间写法): ISO with offset, seconds or milliseconds since 1970, or Beijing time without offset. */
-export type TimeForm = "iso" | "seconds" | "milliseconds" | "beijing";
+import { instantText, kindOf, type TimeForm } from "./payload-time.js";
 
 /** How a foreign payload is read, as data (异构报文对应表). Pointers are JSON pointers (RFC 6901) from each item. */
 export interface ForeignPayload {
