@@ -97,3 +97,7 @@ export { figureRules, type FigureRule } from "./statistics/rules.js";
 export { dependentsOf, keysOf, touches, type Change } from "./statistics/change.js";
 export { FigureCache } from "./statistics/figure-cache.js";
 export { NoFastWay, hoursOfYear, stationYear, stationYearPlan, type StationYear } from "./statistics/station-year.js";
+export { QualitySettingInvalid, qualityRuleIds, qualityRuleNames, type CheckedValue, type QualityControlMark, type QualityParameters, type QualityRuleId, type QualitySetting } from "./quality-control/model.js";
+export { contextOf as qualityContextOf, qualityRules, type SeriesByFactor } from "./quality-control/rules.js";
+export { contextNeeded, foldedMarks, qualityControlMarks, worstQualities, type QualityCheck } from "./quality-control/check-quality.js";
+export { usualQualitySettings } from "./quality-control/defaults.js";
