@@ -11,7 +11,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const folder = join(root, "docs", "screens");
 const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", process.env.CHROMIUM_PATH ?? ""].find((path) => path !== "" && existsSync(path));
 if (executablePath === undefined) { console.error("Chromium was not found; install it or name it in CHROMIUM_PATH"); process.exit(1); }
-const only = process.argv.includes("--only") ? process.argv[process.argv.indexOf("--only") + 1] : null;
+const only = process.argv.includes("--only") ? process.argv[process.argv.indexOf("--only") + 1].split(",") : null;
 
 const demo = "d=yungang-demo", real = "d=yungang";
 /** name → address; the order of the menu */
@@ -57,13 +57,13 @@ try {
     const guest = await (await context(size)).newPage();
     await guest.goto(address);
     await settle(guest);
-    if (only === null || only === "sign-in") { await guest.screenshot({ path: join(folder, `sign-in-${size}.png`) }); taken++; }
+    if (only === null || only.includes("sign-in")) { await guest.screenshot({ path: join(folder, `sign-in-${size}.png`) }); taken++; }
     await guest.context().close();
     const page = await (await context(size)).newPage();
     page.on("pageerror", (problem) => { console.error(`page error: ${problem.message}`); process.exitCode = 1; });
     await signIn(page, "director", size === "desk" ? passwords.director : own, size === "desk");
     for (const [name, path] of Object.entries(pages)) {
-      if (only !== null && only !== name) continue;
+      if (only !== null && !only.includes(name)) continue;
       await page.goto(address + path);
       await settle(page);
       await page.screenshot({ path: join(folder, `${name}-${size}.png`) });
@@ -71,7 +71,7 @@ try {
     }
     await page.context().close();
     for (const [name, user] of Object.entries(consoles)) {
-      if (only !== null && only !== name) continue;
+      if (only !== null && !only.includes(name)) continue;
       const console_ = await (await context(size)).newPage();
       await signIn(console_, user, size === "desk" ? passwords[user] : own, size === "desk");
       await settle(console_);
