@@ -144,6 +144,7 @@ export function checkedKey(key: FigureKey): FigureKey {
   if (found.item === "none" && key.item !== undefined) return refuse("不应写项目", "names an item and must not");
   if (found.item === "of") {
     if (key.of === undefined || isComparison(key.of)) return refuse("没有写所比较的统计量", "does not say which statistic it compares");
+    if ((key.statistic === "days-left" && key.of !== "air-good-ratio") || (key.statistic === "allowable-mean" && key.of !== "air-mean")) return refuse("应针对优良天数比例（days-left）或平均浓度（allowable-mean）", "must be about the good-day ratio (days-left) or a mean (allowable-mean)");
     if (key.statistic === "rank" && key.within === undefined) return refuse("没有写排名范围", "does not say among whom to rank");
     if ((key.statistic === "target-distance" || key.statistic === "days-left" || key.statistic === "allowable-mean") && key.target === undefined) return refuse("没有写目标", "names no target");
     checkedKey(comparedKey(key));

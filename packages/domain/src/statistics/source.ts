@@ -76,11 +76,21 @@ export interface FigureSource {
 /** What a rule reads: the source, one hour of it by itself (1–24), and other figures. */
 export interface FigureReader extends FigureSource { figure(key: FigureKey): Figure; hour(subject: Subject, item: string, day: string, hour: number, line: Line): HourValue | null }
 
+const numbers = new Map<string, Exact | null>();
+/** The number of a text, null for none; the same few hundred texts come millions of times, so they are read once. */
+function numberOf(text: string): Exact | null {
+  const known = numbers.get(text);
+  if (known !== undefined) return known;
+  const read = isDecimal(text) ? exact(text) : null, number = read === null || read.isNegative() ? null : read;
+  if (numbers.size >= 20_000) numbers.clear();
+  numbers.set(text, number);
+  return number;
+}
+
 /** A value as it counts in a line, exact; null where it does not: missing, not relied on, no number, below zero. */
 export function counted(value: HourValue | null | undefined, line: Line, { countsDoubtful }: FigureSettings): Exact | null {
-  if (!value || value.quality === "unreliable" || (value.quality === "doubtful" && !countsDoubtful[line]) || !isDecimal(value.value)) return null;
-  const number = exact(value.value);
-  return number.isNegative() ? null : number;
+  if (!value || value.quality === "unreliable" || (value.quality === "doubtful" && !countsDoubtful[line])) return null;
+  return numberOf(value.value);
 }
 
 /** What a figure enters another with, by the settings. */
