@@ -14,6 +14,7 @@ export function metricsRoute(app: FastifyInstance, ports: ServerPorts): void {
     buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10] });
   const storeBytes = new Gauge({ name: "yunqing_store_bytes", help: "Size of the store", registers: [registry] });
   const openDuties = new Gauge({ name: "yunqing_open_duties", help: "Duties not yet closed, by district", labelNames: ["district"], registers: [registry] });
+  const gateway = new Gauge({ name: "yunqing_gateway", help: "The gateway of this process: connections, packets waiting, received, stored, refused, answered", labelNames: ["what"], registers: [registry] });
   const up = new Gauge({ name: "yunqing_store_reachable", help: "1 when the store answers", registers: [registry] });
   app.addHook("onResponse", async (request, reply) => {
     seconds.observe({ method: request.method, route: request.routeOptions.url ?? "none", status: String(reply.statusCode) }, reply.elapsedTime / 1000);
@@ -26,6 +27,7 @@ export function metricsRoute(app: FastifyInstance, ports: ServerPorts): void {
     if (gauges.storeBytes !== null) storeBytes.set(gauges.storeBytes);
     openDuties.reset();
     for (const [district, open] of Object.entries(gauges.openDuties)) openDuties.set({ district }, open);
+    for (const [what, number] of Object.entries("gateway" in gauges ? gauges.gateway ?? {} : {})) gateway.set({ what }, number);
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }

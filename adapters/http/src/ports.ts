@@ -127,7 +127,11 @@ export interface SheetPort { table(model: TableModel, options: { readonly langua
 export interface BackupsPort { list(actor: Actor): Promise<readonly BackupView[]>; make(actor: Actor): Promise<BackupView> }
 
 /** Numbers for the metrics page, read when it is asked for. */
-export interface Gauges { readonly storeBytes: number | null; readonly openDuties: Readonly<Record<string, number>> }
+export interface Gauges {
+  readonly storeBytes: number | null; readonly openDuties: Readonly<Record<string, number>>;
+  /** numbers of the gateway by name, where this process has one */
+  readonly gateway?: Readonly<Record<string, number>>;
+}
 
 /** Everything that the server is joined to, and its few settings (服务端接口). */
 export interface ServerPorts {

@@ -19,7 +19,7 @@ export async function statusOf(office: Office): Promise<StatusView> {
 }
 
 /** Numbers for the metrics page (指标监控数). */
-export async function gaugesOf(office: Office): Promise<{ storeBytes: number | null; openDuties: Record<string, number> }> {
+export async function gaugesOf(office: Office): Promise<{ storeBytes: number | null; openDuties: Record<string, number>; gateway?: Record<string, number> }> {
   const openDuties: Record<string, number> = {};
   for (const id of office.store.districtIds()) {
     const steps = await office.store.district(id).read((reader) => reader.dutySteps("all"));
@@ -27,5 +27,6 @@ export async function gaugesOf(office: Office): Promise<{ storeBytes: number | n
     for (const one of steps) if (one.seq >= last.get(one.duty)!.seq) last.set(one.duty, one);
     openDuties[id] = [...last.values()].filter((one) => one.to !== "closed" && one.to !== "withdrawn").length;
   }
-  return { storeBytes: (await office.store.health()).bytes, openDuties };
+  const stats = office.gatewayStats?.();
+  return { storeBytes: (await office.store.health()).bytes, openDuties, ...(stats === undefined ? {} : { gateway: Object.fromEntries(Object.entries(stats).map(([what, value]) => [what, Number(value)])) }) };
 }
