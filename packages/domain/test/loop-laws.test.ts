@@ -140,7 +140,7 @@ const laws: Readonly<Record<string, (setting: LoopSetting) => Watch>> = {
           if (!held || !now || now.on || now.failed || now.reach !== "up") continue;
           bite("wanted");
           const { longestRun, startsLimit } = one;
-          holds(at - held.off < one.minimumOffSeconds * 1000 || at - lastStart < staggerSeconds * 1000 || (longestRun !== null && at - held.rest < longestRun.restSeconds * 1000)
+          holds(at === held.off || at - held.off < one.minimumOffSeconds * 1000 || at - lastStart < staggerSeconds * 1000 || (longestRun !== null && at - held.rest < longestRun.restSeconds * 1000)
             || (startsLimit !== null && held.starts.filter((start) => at - start < startsLimit.seconds * 1000).length >= startsLimit.count), () => `${one.actuator} is off without an excuse at ${String((at - eight) / 1000)} s`);
         }
       },

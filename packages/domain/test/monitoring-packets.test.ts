@@ -35,6 +35,7 @@ describe("bytes as text", () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (of) => { expect(textOf(of)).not.toMatch(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]/); }));
   });
   test("a byte that is no UTF-8 and a control character are seen", () => { expect(textOf(Uint8Array.of(0x41, 0xff, 0x00, 0xe4, 0xb8, 0xad, 0xe4, 0xb8))).toBe("Aÿ␀中ä¸"); });
+  test("a control character of C1 is none either when it comes as proper UTF-8", () => { expect(textOf(Uint8Array.of(0xc2, 0x80, 0xc2, 0x9f, 0xc2, 0xa0))).toBe("\ufffd\ufffd\u00a0"); });
   test("Base64 is everybody's", () => { fc.assert(fc.property(fc.uint8Array({ maxLength: 100 }), (of) => { expect(base64Of(of)).toBe(Buffer.from(of).toString("base64")); })); });
   test("the head is one short line", () => {
     expect(headOf(bytes("##0010ST=32\r\n"))).toBe("##0010ST=32⏎");

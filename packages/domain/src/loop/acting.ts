@@ -82,6 +82,8 @@ export function settleActuators(step: Step, goal: Goal): LoopCause | null {
   if (goal.on) for (const hand of hands) {
     if (running.length >= setting.atOnce) break;
     if (hand.held.on) continue;
+    // stopped, or found stopped, in this very step: that is recorded first, the start comes with the next event
+    if (step.before.actuators[hand.one.actuator]?.on) continue;
     const wait = waitOf(step, hand, goal);
     if (wait) { waits.push(wait); if (wait.code === "starts-limit") limited.set(hand.one.actuator, wait); continue; }
     const { one, held } = hand;

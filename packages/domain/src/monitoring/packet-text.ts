@@ -23,14 +23,14 @@ const isSign = (byte: number | undefined, sign: string): boolean => byte !== und
 /** Names of fields whose values are never shown, as a reading of a packet names them. */
 export function isSecretField(name: string): boolean { return /^(new)?(pw|sk)$/i.test(name.trim()); }
 
-/** Bytes as text (报文文本): UTF-8 where it is, a single byte that is none as its sign of Latin-1; control characters but line ends as pictures (␀). */
+/** Bytes as text (报文文本): UTF-8 where it is, a single byte that is none as its sign of Latin-1; control characters but line ends as pictures (␀), those of C1 (U+0080–U+009F), which have none, as \ufffd. */
 export function textOf(bytes: Uint8Array): string {
   let text = "";
   for (let at = 0; at < bytes.length;) {
     const first = bytes[at]!, length = first < 0x80 ? 1 : first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
     const code = length === 0 ? -1 : codeAt(bytes, at, length);
     if (code < 0) { text += pictured(first); at++; continue; }
-    text += code < 0x80 ? pictured(code) : String.fromCodePoint(code);
+    text += code < 0xa0 ? pictured(code) : String.fromCodePoint(code);
     at += length;
   }
   return text;
