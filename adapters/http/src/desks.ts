@@ -21,3 +21,5 @@ function deskOr<T>(desk: T | null, params: Readonly<Record<string, string>>): T 
   if (desk === null) throw new NotFound("district", params["d"] ?? "");
   return desk;
 }
+/** The desk that a port names, of the district in the address. @throws {NotFound} when there is no such district */
+export function deskOf<T>(port: (district: string) => T | null, params: Readonly<Record<string, string>>): T { return deskOr(port(params["d"] ?? ""), params); }

@@ -1,4 +1,13 @@
 import type { FastifyBaseLogger } from "fastify";
+import type { NetworkDeskPort } from "./network-port.js";
+import type { DataReviewDeskPort } from "./data-review-port.js";
+import type { FigureDeskPort } from "./figure-port.js";
+import type { BoardDeskPort } from "./board-port.js";
+import type { AlarmDeskPort } from "./alarm-port.js";
+import type { LoopDeskPort } from "./loop-port.js";
+import type { AnalysisDeskPort } from "./analysis-port.js";
+import type { BulletinDeskPort } from "./bulletin-port.js";
+import type { SensorThingsDeskPort } from "./sensor-things-port.js";
 import type { Actor, Evidence, EvidenceVault, ReportModel, TableModel, TableName } from "@yunqing/domain";
 import type {
   Adopt, AssignTarget, AssignmentView, AuditQuery, AuditView, AwaitingValue, BackupView, BatchRow, ChangePassword, CheckView, CommandView, CommitImport, CorrectValue, CreateGrant, CreateUser, CreatedUser, CurveQuery, CurveView, DistrictView, DocumentView,
@@ -140,6 +149,15 @@ export interface ServerPorts {
   readonly dutyDesk: (district: string) => DutyDeskPort | null;
   readonly monitorDesk: (district: string) => MonitorDeskPort | null;
   readonly observationDesk: (district: string) => ObservationDeskPort | null;
+  readonly networkDesk: (district: string) => NetworkDeskPort | null;
+  readonly dataReviewDesk: (district: string) => DataReviewDeskPort | null;
+  readonly figureDesk: (district: string) => FigureDeskPort | null;
+  readonly boardDesk: (district: string) => BoardDeskPort | null;
+  readonly alarmDesk: (district: string) => AlarmDeskPort | null;
+  readonly loopDesk: (district: string) => LoopDeskPort | null;
+  readonly analysisDesk: (district: string) => AnalysisDeskPort | null;
+  readonly bulletinDesk: (district: string) => BulletinDeskPort | null;
+  readonly sensorThingsDesk: (district: string) => SensorThingsDeskPort | null;
   readonly identity: IdentityDeskPort;
   readonly vault: EvidenceVault;
   readonly word: WordPort;

@@ -15,6 +15,15 @@ import type { ServerPorts } from "./ports.js";
 import { refuseUnfit } from "./plain-text.js";
 import { ProtocolError, loggable, problemOf } from "./problem.js";
 import type { App } from "./route.js";
+import { networkRoutes } from "./routes/network.js";
+import { dataReviewRoutes } from "./routes/data-review.js";
+import { figureRoutes } from "./routes/figure.js";
+import { boardRoutes } from "./routes/board.js";
+import { alarmRoutes } from "./routes/alarm.js";
+import { loopRoutes } from "./routes/loop.js";
+import { analysisRoutes } from "./routes/analysis.js";
+import { bulletinRoutes } from "./routes/bulletin.js";
+import { sensorThingsRoutes } from "./routes/sensor-things.js";
 import { dutyRoutes } from "./routes/duties.js";
 import { evidenceRoutes } from "./routes/evidence.js";
 import { mapRoutes } from "./routes/map.js";
@@ -52,7 +61,7 @@ export async function buildServer(ports: ServerPorts): Promise<App> {
   refuseUnfit(app);
   metricsRoute(app, ports);
   healthRoute(app, ports);
-  for (const register of [sessionRoutes, planRoutes, valueRoutes, dutyRoutes, reportRoutes, evidenceRoutes, mapRoutes, monitoringRoutes, observationRoutes, platformRoutes]) register(app, ports);
+  for (const register of [sessionRoutes, planRoutes, valueRoutes, dutyRoutes, reportRoutes, evidenceRoutes, mapRoutes, monitoringRoutes, observationRoutes, networkRoutes, dataReviewRoutes, figureRoutes, boardRoutes, alarmRoutes, loopRoutes, analysisRoutes, bulletinRoutes, sensorThingsRoutes, platformRoutes]) register(app, ports);
   await screens(app, ports.webRoot);
   return app;
 }

@@ -1,4 +1,7 @@
-import { NotFound, type DistrictStore, type ObservationStore, type Pack, type PlatformStore } from "@yunqing/domain";
+import { NotFound, type AlarmStore, type DistrictStore, type FigureStore, type LoopStore, type ObservationStore, type Pack, type PlatformStore } from "@yunqing/domain";
+import { SchemaAlarms } from "./alarm-store.js";
+import { SchemaFigures } from "./figure-store.js";
+import { SchemaLoops } from "./loop-store.js";
 import { appendAct, auditPart, lockHead, type Act } from "./audit.js";
 import { SchemaStore } from "./district-store.js";
 import type { Kysely } from "kysely";
@@ -32,6 +35,12 @@ export interface Store {
   district(id: string): DistrictStore;
   /** @throws {NotFound} when no such district was added */
   observations(id: string): ObservationStore;
+  /** @throws {NotFound} when no such district was added */
+  figures(id: string): FigureStore;
+  /** @throws {NotFound} when no such district was added */
+  alarms(id: string): AlarmStore;
+  /** @throws {NotFound} when no such district was added */
+  loops(id: string): LoopStore;
   districtIds(): readonly string[];
   /** Looks again which districts there are: on a server another process may have added one. */
   refresh(): Promise<void>;
@@ -65,7 +74,7 @@ export class SchemaPerDistrictStore implements StoreInside {
   version = "";
   postgis: string | null = null;
   readonly #parts: StoreParts;
-  readonly #districts = new Map<string, { readonly schema: string; readonly store: SchemaStore; readonly observations: SchemaObservations }>();
+  readonly #districts = new Map<string, { readonly schema: string; readonly store: SchemaStore; readonly observations: SchemaObservations; readonly figures: SchemaFigures; readonly alarms: SchemaAlarms; readonly loops: SchemaLoops }>();
 
   constructor(parts: StoreParts) {
     this.#parts = parts;
@@ -101,26 +110,22 @@ export class SchemaPerDistrictStore implements StoreInside {
     engine.postgisSchema = found.postgis?.schema ?? null;
   }
 
-  district(id: string): DistrictStore {
+  district(id: string): DistrictStore { return this.#held(id).store; }
+  observations(id: string): ObservationStore { return this.#held(id).observations; }
+  figures(id: string): FigureStore { return this.#held(id).figures; }
+  alarms(id: string): AlarmStore { return this.#held(id).alarms; }
+  loops(id: string): LoopStore { return this.#held(id).loops; }
+  #held(id: string) {
     const held = this.#districts.get(id);
     if (held === undefined) throw new NotFound("district", id);
-    return held.store;
-  }
-  observations(id: string): ObservationStore {
-    const held = this.#districts.get(id);
-    if (held === undefined) throw new NotFound("district", id);
-    return held.observations;
+    return held;
   }
   districtIds(): readonly string[] { return [...this.#districts.keys()]; }
-  schemaOf(id: string): string {
-    const held = this.#districts.get(id);
-    if (held === undefined) throw new NotFound("district", id);
-    return held.schema;
-  }
+  schemaOf(id: string): string { return this.#held(id).schema; }
 
   async refresh(): Promise<void> {
     const rows = await this.platform.read((reader) => reader.districts());
-    for (const { id, schema } of rows) if (!this.#districts.has(id)) this.#districts.set(id, { schema, store: new SchemaStore(this.engine, id, schema), observations: new SchemaObservations(this.engine, schema) });
+    for (const { id, schema } of rows) if (!this.#districts.has(id)) this.#districts.set(id, { schema, store: new SchemaStore(this.engine, id, schema), observations: new SchemaObservations(this.engine, schema), figures: new SchemaFigures(this.engine, schema), alarms: new SchemaAlarms(this.engine, schema), loops: new SchemaLoops(this.engine, schema) });
   }
 
   async addDistrict(district: NewDistrict): Promise<"added" | "known"> {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { calendarFrom, checkPlan, documentLinks, DutyDesk, IdentityDesk, MonitorDesk, ObservationDesk, PlanDesk, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type Secrets, type WorkingCalendar } from "@yunqing/domain";
+import { AlarmDesk, AnalysisDesk, BoardDesk, BulletinDesk, calendarFrom, checkPlan, DataReviewDesk, documentLinks, DutyDesk, FigureDesk, IdentityDesk, LoopDesk, MonitorDesk, NetworkDesk, ObservationDesk, PlanDesk, SensorThingsDesk, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type Secrets, type WorkingCalendar } from "@yunqing/domain";
 import { commandProblem, type GatewayStats } from "@yunqing/gateway-hj212";
 import { explainPacket, isLeniency, leniencyOf } from "@yunqing/hj212";
 import { evidenceVault } from "@yunqing/files";
@@ -21,6 +21,15 @@ export interface Office {
   dutyDesk(district: string): DutyDesk | null;
   monitorDesk(district: string): MonitorDesk | null;
   observationDesk(district: string): ObservationDesk | null;
+  networkDesk(district: string): NetworkDesk | null;
+  dataReviewDesk(district: string): DataReviewDesk | null;
+  figureDesk(district: string): FigureDesk | null;
+  boardDesk(district: string): BoardDesk | null;
+  alarmDesk(district: string): AlarmDesk | null;
+  loopDesk(district: string): LoopDesk | null;
+  analysisDesk(district: string): AnalysisDesk | null;
+  bulletinDesk(district: string): BulletinDesk | null;
+  sensorThingsDesk(district: string): SensorThingsDesk | null;
   /** Calls when somebody changed the registry or queued a command in this process. */
   onRegistryChange(call: () => void): void;
   /** numbers of the gateway where this process has one */
@@ -31,6 +40,12 @@ export interface Office {
   loadDistricts(root: string, demo: boolean, talk: Talk): Promise<void>;
   loadDistrict(folder: string): Promise<{ readonly id: string; readonly outcome: "added" | "known" }>;
   close(): Promise<void>;
+}
+
+/** The desks of one district. */
+interface Desks {
+  readonly plan: PlanDesk; readonly duty: DutyDesk; readonly monitor: MonitorDesk; readonly observation: ObservationDesk; readonly ports: PlanDeskPorts;
+  readonly network: NetworkDesk; readonly dataReview: DataReviewDesk; readonly figure: FigureDesk; readonly board: BoardDesk; readonly alarm: AlarmDesk; readonly loop: LoopDesk; readonly analysis: AnalysisDesk; readonly bulletin: BulletinDesk; readonly sensorThings: SensorThingsDesk;
 }
 
 /** Where things lie in the data folder. */
@@ -64,9 +79,9 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
   const names = (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => identity.displayNames(ids);
   const numberings = new Map<string, string | undefined>();
   for (const id of store.districtIds()) numberings.set(id, (await packOf(id))?.district.dutyNumbering);
-  const desks = new Map<string, { readonly plan: PlanDesk; readonly duty: DutyDesk; readonly monitor: MonitorDesk; readonly observation: ObservationDesk; readonly ports: PlanDeskPorts }>();
+  const desks = new Map<string, Desks>();
   const registryCalls: (() => void)[] = [];
-  const desksOf = (district: string): { readonly plan: PlanDesk; readonly duty: DutyDesk; readonly monitor: MonitorDesk; readonly observation: ObservationDesk; readonly ports: PlanDeskPorts } | null => {
+  const desksOf = (district: string): Desks | null => {
     const held = desks.get(district);
     if (held !== undefined || !store.districtIds().includes(district)) return held ?? null;
     const own = store.district(district), numbering = numberings.get(district);
@@ -78,7 +93,12 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
       commandCheck: (command, parameters, edition) => commandProblem(command, parameters, edition),
     });
     const observation = new ObservationDesk({ store: own, observations: store.observations(district), clock, secrets, factorTable, vault, sheets: importSheets, names });
-    const made = { plan: new PlanDesk(ports), duty, monitor, observation, ports };
+    // what the later desks are joined to; each takes of it what its ports name
+    const ground = { district, store: own, observations: store.observations(district), figureStore: store.figures(district), alarmStore: store.alarms(district), loopStore: store.loops(district), clock, secrets, factorTable, vault, names, duties: duty, calendar };
+    const network = new NetworkDesk(ground), dataReview = new DataReviewDesk(ground), figure = new FigureDesk(ground), alarm = new AlarmDesk(ground), loop = new LoopDesk(ground);
+    const withFigures = { ...ground, figures: figure, network };
+    const board = new BoardDesk(withFigures), analysis = new AnalysisDesk(withFigures), bulletin = new BulletinDesk(withFigures), sensorThings = new SensorThingsDesk(withFigures);
+    const made: Desks = { plan: new PlanDesk(ports), duty, monitor, observation, ports, network, dataReview, figure, board, alarm, loop, analysis, bulletin, sensorThings };
     desks.set(district, made);
     return made;
   };
@@ -96,6 +116,15 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
     dutyDesk: (district) => desksOf(district)?.duty ?? null,
     monitorDesk: (district) => desksOf(district)?.monitor ?? null,
     observationDesk: (district) => desksOf(district)?.observation ?? null,
+    networkDesk: (district) => desksOf(district)?.network ?? null,
+    dataReviewDesk: (district) => desksOf(district)?.dataReview ?? null,
+    figureDesk: (district) => desksOf(district)?.figure ?? null,
+    boardDesk: (district) => desksOf(district)?.board ?? null,
+    alarmDesk: (district) => desksOf(district)?.alarm ?? null,
+    loopDesk: (district) => desksOf(district)?.loop ?? null,
+    analysisDesk: (district) => desksOf(district)?.analysis ?? null,
+    bulletinDesk: (district) => desksOf(district)?.bulletin ?? null,
+    sensorThingsDesk: (district) => desksOf(district)?.sensorThings ?? null,
     raiseDuties: async () => { for (const id of store.districtIds()) { await desksOf(id)!.plan.seedSimulation(); await desksOf(id)!.plan.raiseDuties(); } },
     loadDistricts: async (root, demo) => {
       for (const { folder } of await listPacks(root)) {

@@ -14,7 +14,8 @@ export async function servePages(office: Office): Promise<{ readonly address: st
   const webRoot = join(config.root, "apps/web/dist-web");
   const logger = pino({ level: config.logLevel, base: null, redact: ["req.headers.cookie", "req.headers.authorization", "password", "token"] }, pino.destination(2));
   const server = await buildServer({
-    districts: () => districtsOf(office), planDesk: (id) => office.planDesk(id), dutyDesk: (id) => office.dutyDesk(id), monitorDesk: (id) => office.monitorDesk(id), observationDesk: (id) => office.observationDesk(id), identity: office.identity, vault: office.vault,
+    districts: () => districtsOf(office), planDesk: (id) => office.planDesk(id), dutyDesk: (id) => office.dutyDesk(id), monitorDesk: (id) => office.monitorDesk(id), observationDesk: (id) => office.observationDesk(id), networkDesk: (id) => office.networkDesk(id), dataReviewDesk: (id) => office.dataReviewDesk(id), figureDesk: (id) => office.figureDesk(id), boardDesk: (id) => office.boardDesk(id), alarmDesk: (id) => office.alarmDesk(id), loopDesk: (id) => office.loopDesk(id), analysisDesk: (id) => office.analysisDesk(id), bulletinDesk: (id) => office.bulletinDesk(id), sensorThingsDesk: (id) => office.sensorThingsDesk(id),
+    identity: office.identity, vault: office.vault,
     word: wordDocuments, sheets: excelSheets, backups: backupsOf(office), status: () => statusOf(office), gauges: () => gaugesOf(office),
     reachable: async () => (await office.store.health()).ok,
     ...(existsSync(join(webRoot, "index.html")) ? { webRoot } : {}),

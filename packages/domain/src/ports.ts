@@ -2,6 +2,11 @@ import type { Action, Actor, Grant, Role } from "./access/model.js";
 import type { Signed } from "./signed.js";
 
 export type { Signed } from "./signed.js";
+import type { NetworkReader, NetworkWriter } from "./network/ports.js";
+import type { DataReviewReader, DataReviewWriter } from "./data-review/ports.js";
+import type { AlarmReader, AlarmWriter } from "./alarm/ports.js";
+import type { LoopReader, LoopWriter } from "./loop/ports.js";
+import type { BulletinReader, BulletinWriter } from "./bulletin/ports.js";
 import type { MonitoringReader, MonitoringWriter } from "./monitoring/ports.js";
 import type { Comparator, Enterprise, Organisation, Pack, Place, Plan } from "./plan/model.js";
 
@@ -49,7 +54,7 @@ export interface Scope {
 }
 
 /** Reading one district's store (库的读口). `knownAt`: only facts recorded at or before this instant. */
-export interface DistrictReader extends MonitoringReader {
+export interface DistrictReader extends MonitoringReader, NetworkReader, DataReviewReader, AlarmReader, LoopReader, BulletinReader {
   pack(): Promise<Pack>;
   values(filter: { readonly plan?: string; readonly indicator?: string; readonly id?: string; readonly knownAt?: string }): Promise<readonly ReportedValue[]>;
   reviews(filter: { readonly valueIds?: readonly string[]; readonly knownAt?: string }): Promise<readonly Review[]>;
@@ -67,7 +72,7 @@ export interface DistrictReader extends MonitoringReader {
 }
 
 /** Writing inside one transaction. The same id twice with the same content changes nothing and says `"known"`; with other content it throws {@link IdTaken}. */
-export interface DistrictWriter extends DistrictReader, MonitoringWriter {
+export interface DistrictWriter extends DistrictReader, MonitoringWriter, NetworkWriter, DataReviewWriter, AlarmWriter, LoopWriter, BulletinWriter {
   appendValue(value: ReportedValue): Promise<"stored" | "known">;
   /** @throws {AlreadyReviewed} when the value has a review */
   appendReview(review: Review): Promise<"stored" | "known">;

@@ -1,4 +1,5 @@
 import { IdTaken, Overtaken, type Actor, type DistrictReader, type DistrictStore, type DistrictWriter, type Duty, type DutyStep, type Evidence, type Pack } from "@yunqing/domain";
+import { laterWriter } from "./memory-later.js";
 import { monitoringWriter, noMonitoring } from "./memory-monitoring.js";
 
 interface Rows { duties: Duty[]; steps: DutyStep[]; evidence: Evidence[]; serial: Record<number, number>; audit: { actor: string; action: string; subject: string; detail: string; result: string }[] }
@@ -31,7 +32,7 @@ export class MemoryDuties implements DistrictStore {
       list.push(row); return "stored";
     };
     return {
-      ...monitoringWriter(noMonitoring()), pack: () => Promise.resolve(this.thePack), values: none, reviews: none, assignments: none, progress: none, reports: none, report: () => Promise.resolve(null), layers: none, publishedFigures: none,
+      ...monitoringWriter(noMonitoring()), ...laterWriter({}), pack: () => Promise.resolve(this.thePack), values: none, reviews: none, assignments: none, progress: none, reports: none, report: () => Promise.resolve(null), layers: none, publishedFigures: none,
       duties: (filter) => Promise.resolve(rows.duties.filter((one) => filter.id === undefined || one.id === filter.id)),
       dutySteps: (ids) => Promise.resolve(rows.steps.filter((one) => ids === "all" || ids.includes(one.duty))),
       evidence: (hashes) => Promise.resolve(rows.evidence.filter((one) => hashes.includes(one.hash))),

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { AlreadyReviewed, IdTaken, NotFound, Overtaken, inScope, type Actor, type Assignment, type AuditEntry, type DistrictReader, type DistrictStore, type DistrictWriter, type Duty, type DutyStep, type Evidence, type ImportedLayer, type Pack, type Progress, type PublishedFigure, type ReportedValue, type Review, type StoredReport } from "@yunqing/domain";
+import { laterReader, laterWriter, type Bag } from "./memory-later.js";
 import { monitoringReader, monitoringWriter, noMonitoring, type MonitoringRows } from "./memory-monitoring.js";
 
 interface Rows {
   values: ReportedValue[]; reviews: Review[]; assignments: Assignment[]; progress: Progress[]; duties: Duty[]; steps: DutyStep[]; reports: StoredReport[]; figures: PublishedFigure[];
-  layers: ImportedLayer[]; evidence: Evidence[]; serial: Record<number, number>; audit: AuditEntry[]; monitoring: MonitoringRows;
+  layers: ImportedLayer[]; evidence: Evidence[]; serial: Record<number, number>; audit: AuditEntry[]; monitoring: MonitoringRows; later: Bag;
 }
 type Entry = { readonly actor: Actor; readonly action: string; readonly subject: string; readonly detail: string };
 type Outcome = "stored" | "known";
@@ -18,7 +19,7 @@ const chained = (entry: Omit<AuditEntry, "hash">): string => createHash("sha256"
  * ids may be repeated with the same content; the audit log is a hash chain written in the same step.
  */
 export class MemoryStore implements DistrictStore {
-  rows: Rows = { values: [], reviews: [], assignments: [], progress: [], duties: [], steps: [], reports: [], figures: [], layers: [], evidence: [], serial: {}, audit: [], monitoring: noMonitoring() };
+  rows: Rows = { values: [], reviews: [], assignments: [], progress: [], duties: [], steps: [], reports: [], figures: [], layers: [], evidence: [], serial: {}, audit: [], monitoring: noMonitoring(), later: {} };
   #turn: Promise<unknown> = Promise.resolve();
   constructor(readonly thePack: Pack, readonly now: () => string = () => "2026-11-23T02:00:00.000Z") {}
   get district(): string { return this.thePack.district.id; }
@@ -46,7 +47,7 @@ export class MemoryStore implements DistrictStore {
 
   #reader(rows: Rows): DistrictReader {
     return {
-      ...monitoringReader(rows.monitoring),
+      ...monitoringReader(rows.monitoring), ...laterReader(rows.later),
       pack: async () => this.thePack,
       values: async ({ plan, indicator, id, knownAt }) => rows.values.filter((one) => (plan === undefined || one.plan === plan) && (indicator === undefined || one.indicator === indicator) && (id === undefined || one.id === id) && within(one.at, knownAt)),
       reviews: async ({ valueIds, knownAt }) => rows.reviews.filter((one) => (valueIds === undefined || valueIds.includes(one.valueId)) && within(one.at, knownAt)),
@@ -77,7 +78,7 @@ export class MemoryStore implements DistrictStore {
       return "stored";
     };
     return {
-      ...this.#reader(rows), ...monitoringWriter(rows.monitoring),
+      ...this.#reader(rows), ...monitoringWriter(rows.monitoring), ...laterWriter(rows.later),
       appendValue: async (value) => { if (value.corrects !== null && !rows.values.some((one) => one.id === value.corrects)) throw new NotFound("value", value.corrects); return put(rows.values, value); },
       appendReview: async (review) => {
         if (!rows.values.some((one) => one.id === review.valueId)) throw new NotFound("value", review.valueId);

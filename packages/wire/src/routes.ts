@@ -1,3 +1,13 @@
+import { networkPaths } from "./network.js";
+import { dataReviewPaths } from "./data-review.js";
+import { figurePaths } from "./figure.js";
+import { boardPaths } from "./board.js";
+import { alarmPaths } from "./alarm.js";
+import { loopPaths } from "./loop.js";
+import { analysisPaths } from "./analysis.js";
+import { bulletinPaths } from "./bulletin.js";
+import { sensorThingsPaths } from "./sensor-things.js";
+
 /**
  * Every route of the JSON API (接口路径). `{d}` is a district id. Lists answer `{ items: [...] }` unless a view is named.
  * All judged views take `?plan=&day=YYYY-MM-DD&known=YYYY-MM-DD` (the day judged, and what was known as of a day).
@@ -65,6 +75,7 @@ export const routes = {
   audit: "/api/audit",                             // GET AuditView (platform)
   backups: "/api/backups",                         // GET · POST → { file, bytes, at }
   status: "/api/status",                           // GET { version, store, node, postgis, districts, startedAt }
+  ...networkPaths, ...dataReviewPaths, ...figurePaths, ...boardPaths, ...alarmPaths, ...loopPaths, ...analysisPaths, ...bulletinPaths, ...sensorThingsPaths,
   health: "/health", metrics: "/metrics", docs: "/docs",
 } as const;
 

@@ -10,6 +10,7 @@ import { servePages } from "../pages.js";
 import { portFree } from "../port-free.js";
 import { dropPastKeeping } from "../retention.js";
 import { seedSimulatedInstruments, startSimulation } from "../simulation.js";
+import { startWorkers } from "../workers.js";
 import { stopAsked } from "../stop-asked.js";
 import { CalledWrongly, type Talk } from "../talk.js";
 
@@ -58,6 +59,7 @@ async function run(call: Call, name: string, parts: Parts): Promise<number> {
       }
     }
     if (parts.gateway && config.mqtt !== "") { const bridge = await openBridge(office, talk); ends.push(() => bridge.close()); }
+    if (parts.pages) { const workers = await startWorkers(office, talk); ends.push(() => workers.close()); }
     const served = parts.pages ? await servePages(office) : null;
     if (served !== null) ends.push(() => served.close());
     if (config.database === "" || parts.pages) {

@@ -1,4 +1,4 @@
-import { AimOutlined, ApartmentOutlined, AuditOutlined, BellOutlined, CheckSquareOutlined, DashboardOutlined, FileSearchOutlined, FileTextOutlined, FundOutlined, GlobalOutlined, HddOutlined, ImportOutlined, LineChartOutlined, ProfileOutlined, ProjectOutlined, SettingOutlined, SolutionOutlined } from "@ant-design/icons";
+import { CloudOutlined, ExperimentOutlined, GoldOutlined, FireOutlined, AlertOutlined, SafetyCertificateOutlined, ControlOutlined, AreaChartOutlined, ContainerOutlined, DeploymentUnitOutlined, DesktopOutlined, AimOutlined, ApartmentOutlined, AuditOutlined, BellOutlined, CheckSquareOutlined, DashboardOutlined, FileSearchOutlined, FileTextOutlined, FundOutlined, GlobalOutlined, HddOutlined, ImportOutlined, LineChartOutlined, ProfileOutlined, ProjectOutlined, SettingOutlined, SolutionOutlined } from "@ant-design/icons";
 import type { Action } from "@yunqing/wire";
 import type { Labels } from "@yunqing/standards";
 import type { ComponentType } from "react";
@@ -20,6 +20,17 @@ export const entries: readonly Entry[] = [
   { path: "/map", title: { zh: "一张图", en: "Map" }, icon: GlobalOutlined, needs: ["plan.read"] },
   { path: "/reports", title: { zh: "报告", en: "Reports" }, icon: FileTextOutlined, needs: ["report.make"] },
   { path: "/monitor", title: { zh: "实时监控", en: "Live" }, icon: FundOutlined, needs: ["monitor.read"], group: monitoring },
+  { path: "/air", title: { zh: "空气", en: "Air" }, icon: CloudOutlined, needs: ["monitor.read"], group: monitoring },
+  { path: "/water", title: { zh: "地表水", en: "Surface water" }, icon: ExperimentOutlined, needs: ["monitor.read"], group: monitoring },
+  { path: "/groundwater", title: { zh: "地下水与水源", en: "Groundwater and sources" }, icon: GoldOutlined, needs: ["monitor.read"], group: monitoring },
+  { path: "/sources", title: { zh: "污染源", en: "Sources" }, icon: FireOutlined, needs: ["monitor.read"], group: monitoring },
+  { path: "/alarms", title: { zh: "报警", en: "Alarms" }, icon: AlertOutlined, needs: ["monitor.read"], group: monitoring },
+  { path: "/data-review", title: { zh: "数据审核", en: "Review of data" }, icon: SafetyCertificateOutlined, needs: ["data.review"], group: monitoring },
+  { path: "/analysis", title: { zh: "分析", en: "Analysis" }, icon: AreaChartOutlined, needs: ["monitor.read"], group: monitoring },
+  { path: "/bulletins", title: { zh: "报表", en: "Bulletins" }, icon: ContainerOutlined, needs: ["monitor.read"], group: monitoring },
+  { path: "/loops", title: { zh: "控制回路", en: "Control loops" }, icon: ControlOutlined, needs: ["monitor.read"], group: monitoring },
+  { path: "/screen", title: { zh: "大屏", en: "Wall screen" }, icon: DesktopOutlined, needs: ["monitor.read"], group: monitoring },
+  { path: "/network", title: { zh: "监测网络", en: "Network" }, icon: DeploymentUnitOutlined, needs: ["monitor.read"], group: monitoring },
   { path: "/instruments", title: { zh: "设备", en: "Instruments" }, icon: HddOutlined, needs: ["monitor.read"], group: monitoring },
   { path: "/packets", title: { zh: "报文", en: "Packets" }, icon: ProfileOutlined, needs: ["monitor.read"], group: monitoring },
   { path: "/imports", title: { zh: "数据导入", en: "Imports" }, icon: ImportOutlined, needs: ["observation.import"], group: monitoring },

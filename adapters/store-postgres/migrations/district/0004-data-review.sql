@@ -1,0 +1,1 @@
+-- data-review（数据审核）

@@ -1,0 +1,1 @@
+-- bulletins（报表）

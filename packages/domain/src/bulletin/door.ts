@@ -1,0 +1,1 @@
+export type { BulletinReader, BulletinWriter } from "./ports.js";

@@ -1,0 +1,2 @@
+export type { DataReview, DataReviewDecision, QualityWord } from "./model.js";
+export type { DataReviewReader, DataReviewWriter } from "./ports.js";

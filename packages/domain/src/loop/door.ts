@@ -1,0 +1,2 @@
+export type { LoopReader, LoopWriter } from "./ports.js";
+export type { LoopStore } from "./store.js";

@@ -1,0 +1,2 @@
+export type { FigureOffice, HourCell, SubjectRow } from "./figure-office.js";
+export type { FigureStore } from "./store.js";

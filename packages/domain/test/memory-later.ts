@@ -1,0 +1,38 @@
+import { AlreadyReviewed, IdTaken, type DataReviewReader, type DataReviewWriter, type NetworkReader, type NetworkWriter, type Signed } from "@yunqing/domain";
+
+/** Facts by kind, in the order of recording: what the memory stores hold of the network, of reviews of data, alarms, loops and bulletins. */
+export type Bag = Record<string, Signed[]>;
+type Later = NetworkReader & DataReviewReader;
+type LaterWriter = NetworkWriter & DataReviewWriter;
+
+function held<T extends Signed>(bag: Bag, kind: string): T[] { return (bag[kind] ??= []) as T[]; }
+function put(bag: Bag, kind: string, fact: Signed): Promise<"stored" | "known"> {
+  const known = held(bag, kind).find((one) => one.id === fact.id), content = ({ at: _at, ...rest }: Signed): string => JSON.stringify(rest, Object.keys(rest).sort());
+  if (known !== undefined && content(known) !== content(fact)) return Promise.reject(new IdTaken(fact.id));
+  if (known === undefined) held(bag, kind).push(structuredClone(fact));
+  return Promise.resolve(known === undefined ? "stored" : "known");
+}
+
+/** Reads what a bag holds. */
+export function laterReader(bag: Bag): Later {
+  return {
+    profiles: async ({ point } = {}) => held<Awaited<ReturnType<NetworkReader["profiles"]>>[number]>(bag, "profile").filter((one) => point === undefined || one.point === point),
+    waterBodies: async () => held(bag, "body"), laboratories: async () => held(bag, "laboratory"), sandstormDays: async () => held(bag, "sandstorm"), monitoringSettings: async () => held(bag, "settings"),
+    dataReviews: async ({ point, kind, from, until, undecided }) => held<Awaited<ReturnType<DataReviewReader["dataReviews"]>>[number]>(bag, "review")
+      .filter((one) => (point === undefined || one.point === point) && (kind === undefined || one.kind === kind) && (from === undefined || one.until > from) && (until === undefined || one.from < until))
+      .map((one) => ({ ...one, decided: held<Signed & { review: string }>(bag, "decision").find((decision) => decision.review === one.id) as never ?? null })).filter((one) => undecided !== true || one.decided === null),
+  };
+}
+/** Writes into a bag. */
+export function laterWriter(bag: Bag): LaterWriter {
+  return {
+    ...laterReader(bag),
+    appendProfile: (fact) => put(bag, "profile", fact), appendWaterBody: (fact) => put(bag, "body", fact), appendLaboratory: (fact) => put(bag, "laboratory", fact), appendSandstormDay: (fact) => put(bag, "sandstorm", fact), appendMonitoringSettings: (fact) => put(bag, "settings", fact),
+    appendDataReview: (fact) => put(bag, "review", fact),
+    appendDataReviewDecision: async (fact) => {
+      const other = held<typeof fact>(bag, "decision").find((one) => one.review === fact.review && one.id !== fact.id);
+      if (other !== undefined) throw new AlreadyReviewed(fact.review, other.by);
+      return put(bag, "decision", fact);
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** Routes of SensorThings (SensorThings接口路径). */
+export const sensorThingsPaths = {} as const;
