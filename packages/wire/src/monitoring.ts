@@ -2,7 +2,7 @@ import type { Labels } from "@yunqing/standards";
 
 // Monitoring (监测): points, instruments, packets, observations, and the doors they come through. Amounts are decimal text beside a unit; instants are ISO with offset +08:00.
 
-export type PointKind = "air-station" | "water-station" | "stack-outlet" | "sewage-outlet" | "outfall" | "dust" | "groundwater" | "noise" | "meter";
+export type PointKind = "air-station" | "water-station" | "stack-outlet" | "sewage-outlet" | "outfall" | "dust" | "groundwater" | "noise" | "meter" | "river-section" | "reservoir" | "drinking-source" | "soil";
 export type MeasuredKind = "real-time" | "minute" | "hour" | "day";
 export type Quality = "reliable" | "doubtful" | "unreliable";
 export type ObservationOrigin = "instrument" | "laboratory" | "import" | "push" | "correction";

@@ -6,6 +6,7 @@ export const pointKindWords: Readonly<Record<PointKind, Labels>> = {
   "air-station": { zh: "空气站", en: "Air stations" }, "water-station": { zh: "水质自动站", en: "Water stations" }, "stack-outlet": { zh: "废气排放口", en: "Stack outlets" },
   "sewage-outlet": { zh: "废水排放口", en: "Sewage outlets" }, outfall: { zh: "入河排污口", en: "Outfalls" }, dust: { zh: "扬尘监测点", en: "Dust sensors" },
   groundwater: { zh: "地下水井", en: "Groundwater wells" }, noise: { zh: "噪声点", en: "Noise points" }, meter: { zh: "用电用能监控", en: "Meters" },
+  "river-section": { zh: "手工断面", en: "River sections" }, reservoir: { zh: "水库点位", en: "Reservoirs" }, "drinking-source": { zh: "饮用水水源", en: "Drinking-water sources" }, soil: { zh: "土壤点", en: "Soil points" },
 };
 /** In the order of the wall. */
 export const pointKinds = Object.keys(pointKindWords) as readonly PointKind[];

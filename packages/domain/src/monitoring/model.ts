@@ -2,11 +2,12 @@ import type { Labels } from "@yunqing/standards";
 import type { Signed } from "../signed.js";
 
 /** What a point watches (点位类别). */
-export const pointKinds = ["air-station", "water-station", "stack-outlet", "sewage-outlet", "outfall", "dust", "groundwater", "noise", "meter"] as const;
+export const pointKinds = ["air-station", "water-station", "stack-outlet", "sewage-outlet", "outfall", "dust", "groundwater", "noise", "meter", "river-section", "reservoir", "drinking-source", "soil"] as const;
 export type PointKind = (typeof pointKinds)[number];
 export const pointKindNames: Readonly<Record<PointKind, Labels>> = {
   "air-station": { zh: "空气站", en: "Air station" }, "water-station": { zh: "水质自动站", en: "Water station" }, "stack-outlet": { zh: "废气排放口", en: "Stack outlet" }, "sewage-outlet": { zh: "废水排放口", en: "Sewage outlet" },
   outfall: { zh: "入河排污口", en: "Outfall" }, dust: { zh: "扬尘监测点", en: "Dust sensor" }, groundwater: { zh: "地下水井", en: "Groundwater well" }, noise: { zh: "噪声点", en: "Noise point" }, meter: { zh: "用电用能监控", en: "Meter" },
+  "river-section": { zh: "手工断面", en: "River section" }, reservoir: { zh: "水库点位", en: "Reservoir" }, "drinking-source": { zh: "饮用水水源", en: "Drinking-water source" }, soil: { zh: "土壤点", en: "Soil point" },
 };
 
 /**

@@ -7,6 +7,7 @@ import { isUnit } from "./unit-shift.js";
 /** What kinds of points measure (点位类别与介质), the nearest medium first. */
 export const mediaOf: Readonly<Record<PointKind, readonly Medium[]>> = {
   "air-station": ["air", "gas"], "water-station": ["water"], "stack-outlet": ["gas", "air"], "sewage-outlet": ["water"], outfall: ["water"], dust: ["air", "gas"], groundwater: ["water"], noise: ["noise"], meter: [],
+  "river-section": ["water"], reservoir: ["water"], "drinking-source": ["water"], soil: ["soil"],
 };
 const media: readonly Medium[] = ["water", "air", "gas", "noise"];
 

@@ -16,6 +16,8 @@ const usualFactors: Readonly<Record<PointKind, readonly string[]>> = {
   "air-station": ["a34004", "a34002", "a21026", "a21004", "a21005", "a05024"], "water-station": ["w01010", "w01001", "w01009", "w01019", "w01018", "w21003", "w21011", "w21001"], "stack-outlet": ["a34013", "a21026", "a21002"],
   "sewage-outlet": ["w01001", "w01012", "w01018", "w01017", "w21003", "w21011", "w21001"], outfall: ["w01001", "w01018", "w01019", "w21003", "w21011", "w21001"], dust: ["a34001", "a34002", "a34004"],
   groundwater: ["w01001", "w21003", "w21007", "w21016", "w20119", "w20111", "w20117", "w20120", "w20115"], noise: ["Leq"], meter: [],
+  "river-section": ["w01010", "w01001", "w01009", "w01019", "w01018", "w01017", "w21003", "w21011", "w21001"], reservoir: ["w01010", "w01001", "w01009", "w01019", "w21003", "w21011", "w21001", "w01016"],
+  "drinking-source": ["w01001", "w01019", "w21003", "w21007", "w21016", "w20119", "w20111", "w20117"], soil: [],
 };
 
 /** The template for the points of a kind: a column a factor; for all kinds, or where nothing is usual, a line a result. */
