@@ -1,9 +1,68 @@
-import type { FigureStore } from "@yunqing/domain";
+import type { FigureStore, KeptFigure, KeptFilter, Touched } from "@yunqing/domain";
+import { keyOfText } from "@yunqing/domain";
+import type { Line } from "./dialect.js";
 import type { Engine } from "./engine.js";
+import { touchedAfter, touchedLast, touchedSettled, touchedWaiting } from "./figure-touched.js";
+import { foldedKeys, unfoldedKeys } from "./folded-keys.js";
+import { textArray } from "./sql-arrays.js";
+
+interface Row { readonly key: string; readonly value: string | null; readonly exact: string | null; readonly unit: string; readonly validity: string; readonly coverage: string; readonly edition: string | null; readonly clauses: string; readonly detail: string | null; readonly inputs: string }
+const columns = "key, value, exact, unit, validity, coverage, edition, clauses, detail, inputs";
+const valid = JSON.stringify({ state: "valid", reason: null }), validOne = { state: "valid", reason: null } as const;
+const figureOf = (row: Row): KeptFigure => ({
+  key: row.key, value: row.value, exact: row.exact, unit: row.unit, validity: row.validity === valid ? validOne : JSON.parse(row.validity) as KeptFigure["validity"], coverage: JSON.parse(row.coverage) as KeptFigure["coverage"], edition: row.edition, clauses: JSON.parse(row.clauses) as string[],
+  detail: row.detail === null ? null : JSON.parse(row.detail) as KeptFigure["detail"], inputs: unfoldedKeys(row.inputs),
+});
+/** Figures of one statement. */
+const atOnce = 1_000;
 
 /** The figures of one district's schema (统计值库). */
 export class SchemaFigures implements FigureStore {
   readonly #engine: Engine;
   readonly #schema: string;
   constructor(engine: Engine, schema: string) { this.#engine = engine; this.#schema = schema; }
+
+  touched(limit: number): Promise<readonly Touched[]> { return this.#read((line) => touchedWaiting(line, limit)); }
+  touchedSince(id: number): Promise<readonly Touched[]> { return this.#read((line) => touchedAfter(line, id)); }
+  lastTouched(): Promise<number> { return this.#read(touchedLast); }
+  async settle(ids: readonly number[]): Promise<void> { await this.#engine.write(this.#schema, ({ line }) => touchedSettled(line, ids)); }
+
+  async kept(keys: readonly string[]): Promise<ReadonlyMap<string, KeptFigure>> {
+    if (keys.length === 0) return new Map();
+    const rows = await this.#read(async (line) => (await line.query(`select ${columns} from figure where key = any($1::text[])`, [textArray(keys)])).rows as Row[]);
+    return new Map(rows.map((row) => [row.key, figureOf(row)]));
+  }
+  keptSeries({ subject, line: of, period, from, until, statistic, item }: KeptFilter): Promise<readonly KeptFigure[]> {
+    return this.#read(async (line) => ((await line.query(`select ${columns} from figure where subject = $1 and line = $2 and period = $3 and day >= $4 and day < $5 and ($6::text is null or statistic = $6) and ($7::text is null or item = $7) order by statistic, item, day, key`,
+      [subject, of, period, from, until, statistic ?? null, item ?? null])).rows as Row[]).map(figureOf));
+  }
+
+  async keep(figures: readonly KeptFigure[], at: string): Promise<readonly string[]> {
+    const changed: string[] = [];
+    for (let start = 0; start < figures.length; start += atOnce) {
+      const part = [...new Map(figures.slice(start, start + atOnce).map((one) => [one.key, one])).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+      changed.push(...await this.#engine.write(this.#schema, ({ line }) => kept(line, part, at)));
+    }
+    return changed;
+  }
+  count(): Promise<{ readonly figures: number; readonly waiting: number }> {
+    return this.#read(async (line) => (await line.query("select (select count(*) from figure)::float8 as figures, (select count(*) from touched where not settled)::float8 as waiting", [])).rows[0] as { figures: number; waiting: number });
+  }
+
+  #read<T>(work: (line: Line) => Promise<T>): Promise<T> { return this.#engine.read(this.#schema, ({ line }) => work(line)); }
+}
+
+/** One statement: what says the same as before is not written again. Texts without a value go as a sign that no text is. */
+async function kept(line: Line, figures: readonly KeptFigure[], at: string): Promise<readonly string[]> {
+  const none = "\u0001", list = (of: (one: KeptFigure) => string | null): string => textArray(figures.map((one) => of(one) ?? none)), keys = figures.map(({ key }) => keyOfText(key));
+  const { rows } = await line.query(`insert into figure as f (key, subject, line, period, day, statistic, item, value, exact, unit, validity, coverage, edition, clauses, detail, inputs, computed_at, changed_at)
+    select k, s, l, p, d, st, i, nullif(v, E'\\x01'), nullif(e, E'\\x01'), u, va, co, nullif(ed, E'\\x01'), cl, nullif(de, E'\\x01'), inp, $17::timestamptz, $17::timestamptz
+    from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[]) as r (k, s, l, p, d, st, i, v, e, u, va, co, ed, cl, de, inp)
+    on conflict (key) do update set value = excluded.value, exact = excluded.exact, unit = excluded.unit, validity = excluded.validity, coverage = excluded.coverage, edition = excluded.edition, clauses = excluded.clauses, detail = excluded.detail, inputs = excluded.inputs, computed_at = excluded.computed_at, changed_at = excluded.changed_at
+    where (f.value, f.exact, f.unit, f.validity, f.coverage, f.edition, f.clauses, f.detail, f.inputs) is distinct from (excluded.value, excluded.exact, excluded.unit, excluded.validity, excluded.coverage, excluded.edition, excluded.clauses, excluded.detail, excluded.inputs)
+    returning key`, [
+    textArray(figures.map(({ key }) => key)), textArray(keys.map(({ subject }) => `${subject.kind}:${subject.id}`)), textArray(keys.map((one) => one.line)), textArray(keys.map(({ period }) => period.kind)), textArray(keys.map(({ period }) => period.day)), textArray(keys.map(({ statistic }) => statistic)), textArray(keys.map(({ item }) => item ?? "")),
+    list(({ value }) => value), list(({ exact }) => exact), list(({ unit }) => unit), list(({ validity }) => JSON.stringify(validity)), list(({ coverage }) => JSON.stringify(coverage)), list(({ edition }) => edition), list(({ clauses }) => JSON.stringify(clauses)), list(({ detail }) => (detail === null ? null : JSON.stringify(detail))), list(({ inputs }) => foldedKeys(inputs)), at,
+  ]);
+  return (rows as { key: string }[]).map(({ key }) => key);
 }

@@ -3,6 +3,7 @@ import { BlockNumbers } from "./block-numbers.js";
 import { claimed, stepAppended } from "./command-claims.js";
 import type { Line } from "./dialect.js";
 import type { Engine } from "./engine.js";
+import { touch, touchedByLeaf, type TouchedSpan } from "./figure-touched.js";
 import { frames, framesTaken, queueDepths, queueFrames } from "./forward-queue.js";
 import { linesOf, putLineStates, putStrangers, strangersOf } from "./line-states.js";
 import { blockOf, blockStarts, codec, packetsOfBlock, type Block } from "./packet-block.js";
@@ -59,7 +60,12 @@ export class SchemaObservations implements ObservationStore {
     for (const { first, later } of leaves.values()) { for (const row of first) wanted.add(row.shape); for (const row of later) wanted.add(row.shape); }
     const numbers = await this.#shapes.numbersOf(wanted), fates: Fate[] = [], learnt: ReadonlyMap<string, number>[] = [];
     await this.#engine.write(this.#schema, async ({ line }) => {
-      for (const [table, leaf] of leaves) learnt.push(await appendLeaf(line, this.#schema, table, leaf, numbers, this.#shapes, fates));
+      const spans: TouchedSpan[] = [];
+      for (const [table, leaf] of leaves) {
+        learnt.push(await appendLeaf(line, this.#schema, table, leaf, numbers, this.#shapes, fates));
+        if (table.startsWith("reading_lasting")) spans.push(...touchedByLeaf(leaf, fates));
+      }
+      if (spans.length > 0) await touch(line, spans);
       for (const { id, block } of blocks) await putBlock(line, this.#schema, id, block);
       await queueFrames(line, arrivals);
     });

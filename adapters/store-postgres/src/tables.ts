@@ -5,7 +5,7 @@ import { dataReviewFactTables, type DataReviewTables } from "./data-review-table
 import { alarmFactTables, type AlarmTables } from "./alarm-tables.js";
 import { loopFactTables, type LoopTables } from "./loop-tables.js";
 import { bulletinFactTables, type BulletinTables } from "./bulletin-tables.js";
-import type { FigureTables } from "./figure-tables.js";
+import { figureFactTables, type FigureTables } from "./figure-tables.js";
 import { monitoringFactTables, type MonitoringTables } from "./monitoring-tables.js";
 
 export type { FactColumns } from "./fact-columns.js";
@@ -43,7 +43,7 @@ export interface DistrictTables extends AuditTables, MonitoringTables, FigureTab
   report: ReportTable; published_figure: PublishedFigureTable; layer: LayerTable; evidence: EvidenceTable;
 }
 /** The fact tables of a district: appended, never changed. */
-export const factTables = ["reported_value", "review", "assignment", "progress", "duty", "duty_step", "report", "published_figure", "layer", "evidence", ...monitoringFactTables, ...networkFactTables, ...dataReviewFactTables, ...alarmFactTables, ...loopFactTables, ...bulletinFactTables] as const;
+export const factTables = ["reported_value", "review", "assignment", "progress", "duty", "duty_step", "report", "published_figure", "layer", "evidence", ...monitoringFactTables, ...networkFactTables, ...dataReviewFactTables, ...alarmFactTables, ...loopFactTables, ...bulletinFactTables, ...figureFactTables] as const;
 export type FactTable = (typeof factTables)[number];
 
 /** Tables of the platform's schema. */

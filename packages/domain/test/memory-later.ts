@@ -1,9 +1,9 @@
-import { AlreadyReviewed, IdTaken, type DataReviewReader, type DataReviewWriter, type NetworkReader, type NetworkWriter, type Signed } from "@yunqing/domain";
+import { AlreadyReviewed, IdTaken, type DataReviewReader, type DataReviewWriter, type FigurePublication, type FigureReaderPort, type FigureWriterPort, type NetworkReader, type NetworkWriter, type Signed } from "@yunqing/domain";
 
 /** Facts by kind, in the order of recording: what the memory stores hold of the network, of reviews of data, alarms, loops and bulletins. */
 export type Bag = Record<string, Signed[]>;
-type Later = NetworkReader & DataReviewReader;
-type LaterWriter = NetworkWriter & DataReviewWriter;
+type Later = NetworkReader & DataReviewReader & FigureReaderPort;
+type LaterWriter = NetworkWriter & DataReviewWriter & FigureWriterPort;
 
 function held<T extends Signed>(bag: Bag, kind: string): T[] { return (bag[kind] ??= []) as T[]; }
 function put(bag: Bag, kind: string, fact: Signed): Promise<"stored" | "known"> {
@@ -17,6 +17,7 @@ function put(bag: Bag, kind: string, fact: Signed): Promise<"stored" | "known"> 
 export function laterReader(bag: Bag): Later {
   return {
     profiles: async ({ point } = {}) => held<Awaited<ReturnType<NetworkReader["profiles"]>>[number]>(bag, "profile").filter((one) => point === undefined || one.point === point),
+    figurePublications: async ({ key, id }) => held<FigurePublication>(bag, "figure-publication").filter((one) => (key === undefined || one.key === key) && (id === undefined || one.id === id)),
     waterBodies: async () => held(bag, "body"), laboratories: async () => held(bag, "laboratory"), sandstormDays: async () => held(bag, "sandstorm"), monitoringSettings: async () => held(bag, "settings"),
     dataReviews: async ({ point, kind, from, until, undecided }) => held<Awaited<ReturnType<DataReviewReader["dataReviews"]>>[number]>(bag, "review")
       .filter((one) => (point === undefined || one.point === point) && (kind === undefined || one.kind === kind) && (from === undefined || one.until > from) && (until === undefined || one.from < until))
@@ -28,6 +29,7 @@ export function laterWriter(bag: Bag): LaterWriter {
   return {
     ...laterReader(bag),
     appendProfile: (fact) => put(bag, "profile", fact), appendWaterBody: (fact) => put(bag, "body", fact), appendLaboratory: (fact) => put(bag, "laboratory", fact), appendSandstormDay: (fact) => put(bag, "sandstorm", fact), appendMonitoringSettings: (fact) => put(bag, "settings", fact),
+    appendFigurePublication: (fact) => put(bag, "figure-publication", fact),
     appendDataReview: (fact) => put(bag, "review", fact),
     appendDataReviewDecision: async (fact) => {
       const other = held<typeof fact>(bag, "decision").find((one) => one.review === fact.review && one.id !== fact.id);

@@ -1,2 +1,6 @@
 export type { FigureOffice, HourCell, SubjectRow } from "./figure-office.js";
-export type { FigureStore } from "./store.js";
+export type { FigurePublication, FigureReaderPort, FigureStore, FigureWriterPort, KeptFigure, KeptFilter, Touched } from "./store.js";
+export { figureOfKept, keptOf } from "./kept-figure.js";
+export { inUnit, itemNamed as figureItemNamed, itemOfFactor as figureItemOfFactor, unitOfItem, type FigureItem } from "./factor-item.js";
+export { FigureGround, type GroundFacts } from "./figure-ground.js";
+export { BlockMissing, LoadedSource, TurnOver, type BlockInput } from "./loaded-source.js";

@@ -1,0 +1,64 @@
+import type { BatchWithdrawal, FigurePublication, FigureWriterPort, InstrumentFact, MonitoringSettings, MonitoringWriter, ObservationBatch, PointFact, PointProfile, QualityMark, SandstormDay, WaterBody } from "@yunqing/domain";
+import { BulletinSchemaWriter } from "./bulletin-writer.js";
+import type { Outcome } from "./fact-writer.js";
+import { publicationOf, publicationRow } from "./figure-reader.js";
+import { touch, type TouchedSpan } from "./figure-touched.js";
+import { kindNumbers, monthOf } from "./partitions.js";
+
+const dayMs = 86_400_000, beijing = 8 * 3_600_000;
+/** Kinds of windows that figures are made of. */
+const counts = (kind: string): kind is "hour" | "day" => kind === "hour" || kind === "day";
+const startOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) - beijing;
+
+/**
+ * Writes published figures, and puts on record what every other act does to figures (统计值写口、变动记录): in the same transaction, so that no change is ever forgotten.
+ */
+export abstract class FigureSchemaWriter extends BulletinSchemaWriter implements FigureWriterPort {
+  async appendFigurePublication(publication: FigurePublication): Promise<Outcome> {
+    return this.append(publication, await this.row(publication.id, "figure_publication", publicationOf), () => this.db.insertInto("figure_publication").values(publicationRow(publication)).execute());
+  }
+
+  async #touched(outcome: Outcome, ...spans: readonly TouchedSpan[]): Promise<Outcome> {
+    if (outcome === "stored" && spans.length > 0) await touch(this.ground.line, spans);
+    return outcome;
+  }
+  async #ofPoint(outcome: Outcome, point: string, from: number | null = null): Promise<Outcome> { return this.#touched(outcome, { what: "point", source: null, point, from, until: null }); }
+
+  override async appendPoint(fact: PointFact): Promise<Outcome> { return this.#ofPoint(await super.appendPoint(fact), fact.point); }
+  override async appendInstrument(fact: Omit<InstrumentFact, "setting" | "source">): ReturnType<MonitoringWriter["appendInstrument"]> {
+    const made = await super.appendInstrument(fact);
+    await this.#ofPoint(made.outcome, fact.point);
+    return made;
+  }
+  override async appendProfile(profile: PointProfile): Promise<Outcome> { return this.#ofPoint(await super.appendProfile(profile), profile.point, startOf(profile.from)); }
+  override async appendWaterBody(body: WaterBody): Promise<Outcome> { return this.#touched(await super.appendWaterBody(body), { what: "places", source: null, point: null, from: null, until: null }); }
+  override async appendSandstormDay(day: SandstormDay): Promise<Outcome> { return this.#touched(await super.appendSandstormDay(day), { what: "sandstorm", source: null, point: null, from: startOf(day.day), until: startOf(day.day) + dayMs }); }
+  override async appendMonitoringSettings(settings: MonitoringSettings): Promise<Outcome> { return this.#touched(await super.appendMonitoringSettings(settings), { what: "settings", source: null, point: null, from: null, until: null }); }
+
+  override async appendMark(mark: QualityMark): Promise<Outcome> { return this.#touched(await super.appendMark(mark), ...spansOf(mark)); }
+
+  override async appendBatch(batch: Omit<ObservationBatch, "number">, readings: Parameters<MonitoringWriter["appendBatch"]>[1]): ReturnType<MonitoringWriter["appendBatch"]> {
+    const made = await super.appendBatch(batch, readings);
+    if (made.outcome === "known") return made;
+    // a batch may hold a year: one span for each point, kind and month
+    const spans = new Map<string, { what: "hour" | "day"; source: null; point: string; from: number; until: number }>();
+    for (const { point, kind, from } of readings) {
+      if (!counts(kind)) continue;
+      const key = `${point}\u0000${kind}\u0000${monthOf(from)}`, until = from + (kind === "hour" ? 3_600_000 : dayMs), held = spans.get(key);
+      if (held === undefined) spans.set(key, { what: kind, source: null, point, from, until }); else { held.from = Math.min(held.from, from); held.until = Math.max(held.until, until); }
+    }
+    await touch(this.ground.line, [...spans.values()]);
+    return made;
+  }
+  override async appendWithdrawal(withdrawal: BatchWithdrawal): Promise<Outcome> {
+    const outcome = await super.appendWithdrawal(withdrawal);
+    if (outcome === "known") return outcome;
+    const { rows } = await this.ground.line.query(`select r.kind, s.point, round(date_part('epoch', min(r.from_at)) * 1000)::float8 as "from", round(date_part('epoch', max(r.from_at)) * 1000)::float8 as last
+      from observation_batch b join reading_source s on s.origin = b.origin and s.point = any(b.points) join reading r on r.source = s.source and r.kind in (${kindNumbers.hour}, ${kindNumbers.day}) and r.packet = -b.number
+      where b.number = $1::integer group by r.kind, s.point, date_trunc('month', r.from_at + interval '8 hours')`, [withdrawal.batch]);
+    return this.#touched(outcome, ...(rows as { kind: number; point: string; from: number; last: number }[]).map(({ kind, point, from, last }): TouchedSpan => ({ what: kind === kindNumbers.hour ? "hour" : "day", source: null, point, from, until: last + (kind === kindNumbers.hour ? 3_600_000 : dayMs) })));
+  }
+}
+function spansOf({ kind, point, from, until }: { readonly kind: string; readonly point: string; readonly from: string; readonly until: string }): readonly TouchedSpan[] {
+  return counts(kind) ? [{ what: kind, source: null, point, from: Date.parse(from), until: Date.parse(until) }] : [];
+}

@@ -1,0 +1,185 @@
+import { dayAfter, daysOfMonth } from "@yunqing/standards";
+import type { DataReview, DataReviewDecision } from "../data-review/model.js";
+import { valuesInForce, type ValueInForce } from "../monitoring/curve.js";
+import type { FactorTable } from "../monitoring/factor-unit.js";
+import type { MeasuredKind, PointFact, QualityMark, Reading } from "../monitoring/model.js";
+import { inUnit, itemOfFactor } from "./factor-item.js";
+import { FigureGround } from "./figure-ground.js";
+import type { HourCell } from "./figure-office.js";
+import type { Line, Subject, SubjectKind } from "./figure-key.js";
+import { twoLinesOf, type ItemValue, type TwoLines } from "./line-of-values.js";
+import { packedReadings, unpacked, type PackedReadings } from "./packed-readings.js";
+import type { DayOfHours, FigureSettings, FigureSource, HourValue, WaterSample } from "./source.js";
+
+/** A month of a point that is wanted and not there (未载入的数据块). Whoever asked loads it and asks again. */
+export class BlockMissing extends Error {
+  readonly code = "statistics/block-missing";
+  constructor(readonly point: string, readonly month: string) { super(`点位 ${point} 的 ${month} 数据尚未载入；请载入后重算。The month ${month} of ${point} is not loaded; load it and ask again`); }
+}
+/** Enough was read for one turn (本轮到此): others get theirs, then the same is asked again; what was made is kept. */
+export class TurnOver extends Error { readonly code = "statistics/turn-over"; constructor() { super("the turn of this work is over; it goes on in the next"); } }
+
+/** What a block is made of (数据块): the hours of a month with those around it that quality control must see, the days for samples, and people's words on them. */
+export interface BlockInput { readonly point: string; /** 2025-01 */ readonly month: string; readonly hours: readonly Reading[]; readonly days: readonly Reading[]; readonly marks: readonly QualityMark[]; readonly reviews: readonly (DataReview & { readonly decided: DataReviewDecision | null })[] }
+interface Block { readonly hours: PackedReadings; readonly days: PackedReadings; readonly marks: BlockInput["marks"]; readonly reviews: BlockInput["reviews"] }
+interface Decoded { readonly cells: TwoLines; readonly days: Map<string, DayOfHours>; readonly samples: Readonly<Record<Line, readonly WaterSample[]>> }
+
+const hour = 3_600_000, beijing = 8 * hour, emptyDay: DayOfHours = Object.freeze(Array.from({ length: 24 }, () => null));
+/** The instant of a Beijing midnight. */
+export function startOfDay(day: string): number { return Date.parse(`${day}T00:00:00Z`) - beijing; }
+const dayOfMs = (ms: number): string => new Date(ms + beijing).toISOString().slice(0, 10);
+/** The first day after a month. */
+export function monthAfter(month: string): string { return dayAfter(`${month}-01`, daysOfMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)))).slice(0, 7); }
+/** Months from that of one day to that of another, both included. */
+export function monthsBetween(from: string, last: string): readonly string[] {
+  const months: string[] = [];
+  for (let month = from.slice(0, 7); month <= last.slice(0, 7); month = monthAfter(month)) months.push(month);
+  return months;
+}
+/** The span of readings that a block needs, in milliseconds: the month, and what the rules must see around it. */
+export function spanOfBlock(month: string, { before, after }: FigureGround["context"]): { readonly from: number; readonly until: number } {
+  return { from: startOfDay(`${month}-01`) - before * hour, until: startOfDay(`${monthAfter(month)}-01`) + after * hour };
+}
+
+/** How many blocks are kept packed, and how many opened; the least recently used go first. */
+export interface BlockLimits { readonly packed: number; readonly opened: number }
+const usualLimits: BlockLimits = { packed: 1_500, opened: 150 };
+
+/**
+ * Values of a district from blocks that somebody loads (数据块取数): a point and month each, kept packed, opened when asked. What is not there is told by {@link BlockMissing}.
+ * Air stations, sections and outlets speak by the codes of HJ 212; their values come in the units of the standards.
+ */
+export class LoadedSource implements FigureSource {
+  readonly ground: FigureGround;
+  readonly settings: FigureSettings;
+  readonly #table: FactorTable;
+  readonly #limits: BlockLimits;
+  readonly #blocks = new Map<string, Block>();
+  readonly #opened = new Map<string, Decoded>();
+  readonly #asked = new Map<string, Set<string>>();
+  /** reads left in this turn */
+  #left = Number.POSITIVE_INFINITY;
+  constructor(ground: FigureGround, table: FactorTable, limits: BlockLimits = usualLimits) { this.ground = ground; this.settings = ground.settings; this.#table = table; this.#limits = limits; }
+
+  put(input: BlockInput): void {
+    const name = `${input.point}|${input.month}`;
+    this.#opened.delete(name); this.#blocks.delete(name);
+    this.#blocks.set(name, { hours: packedReadings(input.hours), days: packedReadings(input.days), marks: input.marks, reviews: input.reviews });
+    if (this.#blocks.size > this.#limits.packed) for (const [oldest] of this.#blocks) { this.#blocks.delete(oldest); this.#opened.delete(oldest); break; }
+  }
+  has(point: string, month: string): boolean { return this.#blocks.has(`${point}|${month}`); }
+  /** Forgets a month of a point: something in it changed. */
+  drop(point: string, month: string): void { this.#blocks.delete(`${point}|${month}`); this.#opened.delete(`${point}|${month}`); }
+  get size(): number { return this.#blocks.size; }
+
+  /** Allows so many reads before {@link TurnOver}. */
+  turn(reads: number): void { this.#left = reads; }
+  #count(): void { if (--this.#left < 0) throw new TurnOver(); }
+
+  /** Items that were ever asked of a point. */
+  askedOf(point: string): ReadonlySet<string> { return this.#asked.get(point) ?? new Set(); }
+
+  hours(subject: Subject, item: string, day: string, line: Line): DayOfHours {
+    this.#count();
+    const point = this.ground.pointOf(subject);
+    if (point === null) return emptyDay;
+    const asked = this.#asked.get(point.point);
+    if (asked === undefined) this.#asked.set(point.point, new Set([item])); else asked.add(item);
+    const decoded = this.#open(point, day.slice(0, 7)), name = `${line}|${item}|${day}`, held = decoded.days.get(name);
+    if (held !== undefined) return held;
+    const cells = decoded.cells[line].get(item);
+    if (cells === undefined) return emptyDay;
+    const start = startOfDay(day), made: (HourValue | null)[] = [];
+    let some = false;
+    for (let at = 0; at < 24; at++) {
+      const cell = cells.get(start + at * hour);
+      if (cell !== undefined) some = true;
+      made.push(cell === undefined ? null : cell.flag === null ? { value: cell.value, quality: cell.quality, packet: cell.packet } : { value: cell.value, quality: cell.quality, packet: cell.packet, flag: cell.flag });
+    }
+    const hours = some ? made : emptyDay;
+    decoded.days.set(name, hours);
+    return hours;
+  }
+  /** The hours with reasons. */
+  cells(subject: Subject, item: string, day: string, line: Line): readonly (HourCell | null)[] {
+    const point = this.ground.pointOf(subject), cells = point === null ? undefined : this.#open(point, day.slice(0, 7)).cells[line].get(item), start = startOfDay(day);
+    return Array.from({ length: 24 }, (_, at) => cells?.get(start + at * hour) ?? null);
+  }
+  samples(section: Subject, from: string, until: string, line: Line): readonly WaterSample[] {
+    this.#count();
+    const point = this.ground.pointOf(section);
+    if (point === null || section.kind !== "section") return [];
+    return monthsBetween(from, dayAfter(until, -1)).flatMap((month) => this.#open(point, month).samples[line]).filter(({ day }) => from <= day && day < until);
+  }
+  members(place: Subject, kind: SubjectKind, day: string): readonly Subject[] { return this.ground.members(place, kind, day); }
+  placesOf(subject: Subject): readonly Subject[] { return this.ground.placesOf(subject); }
+  programme(subject: Subject): readonly string[] { return this.ground.programme(subject); }
+  sandstormDays(from: string, until: string): readonly string[] { return this.ground.sandstormDays(from, until); }
+
+  #open(point: PointFact, month: string): Decoded {
+    const name = `${point.point}|${month}`, held = this.#opened.get(name);
+    if (held !== undefined) return held;
+    const block = this.#blocks.get(name);
+    if (block === undefined) throw new BlockMissing(point.point, month);
+    // used now: the last to go
+    this.#blocks.delete(name); this.#blocks.set(name, block);
+    const decoded = this.#decode(point, month, block);
+    this.#opened.set(name, decoded);
+    if (this.#opened.size > this.#limits.opened) for (const [oldest] of this.#opened) { this.#opened.delete(oldest); break; }
+    return decoded;
+  }
+
+  #decode(point: PointFact, month: string, block: Block): Decoded {
+    const isSection = point.kind === "water-station", hours = this.#values(point, "hour", unpacked(block.hours, "hour")), cells = twoLinesOf({ pointKind: point.kind, kind: "hour", values: hours.values, marks: block.marks, reviews: block.reviews, settings: this.ground.quality });
+    if (!isSection) return { cells, days: new Map(), samples: { "real-time": [], reviewed: [] } };
+    const days = this.#values(point, "day", unpacked(block.days, "day")), dayCells = twoLinesOf({ pointKind: point.kind, kind: "day", values: days.values, marks: block.marks, reviews: block.reviews, settings: this.ground.quality });
+    const isSample = (at: number, item: string): boolean => hours.laboratory.has(`${at}|${item}`) || this.ground.isManual(point.point, dayOfMs(at));
+    return { cells: { "real-time": without(cells["real-time"], isSample), reviewed: without(cells.reviewed, isSample) }, days: new Map(), samples: { "real-time": samplesOf(month, [only(cells["real-time"], isSample), dayCells["real-time"]]), reviewed: samplesOf(month, [only(cells.reviewed, isSample), dayCells.reviewed]) } };
+  }
+
+  /** Values in force of a kind by item and in the standard's units; and which of them a laboratory gave. */
+  #values(point: PointFact, kind: MeasuredKind, readings: readonly Reading[]): { readonly values: readonly ItemValue[]; readonly laboratory: ReadonlySet<string> } {
+    const values: ItemValue[] = [], laboratory = new Set<string>(), seen = new Map<string, number>();
+    if (readings.length === 0) return { values, laboratory };
+    const { facts, sourcesOf } = this.ground, sources = new Map((sourcesOf.get(point.point) ?? []).map((one) => [one.source, one]));
+    for (const one of valuesInForce({ kind, readings, sources, settings: facts.curveSettings, fallback: facts.fallbacks.get(point.point) ?? null, marks: [], table: this.#table })) {
+      if (one.field.startsWith("Zs") || one.field === "NightData") continue;
+      const item = itemOfFactor(point.kind, one.factor);
+      if (item === null) continue;
+      const { text, unit } = item.item === "flow" && one.cumulated !== null && one.cumulated !== "" ? { text: one.cumulated, unit: item.unit } : { text: one.value, unit: one.unit }, value = inUnit(text, unit, item.unit), own = itemValue(one, item.item, value, unit, item.unit), name = `${one.fromMs}|${item.item}`, place = seen.get(name);
+      if (one.origin === "laboratory") laboratory.add(name);
+      // one item under two codes: the one that has a value
+      if (place === undefined) seen.set(name, values.push(own) - 1); else if ((values[place] as ItemValue).value === "") values[place] = own;
+    }
+    return { values, laboratory };
+  }
+}
+
+function itemValue(one: ValueInForce, item: string, value: string | null, unit: string, wanted: string): ItemValue {
+  return { item, factor: one.factor, from: one.fromMs, until: one.untilMs, value: value ?? "", flag: one.flag, packet: one.packet, backFilled: one.backFilled, quality: value === null ? "unreliable" : one.quality, reason: value === null ? `单位“${unit}”不能换算为“${wanted}” the unit cannot be brought to ${wanted}` : one.reason };
+}
+type Cells = TwoLines[Line];
+function filtered(cells: Cells, keep: (at: number, item: string) => boolean): Cells {
+  const kept = new Map<string, ReadonlyMap<number, HourCell>>();
+  for (const [item, own] of cells) { const some = [...own].filter(([at]) => keep(at, item)); if (some.length > 0) kept.set(item, new Map(some)); }
+  return kept;
+}
+const only = filtered, without = (cells: Cells, isSample: (at: number, item: string) => boolean): Cells => filtered(cells, (at, item) => !isSample(at, item));
+
+/** Samples of a month (单次监测): what was measured in one window is one sample, its doubtful values another; a value that cannot be relied on is in none. */
+function samplesOf(month: string, parts: readonly Cells[]): readonly WaterSample[] {
+  const found: { readonly at: number; readonly sample: WaterSample }[] = [];
+  for (const cells of parts) {
+    const windows = new Map<number, [string, HourCell][]>();
+    for (const [item, own] of cells) for (const [at, cell] of own) { const held = windows.get(at); if (held === undefined) windows.set(at, [[item, cell]]); else held.push([item, cell]); }
+    for (const [at, all] of windows) {
+      const day = dayOfMs(at);
+      if (day.slice(0, 7) !== month) continue;
+      for (const quality of ["reliable", "doubtful"] as const) {
+        const own = all.filter(([, cell]) => cell.quality === quality && cell.value !== ""), [first] = own;
+        if (first !== undefined) found.push({ at, sample: { day, values: Object.fromEntries(own.map(([item, cell]) => [item, cell.value])), quality, packet: first[1].packet } });
+      }
+    }
+  }
+  return found.sort((a, b) => a.at - b.at).map(({ sample }) => sample);
+}
