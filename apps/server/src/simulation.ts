@@ -1,11 +1,8 @@
 import { demoInstruments, simulate } from "@yunqing/simulator";
-import type { Actor } from "@yunqing/domain";
 import { keepingLeniencies } from "@yunqing/hj212";
 import type { Office } from "./office.js";
-
-/** The number that the demonstration's behaviour follows from. */
-const seed = 20211231;
-const actor: Actor = { user: "simulation", name: "模拟 simulation", organisation: null, address: "local", grants: [] };
+import { simulationActor as actor, simulationSeed as seed } from "./simulated-chance.js";
+import { seedSimulatedNetwork } from "./simulated-network.js";
 
 /** The simulated districts of a store. */
 async function simulatedDistricts(office: Office): Promise<readonly string[]> {
@@ -15,17 +12,22 @@ async function simulatedDistricts(office: Office): Promise<readonly string[]> {
 /** Registers the simulated instruments in the simulated districts that have none yet (登记模拟仪器). A real district never gets one. */
 export async function seedSimulatedInstruments(office: Office): Promise<void> {
   for (const id of await simulatedDistricts(office)) {
-    const store = office.store.district(id);
-    if ((await store.read((reader) => reader.instruments())).length > 0) continue;
-    const instruments = demoInstruments(seed), at = office.clock.now(), scope = { district: id, organisationPath: "", placePath: "", enterprise: null };
-    await store.write({ actor, action: "instrument.simulated", subject: id, detail: `${instruments.length} 台模拟仪器` }, async (writer) => {
-      for (const one of instruments) {
-        await writer.appendPoint({ ...scope, id: office.clock.id(), by: actor.user, at, point: one.point, seq: 1, kind: one.kind, name: one.name, place: null, longitude: String(one.lon), latitude: String(one.lat), note: "模拟仪器，数据为模拟值", active: true });
-        await writer.appendInstrument({ ...scope, id: office.clock.id(), by: actor.user, at, instrument: one.point, seq: 1, mn: one.mn, point: one.point, st: one.st, edition: one.edition, passwordEncrypted: office.secrets.encrypt(one.password),
-          keyEncrypted: one.key === undefined ? null : office.secrets.encrypt(one.key), leniencies: [...keepingLeniencies], units: one.units, timeMark: "start", minuteInterval: one.minuteInterval, realTimeSeconds: one.realTimeSeconds, addresses: [], active: true });
-      }
-    });
+    await seedInstrumentsOf(office, id);
+    await seedSimulatedNetwork(office, id);
   }
+}
+
+async function seedInstrumentsOf(office: Office, id: string): Promise<void> {
+  const store = office.store.district(id);
+  if ((await store.read((reader) => reader.instruments())).length > 0) return;
+  const instruments = demoInstruments(seed), at = office.clock.now(), scope = { district: id, organisationPath: "", placePath: "", enterprise: null };
+  await store.write({ actor, action: "instrument.simulated", subject: id, detail: `${instruments.length} 台模拟仪器` }, async (writer) => {
+    for (const one of instruments) {
+      await writer.appendPoint({ ...scope, id: office.clock.id(), by: actor.user, at, point: one.point, seq: 1, kind: one.kind, name: one.name, place: null, longitude: String(one.lon), latitude: String(one.lat), note: "模拟仪器，数据为模拟值", active: true });
+      await writer.appendInstrument({ ...scope, id: office.clock.id(), by: actor.user, at, instrument: one.point, seq: 1, mn: one.mn, point: one.point, st: one.st, edition: one.edition, passwordEncrypted: office.secrets.encrypt(one.password),
+        keyEncrypted: one.key === undefined ? null : office.secrets.encrypt(one.key), leniencies: [...keepingLeniencies], units: one.units, timeMark: "start", minuteInterval: one.minuteInterval, realTimeSeconds: one.realTimeSeconds, addresses: [], active: true });
+    }
+  });
 }
 
 /** Simulated instruments that run (模拟运行). */

@@ -9,6 +9,7 @@ import { openOffice, type Office } from "../office.js";
 import { servePages } from "../pages.js";
 import { portFree } from "../port-free.js";
 import { dropPastKeeping } from "../retention.js";
+import { startSimulatedHistory } from "../simulated-history.js";
 import { seedSimulatedInstruments, startSimulation } from "../simulation.js";
 import { startWorkers } from "../workers.js";
 import { stopAsked } from "../stop-asked.js";
@@ -73,6 +74,7 @@ async function run(call: Call, name: string, parts: Parts): Promise<number> {
     }
     step(`就绪：${served?.address ?? "网关"}`, "ready");
     if (first.length > 0) talk.err(firstWords(first));
+    if (parts.gateway && config.demo === "yes" && config.simulate === "yes") { const history = startSimulatedHistory(office, talk); ends.push(() => history.close()); }
     await stopAsked();
     talk.err("\n正在停止……（stopping）\n");
     return 0;
