@@ -101,7 +101,7 @@ export { QualitySettingInvalid, qualityRuleIds, qualityRuleNames, type CheckedVa
 export { contextOf as qualityContextOf, qualityRules, type SeriesByFactor } from "./quality-control/rules.js";
 export { contextNeeded, foldedMarks, qualityControlMarks, worstQualities, type QualityCheck } from "./quality-control/check-quality.js";
 export { usualQualitySettings } from "./quality-control/defaults.js";
-export { NetworkDesk, type NetworkDeskPorts } from "./desk/network-desk.js";
+export { NetworkDesk, type NetworkDeskPorts, type NetworkInForce } from "./desk/network-desk.js";
 export { DataReviewDesk, type DataReviewDeskPorts } from "./desk/data-review-desk.js";
 export { FigureDesk, type FigureDeskPorts } from "./desk/figure-desk.js";
 export { BoardDesk, type BoardDeskPorts } from "./desk/board-desk.js";

@@ -4,4 +4,5 @@ export { bodiesInForce, declaredSandstormDays, itemsOf, laboratoriesInForce, pro
 export { drinkingItems, surfaceItems, usualItems } from "./usual-items.js";
 export { programmeOf, samplingProgrammes, type SamplingProgramme } from "./calendars.js";
 export { judgedRounds, monthsLater, roundsOf, roundStates, type JudgedRound, type RoundState, type SampledDay, type SamplingRound } from "./rounds.js";
+export { qualitySettingFrom, type QualityGiven } from "./quality-setting.js";
 export { laboratoryFaults, type LaboratoryFault } from "./laboratory-check.js";
