@@ -1,2 +1,10 @@
 export type { LoopReader, LoopWriter } from "./ports.js";
-export type { LoopStore } from "./store.js";
+export { LoopNotHeld, type KeptLoopRecord, type KeptLoopState, type LoopRecordFilter, type LoopStore } from "./store.js";
+export { happeningOf, loopFeeds, loopsInForce, loopWordKinds, type LoopAct, type LoopActOutcome, type LoopFact, type LoopFeed, type LoopWord } from "./fact.js";
+export { linkFaults, type LinkBit, type LinkNumber, type LoopLink, type ModbusLink, type MqttLink } from "./link.js";
+export { loopSpans, type LoopSpan } from "./spans.js";
+export { loopTrial, type LoopTrial, type TrialValue } from "./trial.js";
+export { loopTemplates, type LoopTemplate } from "./templates.js";
+export { loopValues, type LoopValue } from "./values.js";
+export { loopWords } from "../desk/loop-desk-table.js";
+export type * from "../desk/loop-desk-views.js";
