@@ -18,7 +18,7 @@ const ask = (method: string, path: (things: Things) => string, body?: (things: T
 const get = (path: string): Ask => ask("GET", () => path);
 
 const d = "/api/d/yungang";
-const unknown = "0192d3a0-0000-7000-8000-000000000000";
+const unknown = "0192d3a0-0000-7000-8000-000000000000", districtIndex = "real-time|district:yungang|air-index|day~2026-01-03";
 //                                                                     nob fst dir clk off ins dep twn frm pub sys sec aud end els
 const table: readonly (readonly [route: string, expected: string, ask: Ask])[] = [
   ["GET /api/session",                                                "401 200 200 200 200 200 200 200 200 200 200 200 200 200 200", get("/api/session")],
@@ -91,6 +91,25 @@ const table: readonly (readonly [route: string, expected: string, ask: Ask])[] =
   ["POST /api/d/{d}/imports",                                         "401 403 404 404 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/imports`, () => ({ id: newId(), file: "0".repeat(64), origin: "laboratory", title: "题", document: "文件", takeGood: false, mapping: {} }))],
   ["GET /api/d/{d}/imports/template.xlsx",                            "401 403 200 200 403 403 403 403 403 403 403 403 403 403 403", get(`${d}/imports/template.xlsx`)],
   ["POST /api/d/{d}/imports/{id}/withdrawal",                         "401 403 404 404 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/imports/999/withdrawal`, () => ({ id: newId(), reason: "误导入" }))],
+  // of the network all read what is in their scope; 422: allowed, and what was sent breaks a rule
+  ["GET /api/d/{d}/network",                                          "401 403 200 200 200 200 200 200 200 403 403 403 403 403 403", get(`${d}/network`)],
+  ["GET /api/d/{d}/network/points/{id}",                              "401 403 200 200 200 200 404 404 404 403 403 403 403 403 403", ask("GET", ({ point }) => `${d}/network/points/${point}`)],
+  ["POST /api/d/{d}/network/profiles",                                "401 403 422 422 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/network/profiles`, ({ point }) => ({ id: newId(), point, seq: 0, from: "no day", network: null, method: "automatic", evaluated: false, body: null, chainage: null, functionZone: "", targetClass: null, protection: "none", items: [], calendar: null, laboratory: null, limits: [], note: "" }))],
+  ["POST /api/d/{d}/network/water-bodies",                            "401 403 422 422 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/network/water-bodies`, () => ({ id: newId(), body: "", seq: 0, kind: "river", nameZh: " ", nameEn: "", place: null, targetClass: null, note: "", active: true }))],
+  ["POST /api/d/{d}/network/laboratories",                            "401 403 422 422 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/network/laboratories`, () => ({ id: newId(), laboratory: "", seq: 0, name: " ", creditCode: "", certificate: "", validFrom: "", validUntil: "", items: [], contact: "", active: true }))],
+  ["GET /api/d/{d}/network/sampling",                                 "401 403 200 200 200 200 200 200 200 403 403 403 403 403 403", get(`${d}/network/sampling?year=2026`)],
+  ["GET /api/d/{d}/network/sandstorm-days",                           "401 403 200 200 200 200 200 200 200 403 403 403 403 403 403", get(`${d}/network/sandstorm-days`)],
+  ["POST /api/d/{d}/network/sandstorm-days",                          "401 403 422 422 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/network/sandstorm-days`, () => ({ id: newId(), day: "2026-03-20", declared: true, document: "", evidence: [], reason: "" }))],
+  ["GET /api/d/{d}/network/settings",                                 "401 403 200 200 200 200 200 200 200 403 403 403 403 403 403", get(`${d}/network/settings`)],
+  ["POST /api/d/{d}/network/settings",                                "401 403 422 422 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/network/settings`, () => ({ id: newId(), seq: 0, figures: { zone: "second", denominator: "valid", weights: "none", compositeRounding: "singles", entering: "published", countsDoubtfulRealTime: true, countsDoubtfulReviewed: false, readingsOfDay: 6, leastReadings: 1, riverMethod: "auto", gasDayHours: 20, stoppedMarks: [] }, editions: [], quality: null, reason: "" }))],
+  ["GET /api/d/{d}/network/sheet.xlsx",                               "401 403 200 200 200 200 200 200 403 403 403 403 403 403 403", get(`${d}/network/sheet.xlsx?table=points`)],
+  // figures of the whole district are for those whose scope is the bureau's; 422: allowed, and no document is named
+  ["POST /api/d/{d}/figures",                                         "401 403 200 200 200 200 404 404 404 403 403 403 403 403 403", ask("POST", () => `${d}/figures`, () => ({ keys: [districtIndex] }))],
+  ["GET /api/d/{d}/figures/one",                                      "401 403 200 200 200 200 404 404 404 403 403 403 403 403 403", get(`${d}/figures/one?key=${encodeURIComponent(districtIndex)}`)],
+  ["GET /api/d/{d}/figures/history",                                  "401 403 200 200 200 200 404 404 404 403 403 403 403 403 403", get(`${d}/figures/history?key=${encodeURIComponent(districtIndex)}`)],
+  ["POST /api/d/{d}/figures/publish",                                 "401 403 422 422 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/figures/publish`, () => ({ id: newId(), keys: [districtIndex], document: " " }))],
+  ["GET /api/d/{d}/figures/subjects",                                 "401 403 200 200 200 200 200 200 200 403 403 403 403 403 403", get(`${d}/figures/subjects`)],
+  ["GET /api/d/{d}/figures/hours",                                    "401 403 200 200 200 200 404 404 404 403 403 403 403 403 403", get(`${d}/figures/hours?kind=district&id=yungang&item=PM10&from=2026-01-03&until=2026-01-04&line=real-time`)],
   ["GET /api/d/{d}/push-keys",                                        "401 403 200 200 403 403 403 403 403 403 403 403 403 403 403", get(`${d}/push-keys`)],
   ["POST /api/d/{d}/push-keys",                                       "401 403 422 422 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/push-keys`, () => ({ id: newId(), name: " ", origin: "push", points: [], untilDay: null }))],
   ["POST /api/d/{d}/push-keys/{id}/end",                              "401 403 404 404 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/push-keys/${unknown}/end`, () => ({ id: newId(), reason: "不用了" }))],
