@@ -45,6 +45,9 @@ export class SchemaFigures implements FigureStore {
     }
     return changed;
   }
+  async lease(holder: string, seconds: number): Promise<boolean> {
+    return await this.#engine.write(this.#schema, async ({ line }) => (await line.query("insert into figure_lease as l (holder, until_at) values ($1, now() + $2::integer * interval '1 second') on conflict (single) do update set holder = excluded.holder, until_at = excluded.until_at where l.holder = excluded.holder or l.until_at < now()", [holder, seconds])).affected) > 0;
+  }
   count(): Promise<{ readonly figures: number; readonly waiting: number }> {
     return this.#read(async (line) => (await line.query("select (select count(*) from figure)::float8 as figures, (select count(*) from touched where not settled)::float8 as waiting", [])).rows[0] as { figures: number; waiting: number });
   }

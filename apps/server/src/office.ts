@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate as soon } from "node:timers/promises";
 import { AlarmDesk, AnalysisDesk, BoardDesk, BulletinDesk, calendarFrom, checkPlan, DataReviewDesk, documentLinks, DutyDesk, FigureDesk, IdentityDesk, LoopDesk, MonitorDesk, NetworkDesk, ObservationDesk, PlanDesk, SensorThingsDesk, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type Secrets, type WorkingCalendar } from "@yunqing/domain";
 import { commandProblem, type GatewayStats } from "@yunqing/gateway-hj212";
 import { explainPacket, isLeniency, leniencyOf } from "@yunqing/hj212";
@@ -94,7 +95,7 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
     });
     const observation = new ObservationDesk({ store: own, observations: store.observations(district), clock, secrets, factorTable, vault, sheets: importSheets, names });
     // what the later desks are joined to; each takes of it what its ports name
-    const ground = { district, store: own, observations: store.observations(district), figureStore: store.figures(district), alarmStore: store.alarms(district), loopStore: store.loops(district), clock, secrets, factorTable, vault, names, duties: duty, calendar };
+    const ground = { district, store: own, observations: store.observations(district), figureStore: store.figures(district), alarmStore: store.alarms(district), loopStore: store.loops(district), clock, secrets, factorTable, vault, names, duties: duty, calendar, pause: () => soon() };
     const network = new NetworkDesk(ground), dataReview = new DataReviewDesk(ground), figure = new FigureDesk(ground), alarm = new AlarmDesk(ground), loop = new LoopDesk(ground);
     const withFigures = { ...ground, figures: figure, network };
     const board = new BoardDesk(withFigures), analysis = new AnalysisDesk(withFigures), bulletin = new BulletinDesk(withFigures), sensorThings = new SensorThingsDesk(withFigures);

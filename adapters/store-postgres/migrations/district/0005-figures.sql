@@ -13,6 +13,17 @@ create table touched (
   settled  boolean not null default false
 );
 create index touched_waiting on touched (id) where not settled;
+-- What lay in the store before there were figures waits like everything that comes.
+insert into touched (what, source, from_at, until_at)
+  select case kind when 3 then 'hour' else 'day' end, source, min(from_at), max(from_at) + case kind when 3 then interval '1 hour' else interval '1 day' end
+  from reading where kind in (3, 4) group by kind, source, date_trunc('month', from_at + interval '8 hours');
+
+-- Who computes: one process at a time, or an older figure could be written over a newer one. A lease that runs out when its holder is gone.
+create table figure_lease (
+  single   boolean primary key default true check (single),
+  holder   text not null,
+  until_at timestamptz not null
+);
 
 -- Figures as last computed (留存统计值), by machines: they are made again from the observations whenever these change. Amounts are text, exact.
 create table figure (

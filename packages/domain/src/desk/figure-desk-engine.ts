@@ -1,13 +1,12 @@
 import { dayAfter, dayOfInstant } from "@yunqing/standards";
-import { waterItems } from "../statistics/water.js";
-import { hourItems } from "../statistics/air-day.js";
-import { FigureCache } from "../statistics/figure-cache.js";
-import type { FigureGround } from "../statistics/figure-ground.js";
-import { lines, type FigureKey, type Subject } from "../statistics/figure-key.js";
-import { BlockMissing, LoadedSource, monthsBetween, TurnOver } from "../statistics/loaded-source.js";
 import type { Clock, DistrictStore } from "../ports.js";
+import { FigureEvaluation, KeptWanted } from "../statistics/figure-evaluation.js";
+import type { FigureGround } from "../statistics/figure-ground.js";
+import { keyOfText, keyText, type FigureKey, type Subject } from "../statistics/figure-key.js";
+import { BlockMissing, LoadedSource, monthsBetween, TurnOver, type BlockLimits } from "../statistics/loaded-source.js";
+import { daysTouched, StaleDays } from "../statistics/stale-days.js";
 import type { FigureStore, Touched } from "../statistics/store.js";
-import { blocksOf, loadBlocks, loadGround, type FigureLoadPorts } from "./figure-desk-load.js";
+import { loadBlocks, loadGround, type FigureLoadPorts } from "./figure-desk-load.js";
 
 /** What the engine of figures works with. */
 export interface FigureEnginePorts extends FigureLoadPorts {
@@ -23,120 +22,144 @@ export interface FigureDeskPorts extends FigureEnginePorts {
   readonly names?: (users: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
 /** What is asked of while nothing is missing. */
-export interface FiguresNow { readonly cache: FigureCache; readonly source: LoadedSource; readonly ground: FigureGround }
+export interface FiguresNow { readonly evaluation: FigureEvaluation; readonly source: LoadedSource; readonly ground: FigureGround }
 
-/** Reads in one turn, figures kept at most, and how long the feed of changes may be left alone. */
-const readsOfTurn = 600, mostFigures = 250_000, pointsAtOnce = 4, feedMs = 4 * 60_000, overlap = 2_000, hour = 3_600_000;
+/** Reads in one turn, figures kept in memory at most, points loaded at once, rows of changes in doubt at most, keys looked for at once. */
+const readsOfTurn = 400, mostFigures = 200_000, pointsAtOnce = 4, mostRows = 500_000, keysAtOnce = 5_000;
 
 /**
- * Figures of a district in memory, brought up to date by the feed of changes at every question (统计引擎). It loads what is missing and asks again; long work gives way to others between its turns.
- * Whoever asks after a write was committed, in whatever process, gets figures that have it.
+ * Works figures out over the store (统计引擎): kept ones where they hold, values where they do not. It loads what is missing and asks again; long work gives way to others between its turns.
+ * What is in doubt is set from outside: by the desk from what waits, by the worker from what it works on.
  */
 export class FigureEngine {
   readonly #ports: FigureEnginePorts;
+  readonly #limits: BlockLimits | undefined;
+  #ground: FigureGround | null = null;
+  #source: LoadedSource | null = null;
   #now: FiguresNow | null = null;
-  #loading: Promise<void> | null = null;
-  #last = 0; #lookedAt = 0;
-  readonly #seen = new Set<number>();
-  #looking: Promise<void> | null = null; #next: Promise<void> | null = null;
-  readonly #calls = new Set<(subjects: readonly Subject[]) => void>();
-  /** grows with every change of a block's point: what was read before is read again */
-  readonly #versions = new Map<string, number>();
-  constructor(ports: FigureEnginePorts) { this.#ports = ports; }
+  constructor(ports: FigureEnginePorts, limits?: BlockLimits) { this.#ports = ports; this.#limits = limits; }
 
-  onChange(call: (subjects: readonly Subject[]) => void): () => void { this.#calls.add(call); return () => { this.#calls.delete(call); }; }
+  /** The ground as it was last read. */
+  async ground(): Promise<FigureGround> {
+    if (this.#ground === null) { this.#ground = await loadGround(this.#ports); this.#source = new LoadedSource(this.#ground, this.#ports.factorTable, this.#limits); this.#now = null; }
+    return this.#ground;
+  }
+  /** Reads the ground anew when next asked: the registry, profiles or settings changed. */
+  forgetGround(): void { this.#ground = null; this.#source = null; this.#now = null; }
+  /** Values of a point changed: blocks that hold them are read anew. */
+  forget({ point, from, until }: Touched): void {
+    const days = this.#ground === null ? null : daysTouched({ from, until }, this.#ground);
+    if (point !== null && days !== null) for (const month of monthsBetween(days.from, days.last)) this.#source?.drop(point, month);
+  }
+  /** A point, or a door to it, that the ground does not know yet; or one without a profile that had sent nothing. */
+  isNew(point: string): boolean {
+    const ground = this.#ground;
+    return ground !== null && (!ground.points.has(point) || !ground.sourcesOf.has(point) || (!ground.facts.profiles.some((one) => one.point === point && one.items.length > 0) && !ground.facts.sent.has(point)));
+  }
+  /** Begins anew with what is in doubt. Figures made before are forgotten; loaded blocks stay. */
+  async begin(stale: (ground: FigureGround) => StaleDays): Promise<FiguresNow> {
+    const ground = await this.ground(), source = this.#source as LoadedSource;
+    return this.#now = { ground, source, evaluation: new FigureEvaluation(source, stale(ground)) };
+  }
+  get now(): FiguresNow | null { return this.#now !== null && this.#now.evaluation.size <= mostFigures ? this.#now : null; }
 
-  /** Runs what asks the cache or the source; what is missing is loaded and it is run again, so it must be without effects. `keys`: what it will ask, for loading together. */
-  async ask<T>(work: (now: FiguresNow) => T, keys: readonly FigureKey[] = []): Promise<T> {
-    await this.look();
-    if (this.#now !== null && keys.length > 0) await this.#fetch(blocksOf(keys, this.#now.ground));
+  /** Runs what asks for figures or values; what is missing is loaded and it is run again, so it must be without effects. `keys`: what it will ask, for looking together. */
+  async ask<T>(now: FiguresNow, work: (now: FiguresNow) => T, keys: readonly FigureKey[] = []): Promise<T> {
+    const { evaluation, source } = now, wanted = keys.filter((key) => evaluation.wants(key));
+    for (let at = 0; at < wanted.length; at += keysAtOnce) { const part = wanted.slice(at, at + keysAtOnce); evaluation.look(part, await this.#ports.figureStore.kept(part.map(keyText))); }
     for (let reads = readsOfTurn; ;) {
-      const now = this.#now ?? await this.#ready(), made = now.cache.made;
-      now.source.turn(reads);
+      const before = evaluation.count;
+      source.turn(reads);
       try { return work(now); } catch (fault) {
-        if (fault instanceof BlockMissing) { await this.#fetch(new Map([[fault.point, new Set([fault.month])]])); continue; }
-        if (!(fault instanceof TurnOver)) throw fault;
-        // one figure alone may read more than a turn allows: then the turn grows
-        reads = now.cache.made > made ? readsOfTurn : reads * 2;
-        if (this.#ports.pause === undefined) reads = Number.POSITIVE_INFINITY; else await this.#ports.pause();
-      } finally { now.source.turn(Number.POSITIVE_INFINITY); }
+        if (fault instanceof BlockMissing) await this.#fetch(now, fault, keys);
+        else if (fault instanceof KeptWanted) await this.#look(now, fault.key, keys);
+        else if (fault instanceof TurnOver) {
+          // one figure alone may read more than a turn allows: then the turn grows
+          reads = evaluation.count > before ? readsOfTurn : reads * 2;
+          if (this.#ports.pause === undefined) reads = Number.POSITIVE_INFINITY; else await this.#ports.pause();
+        } else throw fault;
+      } finally { source.turn(Number.POSITIVE_INFINITY); }
     }
   }
 
-  /** The ground as it is. */
-  async ground(): Promise<FigureGround> { await this.look(); return (this.#now ?? await this.#ready()).ground; }
-
-  async #ready(): Promise<FiguresNow> {
-    while (this.#now === null) await (this.#loading ??= this.#load().finally(() => { this.#loading = null; }));
-    return this.#now;
+  /** Loads the missing month with those of the asked periods around it: a year is read at once. */
+  async #fetch({ source, ground }: FiguresNow, { point, month }: BlockMissing, keys: readonly FigureKey[]): Promise<void> {
+    const months = new Set([month]);
+    for (const { period } of keys) {
+      const { from, last } = { from: period.day, last: period.kind === "span" ? dayAfter(period.until ?? period.day, -1) : period.kind === "year" ? `${period.day.slice(0, 4)}-12-31` : period.day };
+      if (from.slice(0, 7) <= month && month <= last.slice(0, 7)) for (const one of monthsBetween(from, last)) if (!source.has(point, one)) months.add(one);
+    }
+    const wanted = [...months].sort().slice(0, 14);
+    if (!wanted.includes(month)) wanted.push(month);
+    for (const block of await loadBlocks(this.#ports, ground, point, wanted)) source.put(block);
   }
-  async #load(): Promise<void> {
-    const last = await this.#ports.figureStore.lastTouched(), ground = await loadGround(this.#ports), source = new LoadedSource(ground, this.#ports.factorTable);
-    this.#last = last; this.#seen.clear(); this.#lookedAt = Date.parse(this.#ports.clock.now());
-    this.#now = { ground, source, cache: new FigureCache(source) };
-  }
-
-  async #fetch(wanted: ReadonlyMap<string, ReadonlySet<string>>): Promise<void> {
-    const points = [...wanted].filter(([point, months]) => [...months].some((month) => this.#now?.source.has(point, month) !== true));
-    for (let at = 0; at < points.length; at += pointsAtOnce) await Promise.all(points.slice(at, at + pointsAtOnce).map(async ([point, months]) => {
-      for (let tries = 0; tries < 5; tries++) {
-        const now = this.#now ?? await this.#ready(), missing = [...months].filter((month) => !now.source.has(point, month)), version = this.#versions.get(point) ?? 0, blocks = await loadBlocks(this.#ports, now.ground, point, missing);
-        if (this.#now !== now) return;
-        // changed meanwhile: read again
-        if ((this.#versions.get(point) ?? 0) !== version) continue;
-        for (const block of blocks) now.source.put(block);
-        return;
-      }
-    }));
+  /** Loads what several subjects will read, some at a time (预取). */
+  async fetch({ source, ground }: FiguresNow, wanted: ReadonlyMap<string, ReadonlySet<string>>): Promise<void> {
+    const points = [...wanted].map(([point, months]) => [point, [...months].filter((month) => !source.has(point, month))] as const).filter(([, months]) => months.length > 0);
+    for (let at = 0; at < points.length; at += pointsAtOnce) await Promise.all(points.slice(at, at + pointsAtOnce).map(async ([point, months]) => { for (const block of await loadBlocks(this.#ports, ground, point, months)) source.put(block); }));
   }
 
-  /** Takes in what changed since the last look (取变动). Whoever comes while one looks waits for the next look, which they share: what they wrote may be too new for this one. */
-  look(): Promise<void> {
+  /** Looks for a kept figure with those that will be asked next: the series of its year where a longer period is made of it, else the same of its siblings. */
+  async #look({ evaluation, ground }: FiguresNow, key: FigureKey, keys: readonly FigureKey[]): Promise<void> {
+    const { subject, line, period } = key, longer = keys.some((one) => one.line === line && one.subject.kind === subject.kind && one.subject.id === subject.id && one.period.kind !== period.kind);
+    if (longer) {
+      const year = Number(period.day.slice(0, 4)), rows = await this.#ports.figureStore.keptSeries({ subject: `${subject.kind}:${subject.id}`, line, period: period.kind, from: `${year}-01-01`, until: `${year + 1}-01-01` });
+      evaluation.lookSeries(key, rows.map((kept) => [keyOfText(kept.key), kept] as const));
+      return;
+    }
+    const siblings = new Map<string, FigureKey>([[keyText(key), key]]);
+    for (const place of ground.placesOf(subject)) for (const other of ground.members(place, subject.kind, period.day)) { const own = { ...key, subject: other }; if (evaluation.wants(own)) siblings.set(keyText(own), own); }
+    const all = [...siblings.values()].slice(0, keysAtOnce);
+    if (!all.includes(key)) all.push(key);
+    evaluation.look(all, await this.#ports.figureStore.kept(all.map(keyText)));
+  }
+}
+
+/** Keeps an engine up to date with all that happens, in whatever process (随变动更新). Whoever asks after a write was committed gets figures that have it. */
+export class FigureFeed {
+  readonly #ports: FigureEnginePorts;
+  readonly engine: FigureEngine;
+  #looking: Promise<FiguresNow> | null = null; #next: Promise<FiguresNow> | null = null;
+  #waiting = "";
+  #known = new Map<number, Touched>(); #last = -1; #lookedAt = 0;
+  readonly #calls = new Set<(subjects: readonly Subject[]) => void>();
+  constructor(ports: FigureEnginePorts) { this.#ports = ports; this.engine = new FigureEngine(ports); }
+  onChange(call: (subjects: readonly Subject[]) => void): () => void { this.#calls.add(call); return () => { this.#calls.delete(call); }; }
+
+  /** Takes in what changed (取变动). Whoever comes while one looks waits for the next look, which they share: what they wrote may be too new for this one. */
+  look(): Promise<FiguresNow> {
     if (this.#looking === null) return this.#start();
     return this.#next ??= this.#looking.catch(() => undefined).then(() => { this.#next = null; return this.#start(); });
   }
-  #start(): Promise<void> { return this.#looking ??= this.#look().finally(() => { this.#looking = null; }); }
-  async #look(): Promise<void> {
-    if (this.#now === null) { await this.#ready(); return; }
-    const now = Date.parse(this.#ports.clock.now());
-    if (now - this.#lookedAt > feedMs || now < this.#lookedAt || this.#now.cache.size > mostFigures) { this.#now = null; await this.#ready(); return; }
-    // numbers are given out before the commit: a lower one may show itself later
-    const rows = await this.#ports.figureStore.touchedSince(Math.max(0, this.#last - overlap)), news = rows.filter(({ id }) => id > this.#last || !this.#seen.has(id));
-    this.#lookedAt = now;
-    if (this.#seen.size > 20 * overlap) for (const id of this.#seen) { if (id < this.#last - overlap) this.#seen.delete(id); }
-    if (news.length === 0) return;
-    for (const { id } of news) { this.#seen.add(id); if (id > this.#last) this.#last = id; }
-    this.#take(news);
-  }
+  #start(): Promise<FiguresNow> { return this.#looking ??= this.#look().finally(() => { this.#looking = null; }); }
 
-  #take(news: readonly Touched[]): void {
-    const held = this.#now;
-    if (held === null) return;
-    const subjects = new Map<string, Subject>();
-    const tell = (subject: Subject | null): void => { if (subject !== null) for (const one of [subject, ...held.ground.placesOf(subject)]) subjects.set(`${one.kind}:${one.id}`, one); };
-    if (news.some(({ what, point }) => (what !== "hour" && what !== "day") || (point !== null && this.#isNew(held, point)))) {
-      this.#now = null;
-      for (const { subject } of held.ground.subjects(dayOfInstant(this.#ports.clock.now()))) tell(subject);
-    } else for (const one of news) { this.#changed(held, one); tell(one.point === null ? null : held.ground.subjectOf(one.point)); }
+  async #look(): Promise<FiguresNow> {
+    const { figureStore, clock } = this.#ports, now = Date.parse(clock.now());
+    // numbers are given out before the commit: a lower one may show itself later
+    const first = this.#last < 0 || now - this.#lookedAt > feedMs || now < this.#lookedAt, last = first ? await figureStore.lastTouched() : this.#last;
+    const rows = first ? [] : await figureStore.touchedSince(Math.max(0, last - overlap)), news = rows.filter(({ id }) => !this.#known.has(id));
+    if (first) { this.engine.forgetGround(); this.#known.clear(); for (const row of await figureStore.touchedSince(Math.max(0, last - overlap))) { this.#known.set(row.id, row); } }
+    this.#lookedAt = now;
+    this.#last = Math.max(last, ...news.map(({ id }) => id));
+    const before = news.length === 0 ? null : await this.engine.ground();
+    if (news.some(({ what, point }) => (what !== "hour" && what !== "day") || (point !== null && this.engine.isNew(point)))) this.engine.forgetGround();
+    for (const row of news) { this.#known.set(row.id, row); this.engine.forget(row); }
+    if (this.#known.size > 20 * overlap) for (const id of this.#known.keys()) if (id < this.#last - overlap) this.#known.delete(id);
+    const waiting = await figureStore.touched(mostRows), sign = `${waiting.length} ${waiting[0]?.id ?? 0} ${waiting.at(-1)?.id ?? 0}`;
+    // what waited and waits no more was kept: figures that were made of it stay right
+    const fresh = first || news.length > 0 || this.engine.now === null || (waiting.length > 0 && sign !== this.#waiting) ? await this.engine.begin((ground) => new StaleDays(waiting, ground)) : this.engine.now;
+    this.#waiting = sign;
+    if (news.length > 0 && before !== null) this.#tell(news, before, fresh.ground);
+    return fresh;
+  }
+  #tell(news: readonly Touched[], before: FigureGround, ground: FigureGround): void {
+    if (this.#calls.size === 0) return;
+    const subjects = new Map<string, Subject>(), put = (one: Subject): void => { subjects.set(`${one.kind}:${one.id}`, one); };
+    if (news.some(({ what }) => what !== "hour" && what !== "day")) for (const of of [before, ground]) for (const { subject } of of.subjects(dayOfInstant(this.#ports.clock.now()))) put(subject);
+    for (const { point } of news) { const subject = point === null ? null : ground.subjectOf(point); if (subject !== null) for (const one of [subject, ...ground.placesOf(subject)]) put(one); }
     const told = [...subjects.values()];
     for (const call of this.#calls) call(told);
   }
-  /** A point, or a door to it, that the ground does not know yet; or one without a profile that had sent nothing. */
-  #isNew({ ground }: FiguresNow, point: string): boolean {
-    return !ground.points.has(point) || !ground.sourcesOf.has(point) || (!ground.facts.profiles.some((one) => one.point === point && one.items.length > 0) && !ground.facts.sent.has(point));
-  }
-
-  #changed({ source, cache, ground }: FiguresNow, { point, from, until }: Touched): void {
-    if (point === null || from === null || until === null) return;
-    const subject = ground.subjectOf(point);
-    if (subject === null) return;
-    this.#versions.set(point, (this.#versions.get(point) ?? 0) + 1);
-    const first = dayOfInstant(new Date(from - ground.context.after * hour).toISOString()), last = dayOfInstant(new Date(until - 1 + ground.context.before * hour).toISOString());
-    for (const month of monthsBetween(first, last)) source.drop(point, month);
-    const items = new Set([...source.askedOf(point), ...ground.programme(subject), ...(subject.kind === "point" ? hourItems : subject.kind === "section" ? waterItems : ["flow"])]);
-    for (let day = first; day <= last; day = dayAfter(day)) for (const line of lines) {
-      for (const item of items) cache.changed({ kind: "hours", subject, item, day, line });
-      if (subject.kind === "section") cache.changed({ kind: "samples", section: subject, day, line });
-    }
-  }
 }
+/** How long the feed of changes may be left alone before everything is read anew, and how far back numbers are looked at again. */
+const feedMs = 4 * 60_000, overlap = 2_000;

@@ -43,7 +43,7 @@ export async function loadBlocks({ store, observations }: FigureLoadPorts, groun
   }
   const span = { from: spanOfBlock(first, ground.context).from, until: spanOfBlock(last, ground.context).until }, text = { from: beijingText(span.from), until: beijingText(span.until) };
   const [hours, days, words] = await Promise.all([
-    sources.length === 0 ? [] : observations.readings({ sources, kind: "hour", ...span }), sources.length === 0 || kind !== "water-station" ? [] : observations.readings({ sources, kind: "day", ...span }),
+    sources.length === 0 ? [] : observations.readings({ sources, kind: "hour", ...span }), sources.length === 0 || ground.subjectOf(point)?.kind !== "section" ? [] : observations.readings({ sources, kind: "day", ...span }),
     store.read(async (reader) => ({ marks: await reader.marks({ point, ...text }), reviews: await orNone(reader.dataReviews({ point, ...text })) })),
   ]);
   return sorted.map((month): BlockInput => {

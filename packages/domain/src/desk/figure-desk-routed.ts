@@ -1,7 +1,7 @@
 import { dayAfter, daysBetween, isDay, type Labels } from "@yunqing/standards";
 import type { Actor } from "../access/model.js";
 import { NotFound, Refused } from "../ports.js";
-import { keyOfText, lines, statisticRows, subjectKinds, checkedKey, keyText, type FigureKey, type Subject } from "../statistics/figure-key.js";
+import { FigureKeyInvalid, keyOfText, lines, statisticRows, subjectKinds, checkedKey, keyText, type FigureKey, type Subject } from "../statistics/figure-key.js";
 import type { Figure } from "../statistics/figure.js";
 import type { FigureOffice, SubjectRow } from "../statistics/figure-office.js";
 import { periodName } from "../statistics/period.js";
@@ -24,9 +24,17 @@ async function sightOf(ports: FigureDeskPorts, desk: FigureOffice, actor: Actor,
   for (const day of new Set(days)) for (const row of await desk.subjects(day)) if (sees(row)) rows.set(`${row.subject.kind}:${row.subject.id}`, row);
   return ({ kind, id }) => rows.get(`${kind}:${id}`) ?? null;
 }
-/** The key, when its subjects are seen. @throws {NotFound} {FigureKeyInvalid} */
+/** Reads a key of a request. @throws {Refused} figure/bad-key */
+function readKey(text: string): FigureKey {
+  try { return checkedKey(keyOfText(text)); } catch (error) {
+    if (!(error instanceof FigureKeyInvalid)) throw error;
+    const zh = `统计键“${text.slice(0, 200)}”${error.why.zh}`, en = `the figure key "${text.slice(0, 200)}" ${error.why.en}`;
+    throw new Refused("figure/bad-key", zh, en, [{ field: "key", zh, en }]);
+  }
+}
+/** Keys whose subjects are seen. @throws {NotFound} {Refused} figure/bad-key */
 async function keysSeen(ports: FigureDeskPorts, desk: FigureOffice, actor: Actor, texts: readonly string[]): Promise<readonly FigureKey[]> {
-  const keys = texts.map((text) => checkedKey(keyOfText(text))), sees = await sightOf(ports, desk, actor, keys.map(({ period }) => period.day).concat(todayOf(ports.clock)));
+  const keys = texts.map(readKey), sees = await sightOf(ports, desk, actor, keys.map(({ period }) => period.day).concat(todayOf(ports.clock)));
   for (const key of keys) for (const subject of key.within === undefined ? [key.subject] : [key.subject, key.within]) if (sees(subject) === null) throw new NotFound("subject", `${subject.kind}:${subject.id}`);
   return keys;
 }

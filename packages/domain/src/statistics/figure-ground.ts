@@ -2,17 +2,18 @@ import { dayOfInstant, type Labels } from "@yunqing/standards";
 import type { MonitoringSettings, PointProfile, SandstormDay, WaterBody } from "../network/model.js";
 import type { CurveSetting } from "../monitoring/curve.js";
 import type { PointFact, PointKind, ReadingSource } from "../monitoring/model.js";
-import { latestOf, pointsInForce } from "../monitoring/in-force.js";
+import { pointsInForce } from "../monitoring/in-force.js";
 import type { Pack } from "../plan/model.js";
 import { pathsOf } from "../plan/tree.js";
 import { contextNeeded } from "../quality-control/check-quality.js";
-import { usualQualitySettings } from "../quality-control/defaults.js";
+import { bodiesInForce, declaredSandstormDays, settingsInForce } from "../network/in-force.js";
+import { usualItems } from "../network/usual-items.js";
 import type { QualitySetting } from "../quality-control/model.js";
 import { hourItems } from "./air-day.js";
 import { itemNamed } from "./factor-item.js";
 import type { SubjectRow } from "./figure-office.js";
 import type { Subject, SubjectKind } from "./figure-key.js";
-import { usualFigureSettings, type FigureSettings } from "./source.js";
+import type { FigureSettings } from "./source.js";
 
 /** Everything that figures need to know of a district beside its values (统计底册), as it stands. */
 export interface GroundFacts {
@@ -22,7 +23,7 @@ export interface GroundFacts {
   readonly sent: ReadonlyMap<string, readonly string[]>;
 }
 
-const subjectKindOf: Readonly<Partial<Record<PointKind, SubjectKind>>> = { "air-station": "point", "water-station": "section", "stack-outlet": "stack-outlet", "sewage-outlet": "sewage-outlet" };
+const subjectKindOf: Readonly<Partial<Record<PointKind, SubjectKind>>> = { "air-station": "point", "water-station": "section", "river-section": "section", reservoir: "section", "drinking-source": "section", "stack-outlet": "stack-outlet", "sewage-outlet": "sewage-outlet" };
 const townKinds: ReadonlySet<string> = new Set(["town", "subdistrict"]);
 const none: readonly never[] = [];
 
@@ -48,9 +49,9 @@ export class FigureGround {
 
   constructor(facts: GroundFacts) {
     this.facts = facts;
-    const own = latestOf(facts.settings, () => "one")[0];
-    this.settings = { ...usualFigureSettings, ...own?.figures ?? {}, editions: own?.editions ?? [] };
-    this.quality = own?.quality ?? usualQualitySettings;
+    const { figures, quality } = settingsInForce(facts.settings);
+    this.settings = figures;
+    this.quality = quality;
     this.context = contextNeeded(this.quality);
     this.points = new Map(pointsInForce(facts.points).map((one) => [one.point, one]));
     const sources = new Map<string, ReadingSource[]>();
@@ -59,11 +60,9 @@ export class FigureGround {
     for (const one of facts.profiles) { const held = this.#profiles.get(one.point); if (held === undefined) this.#profiles.set(one.point, [one]); else held.push(one); }
     for (const own of this.#profiles.values()) own.sort((a, b) => b.seq - a.seq);
     for (const { point, active } of this.points.values()) if (!active) this.#firstOff.set(point, offSince(facts.points.filter((one) => one.point === point)));
-    this.#bodies = new Map(latestOf(facts.bodies, ({ body }) => body).map((one) => [one.body, one]));
+    this.#bodies = new Map(bodiesInForce(facts.bodies).map((one) => [one.body, one]));
     this.#paths = pathsOf(facts.pack.places);
-    const declared = new Map<string, SandstormDay>();
-    for (const one of [...facts.sandstorm].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))) declared.set(one.day, one);
-    this.#sandstorm = [...declared.values()].filter((one) => one.declared).map(({ day }) => day).sort();
+    this.#sandstorm = declaredSandstormDays(facts.sandstorm).map(({ day }) => day);
   }
 
   get district(): Subject { return { kind: "district", id: this.facts.pack.district.id }; }
@@ -81,8 +80,8 @@ export class FigureGround {
     const fact = this.points.get(subject.id);
     return fact !== undefined && subjectKindOf[fact.kind] === subject.kind ? fact : null;
   }
-  /** Whether values of a section are kept as samples: it is sampled by hand. */
-  isManual(point: string, day: string): boolean { return this.profileOn(point, day)?.method === "manual"; }
+  /** Whether values of a section are kept as samples: it is sampled by hand. Without a profile only a station measures by itself. */
+  isManual(point: string, day: string): boolean { return (this.profileOn(point, day)?.method ?? (this.points.get(point)?.kind === "water-station" ? "automatic" : "manual")) === "manual"; }
 
   /** Items that a point measures (监测项目): those of its profile, else those it sends, else what its kind usually has. */
   programme(subject: Subject): readonly string[] {
@@ -90,7 +89,7 @@ export class FigureGround {
     if (fact === null) return none;
     const profile = this.#profiles.get(subject.id)?.[0], named = profile === undefined ? none : profile.items.map((item) => itemNamed(fact.kind, item)), sent = this.facts.sent.get(subject.id) ?? none;
     if (named.length > 0) return named;
-    if (fact.kind !== "air-station") return sent;
+    if (fact.kind !== "air-station") return sent.length > 0 ? sent : usualItems[fact.kind];
     const own = hourItems.filter((item) => sent.includes(item));
     return own.length > 0 ? own : hourItems;
   }
@@ -140,6 +139,7 @@ export class FigureGround {
   #lies({ point, profile }: Standing, place: Subject): boolean {
     if (place.kind === "district") return place.id === this.facts.pack.district.id;
     if (place.kind === "town") return this.#townsAbove(point.place).includes(place.id);
+    if (place.kind === "lake" && place.id === point.point) return point.kind === "reservoir" && (profile?.body ?? null) === null;
     return (place.kind === "river" || place.kind === "lake") && profile?.body === place.id && this.#bodyKind(place.id) === place.kind;
   }
 
@@ -153,6 +153,8 @@ export class FigureGround {
     if (point !== null) {
       for (const id of this.#townsAbove(point.place)) found.push({ kind: "town", id });
       for (const body of new Set((this.#profiles.get(point.point) ?? none).flatMap((one) => (one.body === null ? [] : [one.body])))) { const kind = this.#bodyKind(body); if (kind !== null) found.push({ kind, id: body }); }
+      // a reservoir's point that no body holds is a lake by itself: its limits are those of lakes
+      if (point.kind === "reservoir" && !(this.#profiles.get(point.point) ?? none).some(({ body }) => body !== null)) found.push({ kind: "lake", id: point.point });
       found.push(this.district);
     }
     this.#places.set(name, found);

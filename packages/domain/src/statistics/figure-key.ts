@@ -43,7 +43,7 @@ export interface FigureKey {
 /** A key that asks for nothing that exists. */
 export class FigureKeyInvalid extends RangeError {
   readonly code = "statistics/key-invalid";
-  constructor(readonly key: string, why: { readonly zh: string; readonly en: string }) {
+  constructor(readonly key: string, readonly why: { readonly zh: string; readonly en: string }) {
     super(`统计键“${key}”${why.zh}；请按统计目录（statisticRows）改写。The figure key "${key}" ${why.en}; write it as the catalogue statisticRows says`);
   }
 }

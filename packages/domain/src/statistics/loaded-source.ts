@@ -111,6 +111,13 @@ export class LoadedSource implements FigureSource {
     if (point === null || section.kind !== "section") return [];
     return monthsBetween(from, dayAfter(until, -1)).flatMap((month) => this.#open(point, month).samples[line]).filter(({ day }) => from <= day && day < until);
   }
+  /** Whether anything of a month is in the reviewed line. */
+  hasReviewed(subject: Subject, month: string): boolean {
+    const point = this.ground.pointOf(subject);
+    if (point === null) return false;
+    const { cells, samples } = this.#open(point, month);
+    return cells.reviewed.size > 0 || samples.reviewed.length > 0;
+  }
   members(place: Subject, kind: SubjectKind, day: string): readonly Subject[] { return this.ground.members(place, kind, day); }
   placesOf(subject: Subject): readonly Subject[] { return this.ground.placesOf(subject); }
   programme(subject: Subject): readonly string[] { return this.ground.programme(subject); }
@@ -130,7 +137,7 @@ export class LoadedSource implements FigureSource {
   }
 
   #decode(point: PointFact, month: string, block: Block): Decoded {
-    const isSection = point.kind === "water-station", hours = this.#values(point, "hour", unpacked(block.hours, "hour")), cells = twoLinesOf({ pointKind: point.kind, kind: "hour", values: hours.values, marks: block.marks, reviews: block.reviews, settings: this.ground.quality });
+    const isSection = this.ground.subjectOf(point.point)?.kind === "section", hours = this.#values(point, "hour", unpacked(block.hours, "hour")), cells = twoLinesOf({ pointKind: point.kind, kind: "hour", values: hours.values, marks: block.marks, reviews: block.reviews, settings: this.ground.quality });
     if (!isSection) return { cells, days: new Map(), samples: { "real-time": [], reviewed: [] } };
     const days = this.#values(point, "day", unpacked(block.days, "day")), dayCells = twoLinesOf({ pointKind: point.kind, kind: "day", values: days.values, marks: block.marks, reviews: block.reviews, settings: this.ground.quality });
     const isSample = (at: number, item: string): boolean => hours.laboratory.has(`${at}|${item}`) || this.ground.isManual(point.point, dayOfMs(at));

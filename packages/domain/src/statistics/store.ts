@@ -29,6 +29,8 @@ export interface FigureStore {
   keptSeries(filter: KeptFilter): Promise<readonly KeptFigure[]>;
   /** Writes figures; those that say the same as before are left alone. @returns keys of those that are new or differ */
   keep(figures: readonly KeptFigure[], at: string): Promise<readonly string[]>;
+  /** Takes or renews the right to compute (计算租约), for some seconds; false while another holds it. */
+  lease(holder: string, seconds: number): Promise<boolean>;
   /** How many are kept, and how much waits. */
   count(): Promise<{ readonly figures: number; readonly waiting: number }>;
 }

@@ -1,0 +1,113 @@
+import { keysOf } from "../statistics/change.js";
+import { hourItemOf } from "../statistics/air-day.js";
+import type { FigureGround } from "../statistics/figure-ground.js";
+import { keyText, lines, type FigureKey, type Line, type Subject } from "../statistics/figure-key.js";
+import { keptOf } from "../statistics/kept-figure.js";
+import type { LoadedSource } from "../statistics/loaded-source.js";
+import { daysOfPeriod, periodOf, spanOf, type FigurePeriod } from "../statistics/period.js";
+import { isKept, StaleDays, type DaySpan } from "../statistics/stale-days.js";
+import type { Touched } from "../statistics/store.js";
+import { dayAfter } from "@yunqing/standards";
+import { FigureEngine, type FigureEnginePorts, type FiguresNow } from "./figure-desk-engine.js";
+
+/** What one turn of the worker did (一轮留存). */
+export interface KeeperTurn { /** rows of changes settled */ readonly settled: number; /** figures made again, and those that came out differently */ readonly made: number; readonly changed: number; readonly subjects: readonly Subject[]; /** whether more waits */ readonly more: boolean }
+
+/** Rows taken in one turn: few enough for a turn to be short in a live district, and many in a backlog, whose days fall together. */
+const rowsOfTurn = 100_000, atOnce = 400, longer = ["month", "quarter", "half", "year"] as const;
+const rankOf: Readonly<Record<Subject["kind"], number>> = { point: 0, section: 0, "stack-outlet": 0, "sewage-outlet": 0, town: 1, river: 1, lake: 1, district: 2 };
+
+/**
+ * Keeps the figures of a district (统计值留存): takes what waits, makes again the figures of calendar periods that it touches, points before the places that hold them, writes those that differ, and then settles what it took.
+ * Stopped anywhere, the next one begins with what was not settled.
+ */
+export class FigureKeeper {
+  readonly #ports: FigureEnginePorts;
+  readonly #engine: FigureEngine;
+  constructor(ports: FigureEnginePorts) { this.#ports = ports; this.#engine = new FigureEngine(ports, { packed: 64, opened: 16 }); }
+
+  /** One turn. `goesOn`: asked before each subject; a turn that does not go on settles nothing. */
+  async turn(goesOn: () => Promise<boolean> = () => Promise.resolve(true)): Promise<KeeperTurn> {
+    const rows = await this.#ports.figureStore.touched(rowsOfTurn);
+    if (rows.length === 0) return { settled: 0, made: 0, changed: 0, subjects: [], more: false };
+    await this.#engine.ground();
+    if (rows.some(({ what, point }) => (what !== "hour" && what !== "day") || (point !== null && this.#engine.isNew(point)))) this.#engine.forgetGround();
+    const ground = await this.#engine.ground();
+    for (const row of rows) this.#engine.forget(row);
+    const stale = new StaleDays(rows, ground), changed: Subject[] = [];
+    let made = 0, differ = 0;
+    for (const subject of await this.#subjectsOf(stale, ground)) {
+      if (!await goesOn()) return { settled: 0, made, changed: differ, subjects: changed, more: true };
+      const done = await this.#remake(subject, stale, rows);
+      stale.done(subject);
+      made += done.made; differ += done.changed;
+      if (done.changed > 0) changed.push(subject);
+    }
+    if (!await goesOn()) return { settled: 0, made, changed: differ, subjects: changed, more: true };
+    await this.#ports.figureStore.settle(rows.map(({ id }) => id));
+    return { settled: rows.length, made, changed: differ, subjects: changed, more: rows.length === rowsOfTurn };
+  }
+
+  /** Subjects in doubt, points before places before the district. */
+  async #subjectsOf(stale: StaleDays, ground: FigureGround): Promise<readonly Subject[]> {
+    const found = new Map<string, Subject>(), put = (one: Subject): void => { found.set(`${one.kind}:${one.id}`, one); };
+    for (const one of stale.subjects) put(one);
+    if (stale.everything !== null || stale.allPlaces !== null || stale.sandstormDays.length > 0) for (const { subject } of ground.subjects("9999-12-31")) if (stale.everything !== null || stale.sandstormDays.length > 0 || rankOf[subject.kind] > 0 || subject.kind === "section") put(subject);
+    return [...found.values()].sort((a, b) => rankOf[a.kind] - rankOf[b.kind] || (a.id < b.id ? -1 : 1));
+  }
+
+  /** Days of a subject that are to be made again: those touched, and where everything is in doubt those that are kept. */
+  async #daysOf(subject: Subject, stale: StaleDays, rows: readonly Touched[]): Promise<readonly string[]> {
+    const days = new Set<string>(), put = ({ from, last }: DaySpan): void => { for (const day of daysOfPeriod(spanOf(from, dayAfter(last)))) days.add(day); };
+    const open: DaySpan[] = [];
+    for (const span of stale.spansOf(subject)) if (span.last === "9999-12-31") open.push(span); else put(span);
+    if (stale.everything !== null) open.push(stale.everything);
+    if (stale.allPlaces !== null && (rankOf[subject.kind] > 0 || subject.kind === "section")) open.push(stale.allPlaces);
+    for (const { from, last } of open) for (const line of lines) for (const { key } of await this.#ports.figureStore.keptSeries({ subject: `${subject.kind}:${subject.id}`, line, period: "day", from, until: last })) { const day = /\|day~(\d{4}-\d\d-\d\d)/.exec(key)?.[1]; if (day !== undefined) days.add(day); }
+    if (rows.some(({ what }) => what === "sandstorm") && rankOf[subject.kind] < 3) for (const day of stale.sandstormDays) days.add(day);
+    return [...days].sort();
+  }
+
+  async #remake(subject: Subject, stale: StaleDays, rows: readonly Touched[]): Promise<{ readonly made: number; readonly changed: number }> {
+    const days = await this.#daysOf(subject, stale, rows);
+    if (days.length === 0) return { made: 0, changed: 0 };
+    const now = await this.#engine.begin(() => stale), at = this.#ports.clock.now();
+    let made = 0, changed = 0;
+    for (const line of await this.#linesOf(now, subject, days)) {
+      const keys = keysToKeep(subject, days, line, now.ground);
+      for (let from = 0; from < keys.length; from += atOnce) {
+        const part = keys.slice(from, from + atOnce);
+        await this.#engine.ask(now, ({ evaluation }) => { for (const key of part) evaluation.figure(key); }, part);
+        await this.#ports.pause?.();
+      }
+      const wanted = new Set(keys.map(keyText)), figures = [...now.evaluation.made].filter(([text, { key }]) => wanted.has(text) || (key.line === line && key.subject.kind === subject.kind && key.subject.id === subject.id)).map(([, figure]) => figure);
+      now.evaluation.made.clear();
+      made += figures.length;
+      for (let from = 0; from < figures.length; from += 1_000) { changed += (await this.#ports.figureStore.keep(figures.slice(from, from + 1_000).map(keptOf), at)).length; await this.#ports.pause?.(); }
+    }
+    return { made, changed };
+  }
+
+  /** The real-time line, and the reviewed one where anything is reviewed or was kept of it. */
+  async #linesOf(now: FiguresNow, subject: Subject, days: readonly string[]): Promise<readonly Line[]> {
+    const { ground } = now, [first = ""] = days, last = days.at(-1) ?? "", years = { from: `${first.slice(0, 4)}-01-01`, until: `${Number(last.slice(0, 4)) + 1}-01-01` };
+    const ofSubject = async (one: Subject): Promise<boolean> => (await this.#ports.figureStore.keptSeries({ subject: `${one.kind}:${one.id}`, line: "reviewed", period: "year", ...years })).length > 0;
+    if (await ofSubject(subject)) return lines;
+    if (ground.pointOf(subject) !== null) {
+      const months = [...new Set(days.map((day) => day.slice(0, 7)))];
+      return await this.#engine.ask(now, ({ source }) => months.some((month) => hasReviewed(source, subject, month)), []) ? lines : ["real-time"];
+    }
+    for (const kind of ["point", "section", "stack-outlet", "sewage-outlet"] as const) for (const member of ground.members(subject, kind, last)) if (await ofSubject(member)) return lines;
+    return ["real-time"];
+  }
+}
+function hasReviewed(source: LoadedSource, subject: Subject, month: string): boolean { return source.hasReviewed(subject, month); }
+
+/** The keys of a subject that are kept over given days, days before the periods that are made of them (留存集合). */
+export function keysToKeep(subject: Subject, days: readonly string[], line: Line, ground: FigureGround): readonly FigureKey[] {
+  const periods = new Map<string, FigurePeriod>(), programme = new Set(ground.programme(subject)), isPoint = ground.pointOf(subject) !== null;
+  for (const day of days) periods.set(`day ${day}`, { kind: "day", day });
+  for (const kind of longer) for (const day of days) { const period = periodOf(kind, day); periods.set(`${kind} ${period.day}`, period); }
+  const measured = (item: string | undefined): boolean => item === undefined || !isPoint || (subject.kind === "point" || subject.kind === "section" ? programme.has(hourItemOf(item)) : true);
+  return [...periods.values()].flatMap((period) => keysOf(subject, period, line, [...programme])).filter((key) => isKept(key) && measured(key.item));
+}

@@ -1,0 +1,76 @@
+import { readerOver } from "./figure-of.js";
+import type { Figure } from "./figure.js";
+import { checkedKey, keyText, type FigureKey } from "./figure-key.js";
+import { figureOfKept } from "./kept-figure.js";
+import { figureRules } from "./rules.js";
+import type { FigureReader, FigureSource } from "./source.js";
+import { isKept, type StaleDays } from "./stale-days.js";
+import type { KeptFigure } from "./store.js";
+
+/** A kept figure that nobody has looked for yet (未查留存). Whoever asked looks and asks again. */
+export class KeptWanted extends Error {
+  readonly code = "statistics/kept-wanted";
+  constructor(readonly key: FigureKey) { super("a kept figure is wanted; look for it and ask again"); }
+}
+
+/**
+ * Figures made of kept ones where these still hold, of values where they do not (以留存为底的计算). It asks for what it has not got by throwing; what was made before is not made again.
+ * It answers what {@link figureOf} answers over the same source, as long as `stale` names all that changed since figures were kept.
+ */
+export class FigureEvaluation {
+  readonly #stale: StaleDays;
+  readonly #memo = new Map<string, Figure>();
+  /** keys that were looked for in the store */
+  readonly #looked = new Set<string>();
+  /** whole series that were: subject, line, kind of period, year */
+  readonly #series = new Set<string>();
+  readonly #reader: FigureReader;
+  /** figures made of values here, that may be kept */
+  readonly made = new Map<string, Figure>();
+  #count = 0;
+  constructor(source: FigureSource, stale: StaleDays) { this.#stale = stale; this.#reader = readerOver(source, (key) => this.#figure(key)); }
+
+  /** How many figures were made: for telling whether work goes on. */
+  get count(): number { return this.#count; }
+  get size(): number { return this.#memo.size; }
+
+  /** @throws {FigureKeyInvalid} {KeptWanted} and what the source throws */
+  figure(key: FigureKey): Figure { return this.#figure(checkedKey(key)); }
+
+  /** Whether a kept figure would do and was not looked for. */
+  wants(key: FigureKey): boolean { return isKept(key) && !this.#memo.has(keyText(key)) && !this.#looked.has(keyText(key)) && !this.#series.has(seriesOf(key)) && !this.#stale.has(key); }
+  /** Takes what was found for keys that were looked for. */
+  look(keys: readonly FigureKey[], found: ReadonlyMap<string, KeptFigure>): void {
+    for (const key of keys) { const text = keyText(key), kept = found.get(text); this.#looked.add(text); if (kept !== undefined && !this.#memo.has(text)) this.#memo.set(text, figureOfKept(kept, key)); }
+  }
+  /** Takes a whole series that was looked for, all statistics. */
+  lookSeries(like: FigureKey, found: readonly (readonly [FigureKey, KeptFigure])[]): void {
+    this.#series.add(seriesOf(like));
+    for (const [key, kept] of found) if (!this.#memo.has(kept.key) && !this.#stale.has(key)) this.#memo.set(kept.key, figureOfKept(kept, key));
+  }
+
+  readonly #remade = new Map<string, Figure>();
+  /** The figure made by its rule of what it is made of, for its lineage, which kept figures do not hold. */
+  remade(key: FigureKey): Figure {
+    const text = keyText(checkedKey(key)), known = this.#remade.get(text);
+    if (known !== undefined) return known;
+    const figure = figureRules[key.statistic](key, this.#reader);
+    this.#count++;
+    this.#remade.set(text, figure);
+    return figure;
+  }
+
+  #figure(key: FigureKey): Figure {
+    const text = keyText(key), known = this.#memo.get(text);
+    if (known !== undefined) return known;
+    const keeps = isKept(key);
+    if (keeps && !this.#looked.has(text) && !this.#series.has(seriesOf(key)) && !this.#stale.has(key)) throw new KeptWanted(key);
+    const figure = figureRules[key.statistic](key, this.#reader);
+    this.#count++;
+    this.#memo.set(text, figure);
+    if (keeps) this.made.set(text, figure);
+    return figure;
+  }
+}
+/** The series that a figure is one of. */
+export function seriesOf({ subject, line, period }: FigureKey): string { return `${subject.kind}:${subject.id}|${line}|${period.kind}|${period.day.slice(0, 4)}`; }
