@@ -2,6 +2,7 @@ import { DownOutlined, LogoutOutlined, UserOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
 import { usePlan } from "../client/views.js";
 import { beijingDayOf } from "../day/beijing.js";
+import { AlarmBell } from "../parts/alarm-bell.js";
 import { Choice, DayChoice } from "../parts/choice.js";
 import { To } from "../parts/link.js";
 import { useNarrow } from "../parts/narrow.js";
@@ -46,6 +47,7 @@ export function Header() {
       <To to="/" className="brand"><span className="brand-mark" aria-hidden="true">云</span><b>{t({ zh: "云清", en: "Yunqing" })}</b></To>
       {narrow ? <span className="top-district">{district ? t(district.name) : ""}</span> : <ViewChoices />}
       <span className="grow" />
+      <AlarmBell />
       {!narrow && <LookSwitches ghost />}
       <Dropdown trigger={["click"]} menu={{ items: [
         { key: "account", icon: <UserOutlined />, label: t({ zh: "我的账号与会话", en: "My account and sessions" }) },

@@ -14,7 +14,7 @@ import { alarmGround, alarmRow, alarmScope, calledAs, type AlarmDeskPorts, type 
 import { putRule, rulesView, tryRule } from "./alarm-desk-rules.js";
 import { putSettings, putWebhook, settingsView, testWebhook, webhookRows } from "./alarm-desk-settings.js";
 import { actOnShift, shiftRows } from "./alarm-desk-shifts.js";
-import type { ActOnShift, AlarmCountsView, AlarmDetail, AlarmList, AlarmNews, AlarmQuery, AlarmRow, AlarmRuleRow, AlarmRulesView, AlarmSettingsView, AlarmsMoved, AlarmStatisticsQuery, AlarmStatisticsView, AlarmTrial, AlarmWebhookRow, ClueDetail, ClueRow, MakeClue, MoveAlarms, PutAlarmRule, PutAlarmSettings, PutAlarmWebhook, ShiftRow, TestAlarmWebhook, TryAlarmRule } from "./alarm-desk-views.js";
+import type { ActOnShift, AlarmCountsView, AlarmDetail, AlarmList, AlarmNews, AlarmQuery, AlarmRuleRow, AlarmRulesView, AlarmSettingsView, AlarmsMoved, AlarmStatisticsQuery, AlarmStatisticsView, AlarmTrial, AlarmWebhookRow, ClueDetail, ClueRow, MakeClue, MoveAlarms, PutAlarmRule, PutAlarmSettings, PutAlarmWebhook, ShiftRow, TestAlarmWebhook, TryAlarmRule } from "./alarm-desk-views.js";
 import { refuseBad } from "./entry-rules.js";
 import { guarded, mustHoldHere } from "./monitor-desk-office.js";
 import { todayOf } from "./plan-desk-office.js";
