@@ -39,8 +39,8 @@ const cases: readonly (readonly [method: "GET" | "POST" | "DELETE", url: string,
 ];
 /** routes that answer with files or events have their own tests */
 const files: readonly RouteName[] = ["dutySheet", "reportFile", "table", "evidence", "evidenceFile", "thumbnail", "curveSheet", "live", "metrics", "docs", "importTemplate", "networkSheet"];
-/** tried in observations.test.ts and figure.test.ts, with sessions and keys of their own */
-const elsewhere: readonly RouteName[] = ["marks", "corrections", "importFile", "importPreview", "imports", "withdrawal", "pushKeys", "pushKeyEnd", "push", "figures", "figure", "figureHistory", "figurePublish", "figureSubjects", "figureHours", "network", "networkPoint", "profiles", "waterBodies", "laboratories", "samplingPlan", "sandstormDays", "monitoringSettings"];
+/** tried in observations.test.ts, figure.test.ts and alarm.test.ts, with sessions and keys of their own */
+const elsewhere: readonly RouteName[] = ["alarms", "alarm", "alarmCounts", "alarmMoves", "alarmLive", "alarmRules", "alarmTrial", "alarmSettings", "alarmWebhooks", "alarmWebhookTest", "alarmShifts", "alarmStatistics", "clues", "clue", "clueSheet", "marks", "corrections", "importFile", "importPreview", "imports", "withdrawal", "pushKeys", "pushKeyEnd", "push", "figures", "figure", "figureHistory", "figurePublish", "figureSubjects", "figureHours", "network", "networkPoint", "profiles", "waterBodies", "laboratories", "samplingPlan", "sandstormDays", "monitoringSettings"];
 
 function rowOf(detail: typeof sample.indicator) {
   const { series: _series, pathLine: _path, forecast: _forecast, lineage: _lineage, quotations: _quotations, duties: _duties, related: _related, ...row } = detail;
