@@ -34,7 +34,7 @@ export async function guardFacts(engine: Engine, schema: string, appRole: string
       await line.script(`grant usage on schema ${quoted(schema)} to ${role}; grant select, insert, update on all tables in schema ${quoted(schema)} to ${role};
         grant usage, select on all sequences in schema ${quoted(schema)} to ${role}; revoke update, delete, truncate on ${kept} from ${role}`);
       // queues and lists of the moment are not records: what is done with goes
-      for (const name of ["forward_queue", "stranger", "touched"]) if (names.has(name)) await line.script(`grant delete on ${name} to ${role}`);
+      for (const name of ["forward_queue", "stranger", "touched", "alarm_notice"]) if (names.has(name)) await line.script(`grant delete on ${name} to ${role}`);
     }
   });
 }

@@ -14,6 +14,7 @@ const pages: readonly (readonly [path: string, heading: RegExp])[] = [
   [`/overview?${demo}`, /总览/], [`/overview?${real}`, /总览/], [`/indicators?${demo}`, /指标/], [`/indicators/i14-06?${demo}`, /CO浓度/], [`/review?${demo}`, /审核/], [`/targets?${demo}`, /目标/], [`/targets?tab=timeline&${demo}`, /目标/],
   [`/projects?${demo}`, /重点工程/], [`/projects?tab=gantt&${demo}`, /重点工程/], [`/projects?tab=money&${demo}`, /重点工程/], [`/tasks?${demo}`, /任务分工/], [`/duties?${demo}`, /待办督办/], [`/check?${real}`, /规划体检/],
   [`/document?${real}`, /规划文本/], [`/map?${demo}`, /一张图/], [`/reports?${demo}`, /报告/],
+  [`/alarms?${demo}`, /报警/], [`/alarms?${demo}&tab=rules`, /报警/], [`/alarms?${demo}&tab=escalation`, /报警/], [`/alarms?${demo}&tab=shifts`, /报警/], [`/alarms?${demo}&tab=statistics`, /报警/], [`/alarms?${demo}&tab=clues`, /报警/],
   [`/monitor?${demo}`, /实时监控/], [`/monitor/sim-air-1?${demo}`, /模拟空气站1号/], [`/instruments?${demo}`, /设备/], [`/instruments?${demo}&tab=strangers`, /设备/], [`/packets?${demo}`, /报文/], [`/packets?${demo}&tab=explain`, /报文/], [`/imports?${demo}`, /数据导入/], [`/network?${demo}`, /监测网络/], [`/network?${demo}&tab=sampling`, /监测网络/], [`/network?${demo}&tab=settings`, /监测网络/], [`/account?${demo}`, /我的账号/], [`/no-such-page?${demo}`, /没有这个页面/],
 ];
 /** The consoles of the three administrators. */
