@@ -11,6 +11,8 @@ import { Loaded, Panel } from "../../parts/page.js";
 import { ProblemNote, wrongOf } from "../../parts/problem-note.js";
 import { QualityRules } from "./quality-rules.js";
 
+const weightWords: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = { equal: { zh: "等权（各项 1）", en: "equal" }, "reported-2026": { zh: "2026 年据报道的权重（待核原文）", en: "weights reported for 2026" } };
+
 /** How figures are made and quality is controlled (统计与质控口径), as data, each change with its reason. */
 export function SettingsTab() {
   const view = useView<MonitoringSettingsView>("monitoringSettings");
@@ -32,7 +34,7 @@ function Settings({ view }: { readonly view: MonitoringSettingsView }) {
         <div className="settings-grid">
           {pick("zone", t({ zh: "环境空气功能区", en: "Zone of ambient air" }), [["second", t({ zh: "二类区（二级标准）", en: "second" })], ["first", t({ zh: "一类区（一级标准）", en: "first" })]])}
           {pick("denominator", t({ zh: "优良率分母", en: "Denominator of good days" }), [["valid", t({ zh: "有效监测天数", en: "valid days" })], ["calendar", t({ zh: "日历天数", en: "calendar days" })]])}
-          {pick("weights", t({ zh: "综合指数权重", en: "Weights of the composite index" }), view.weightSets.map((each) => [each, each]))}
+          {pick("weights", t({ zh: "综合指数权重", en: "Weights of the composite index" }), view.weightSets.map((each) => [each, weightWords[each] ? t(weightWords[each]) : each]))}
           {pick("compositeRounding", t({ zh: "综合指数修约", en: "Rounding of the composite index" }), [["singles", t({ zh: "单项修约后相加", en: "single indices, then added" })], ["sum", t({ zh: "相加后修约", en: "the sum" })]])}
           {pick("entering", t({ zh: "上级统计采用", en: "What enters higher figures" }), [["published", t({ zh: "修约后的发布值", en: "published values" })], ["exact", t({ zh: "未修约的精确值", en: "exact values" })]])}
           {pick("riverMethod", t({ zh: "河流评价方法", en: "Method of rivers" }), [["auto", t({ zh: "按断面数自动", en: "by number of sections" })], ["means", t({ zh: "均值法", en: "means" })], ["shares", t({ zh: "断面比例法", en: "shares" })]])}
