@@ -1,4 +1,4 @@
-import { AlreadyReviewed, IdTaken, type AlarmReader, type AlarmWriter, type DataReviewReader, type DataReviewWriter, type FigurePublication, type FigureReaderPort, type FigureWriterPort, type LoopReader, type LoopWriter, type NetworkReader, type NetworkWriter, type Signed } from "@yunqing/domain";
+import { AlreadyReviewed, IdTaken, Overtaken, type AlarmReader, type AlarmWriter, type DataReviewReader, type DataReviewWriter, type FigurePublication, type FigureReaderPort, type FigureWriterPort, type LoopReader, type LoopWriter, type NetworkReader, type NetworkWriter, type Signed, type SourceMark } from "@yunqing/domain";
 import { alarmReader, alarmWriter } from "./alarm-memory.js";
 import { loopReader, loopWriter } from "./loop-memory.js";
 
@@ -22,6 +22,7 @@ export function laterReader(bag: Bag): Later {
     profiles: async ({ point } = {}) => held<Awaited<ReturnType<NetworkReader["profiles"]>>[number]>(bag, "profile").filter((one) => point === undefined || one.point === point),
     figurePublications: async ({ key, id }) => held<FigurePublication>(bag, "figure-publication").filter((one) => (key === undefined || one.key === key) && (id === undefined || one.id === id)),
     waterBodies: async () => held(bag, "body"), laboratories: async () => held(bag, "laboratory"), sandstormDays: async () => held(bag, "sandstorm"), monitoringSettings: async () => held(bag, "settings"),
+    sourceMarks: async ({ point, from, until }) => held<SourceMark>(bag, "source-mark").filter((one) => (point === undefined || one.point === point) && (from === undefined || one.until > from) && (until === undefined || one.from < until)),
     dataReviews: async ({ point, kind, from, until, undecided }) => held<Awaited<ReturnType<DataReviewReader["dataReviews"]>>[number]>(bag, "review")
       .filter((one) => (point === undefined || one.point === point) && (kind === undefined || one.kind === kind) && (from === undefined || one.until > from) && (until === undefined || one.from < until))
       .map((one) => ({ ...one, decided: held<Signed & { review: string }>(bag, "decision").find((decision) => decision.review === one.id) as never ?? null })).filter((one) => undecided !== true || one.decided === null),
@@ -34,6 +35,10 @@ export function laterWriter(bag: Bag): LaterWriter {
     appendProfile: (fact) => put(bag, "profile", fact), appendWaterBody: (fact) => put(bag, "body", fact), appendLaboratory: (fact) => put(bag, "laboratory", fact), appendSandstormDay: (fact) => put(bag, "sandstorm", fact), appendMonitoringSettings: (fact) => put(bag, "settings", fact),
     appendFigurePublication: (fact) => put(bag, "figure-publication", fact),
     appendDataReview: (fact) => put(bag, "review", fact),
+    appendSourceMark: async (fact) => {
+      if (fact.replaces !== null && held<SourceMark>(bag, "source-mark").some((one) => one.replaces === fact.replaces && one.id !== fact.id)) throw new Overtaken(fact.replaces);
+      return put(bag, "source-mark", fact);
+    },
     appendDataReviewDecision: async (fact) => {
       const other = held<typeof fact>(bag, "decision").find((one) => one.review === fact.review && one.id !== fact.id);
       if (other !== undefined) throw new AlreadyReviewed(fact.review, other.by);
