@@ -36,8 +36,9 @@ export function sampledDay({ point, profile }: Pick<ManualPoint, "point" | "prof
   return own ? `${month}-${String(4 + Math.floor(18 * chanceOf(`${point} day ${month}`))).padStart(2, "0")}` : null;
 }
 
-/** What was measured of a sample, packed as the store keeps it; items that no code is printed for are left out. */
+/** What was measured of a sample of water, packed as the store keeps it; items that no code is printed for are left out, and so is soil, for which none is. */
 export function sampleEntries({ kind, point, profile }: ManualPoint, day: string): readonly Entry[] {
+  if (kind === "soil") return [];
   const full = profile.calendar !== "source-city" || day.slice(5, 7) === "07", wanted = itemsOf(kind, { items: profile.items ?? [] }).filter((item) => full || monthly.has(item));
   return wanted.flatMap((item): readonly Entry[] => {
     const found = findItem(item, "water"), factor = found === undefined ? undefined : codeOf(found, "2017"), value = valueOf(kind, point, item, day), unit = factor === undefined ? null : factorTable.of(factor, 2017)?.unit ?? "";

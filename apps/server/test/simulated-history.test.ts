@@ -58,6 +58,8 @@ describe("the simulated history", () => {
     expect(sections.length).toBeGreaterThan(50);
     const source = manualPoints.find(({ point }) => point === "sim-source-1")!;
     expect(sampleEntries(source, "2026-07-08").length).toBeGreaterThan(sampleEntries(source, "2026-05-08").length);
+    // a code of water must never stand for soil
+    expect(sampleEntries(manualPoints.find(({ kind }) => kind === "soil")!, "2026-02-08")).toEqual([]);
     // mercury is in µg/L by HJ 212-2017 and in mg/L by GB 3838
     expect(sampleEntries(source, "2026-07-08").find(({ factor }) => factor === "w20142")?.value).toBe("0.04L");
   });
