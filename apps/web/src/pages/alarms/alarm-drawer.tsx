@@ -79,11 +79,13 @@ function Moves({ alarm }: { readonly alarm: AlarmDetail }) {
   const { message } = App.useApp();
   const [cause, setCause] = useState<AlarmCauseWord | "">(""), [note, setNote] = useState(""), [files, setFiles] = useState<readonly EvidenceView[]>([]), [busy, setBusy] = useState(false);
   const move = useCommand<Omit<MoveAlarms, "id">, AlarmsMoved>((body) => send("POST", pathOf("alarmMoves", { d }), body), () => { void message.success(t({ zh: "已记录", en: "Recorded" })); });
-  if (alarm.moves.length === 0) return <p className="note">{alarm.state === "handled" ? t({ zh: "等待处置人以外的人核对证明材料后销警。", en: "Waits for somebody other than who handled it to close it." }) : ""}</p>;
+  const waits = alarm.state === "handled" && !alarm.moves.includes("close") ? <p className="note">{t({ zh: "等待处置人以外的人核对证明材料后销警。", en: "Waits for somebody other than who handled it to close it." })}</p> : null;
+  if (alarm.moves.length === 0) return waits;
   const act = (which: AlarmMoveWord) => move.mutate({ alarms: [alarm.id], move: which, cause: which === "cause" && cause !== "" ? cause : null, note: note.trim(), evidence: files.map((each) => each.hash) });
   const can = (which: AlarmMoveWord) => alarm.moves.includes(which);
   return (
     <form className="form alarm-moves" noValidate onSubmit={(event) => event.preventDefault()}>
+      {waits}
       {can("cause") && <Field label={t({ zh: "原因", en: "Cause" })} wrong={wrongOf(move.error, "cause", language)}>{(a) => <select {...a} value={cause} onChange={(event) => setCause(event.target.value as AlarmCauseWord | "")}><option value="">{t({ zh: "请选择", en: "Choose" })}</option>{(Object.keys(alarmCauseWords) as AlarmCauseWord[]).map((each) => <option key={each} value={each}>{t(alarmCauseWords[each])}</option>)}</select>}</Field>}
       <Field label={t({ zh: "情况说明", en: "What was found and done" })} wrong={wrongOf(move.error, "note", language)}>{(a) => <Input.TextArea {...a} rows={2} value={note} onChange={(event) => setNote(event.target.value)} />}</Field>
       {(can("handle") || can("close")) && <EvidencePicker files={files} onChange={setFiles} onBusy={setBusy} label={t({ zh: `证明材料${alarm.needsProof ? "（销警须有）" : ""}`, en: `Proof${alarm.needsProof ? " (needed to close)" : ""}` })} />}
