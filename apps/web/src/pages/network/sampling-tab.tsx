@@ -46,7 +46,7 @@ function Plan({ plan, view, only, tools }: { readonly plan: SamplingPlanView; re
   const shown = plan.rows.filter((row) => (only === "missed" ? troubled(row) : only === "due" ? row.rounds.some(({ state }) => state === "due") : true));
   return (
     <>
-      <p className="round-legend" aria-label={t({ zh: "图例", en: "Legend" })}>{roundStates.map((each) => <span key={each}>{roundWords[each].mark} {t(roundWords[each].words)}</span>)}</p>
+      <p className="round-legend">{roundStates.map((each) => <span key={each}>{roundWords[each].mark} {t(roundWords[each].words)}</span>)}</p>
       <DataTable name={{ zh: `${plan.year} 年采样计划`, en: `Sampling plan of ${plan.year}` }} rows={shown} columns={columns} idOf={(row) => `${row.point} ${row.calendar}`} chooser={false} tools={tools} empty={plan.rows.length > 0 ? { zh: "没有这样的点位。", en: "No such point." } : { zh: "还没有安排采样。在“点位”里给手工点位选一个采样方案，这里就会列出各轮次。", en: "Nothing is planned. Choose a programme for points by hand under Points." }} />
       {opened && <RoundDrawer {...opened} view={view} onClose={() => setOpened(null)} />}
     </>
