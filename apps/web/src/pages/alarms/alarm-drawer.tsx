@@ -6,7 +6,7 @@ import { useActor } from "../../app/session.js";
 import { useHere } from "../../app/view-state.js";
 import { send } from "../../client/fetch.js";
 import { useCommand, useView } from "../../client/views.js";
-import { beijingSecondOf } from "../../day/beijing.js";
+import { beijingMinuteOf, beijingSecondOf } from "../../day/beijing.js";
 import { Chart } from "../../parts/chart.js";
 import { Field } from "../../parts/choice.js";
 import { EvidencePicker } from "../../parts/evidence.js";
@@ -65,7 +65,9 @@ function AlarmCurve({ alarm }: { readonly alarm: AlarmDetail }) {
   const label = t({ zh: `${alarm.pointName?.zh ?? ""} ${alarm.itemName?.zh ?? ""} 报警前后的数值`, en: `Values around the alarm` });
   const option = useMemo(() => {
     const names = [...new Set(values.map((each) => each.factor))], limit = alarm.limit !== null && Number.isFinite(Number(alarm.limit)) && alarm.kind !== "silence" ? Number(alarm.limit) : null;
-    return { xAxis: { type: "time" as const }, yAxis: { type: "value" as const, name: alarm.unit }, tooltip: { trigger: "axis" as const }, grid: { left: 56, right: 16, top: 28, bottom: 28 }, series: names.slice(0, 6).map((factor, at) => ({ type: "line" as const, name: factor, showSymbol: false, data: values.filter((each) => each.factor === factor).map((each) => [each.from, Number(each.value)]), ...(at === 0 && limit !== null ? { markLine: { symbol: "none" as const, data: [{ yAxis: limit }], label: { formatter: alarm.limit! } } } : {}) })) };
+    // times of the axis are Beijing's wherever the browser stands: a time axis would show its own
+    const times = [...new Set(values.map((each) => each.from))].sort((left, right) => Date.parse(left) - Date.parse(right));
+    return { xAxis: { type: "category" as const, data: times.map((each) => beijingMinuteOf(each).slice(5)) }, yAxis: { type: "value" as const, name: alarm.unit }, tooltip: { trigger: "axis" as const }, grid: { left: 56, right: 16, top: 28, bottom: 28 }, series: names.slice(0, 6).map((factor, at) => ({ type: "line" as const, name: factor, showSymbol: false, data: times.map((time) => { const held = values.find((each) => each.factor === factor && each.from === time); return held === undefined ? null : Number(held.value); }), ...(at === 0 && limit !== null ? { markLine: { symbol: "none" as const, data: [{ yAxis: limit }], label: { formatter: alarm.limit! } } } : {}) })) };
   }, [alarm, values]);
   if (curve.error) return <ProblemNote problem={curve.error} />;
   if (values.length === 0) return null;
