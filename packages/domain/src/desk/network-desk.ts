@@ -1,3 +1,4 @@
+import { measuredItems } from "@yunqing/standards";
 import type { Action, Actor } from "../access/model.js";
 import { allows } from "../access/rules.js";
 import { pointsInForce } from "../monitoring/in-force.js";
@@ -47,6 +48,8 @@ export class NetworkDesk {
       const registry = await this.#registry(), points = pointRows(this.ports, actor, registry, await this.#names(registry.profileFacts)), names: Record<string, NetworkView["itemNames"][string]> = {};
       for (const { kind, items } of points) for (const item of [...items, ...usualItems[kind]]) names[item] ??= itemNameAt(kind, item);
       for (const { items } of registry.laboratoryFacts) for (const item of items) names[item] ??= itemNameAt("drinking-source", item);
+      // whoever registers laboratories chooses from everything that can be certified
+      if (this.#managesDistrict(actor, registry)) for (const { symbol, name } of measuredItems) names[symbol] ??= name;
       return { today: todayOf(this.ports.clock), points, bodies: bodyRows(this.ports, actor, registry), laboratories: laboratoryRows(this.ports, actor, registry), programmes: samplingProgrammes.map(({ programme, name, kinds, calendars }) => ({ programme, name, kinds, calendars: calendars.map((one) => ({ calendar: one.calendar, name: one.name, source: one.source, attestation: one.attestation })) })), itemNames: names, mayManageDistrict: this.#managesDistrict(actor, registry) };
     });
   }

@@ -41,7 +41,8 @@ function LaboratoryForm({ laboratory, view, onClose }: { readonly laboratory: La
   const { d } = useActor();
   const [draft, setDraft] = useState({ name: laboratory?.name ?? "", creditCode: laboratory?.creditCode ?? "", certificate: laboratory?.certificate ?? "", validFrom: laboratory?.validFrom ?? "", validUntil: laboratory?.validUntil ?? "", items: laboratory?.items ?? ([] as readonly string[]), contact: laboratory?.contact ?? "", active: laboratory?.active ?? true });
   const change = (part: Partial<typeof draft>) => setDraft((held) => ({ ...held, ...part }));
-  const put = useCommand<Omit<PutLaboratory, "id">, LaboratoryRow>((given) => send("POST", pathOf("laboratories", { d }), given), onClose), said = (field: string) => wrongOf(put.error, field, language), all = Object.keys(view.itemNames).filter((each) => each !== "flow");
+  const put = useCommand<Omit<PutLaboratory, "id">, LaboratoryRow>((given) => send("POST", pathOf("laboratories", { d }), given), onClose), said = (field: string) => wrongOf(put.error, field, language);
+  const [find, setFind] = useState(""), word = find.trim().toLowerCase(), nameOf = (item: string) => (view.itemNames[item] ? t(view.itemNames[item]) : item), all = [...new Set([...draft.items, ...Object.keys(view.itemNames)])].filter((each) => each !== "flow" && (word === "" || `${each} ${nameOf(each)}`.toLowerCase().includes(word)));
   return (
     <Drawer open onClose={onClose} size={Math.min(640, window.innerWidth)} title={laboratory ? t({ zh: `修改机构：${laboratory.name}`, en: `Change: ${laboratory.name}` }) : t({ zh: "登记检测机构", en: "Register a laboratory" })}>
       <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); put.mutate({ laboratory: laboratory?.laboratory ?? "", seq: laboratory?.seq ?? 0, ...draft }); }}>
@@ -55,8 +56,9 @@ function LaboratoryForm({ laboratory, view, onClose }: { readonly laboratory: La
           <Field label={t({ zh: "有效期止", en: "Valid until" })} required wrong={said("validUntil")} hint={t({ zh: "含当日", en: "that day included" })}>{(a) => <DayInput {...a} value={draft.validUntil} onChange={(validUntil) => change({ validUntil })} />}</Field>
         </div>
         <div className="field" role="group" aria-label={t({ zh: "检测项目", en: "Items" })}>
-          <span>{t({ zh: `检测项目（${draft.items.length} 项，照证书附表）`, en: `Items (${draft.items.length}, as in the annex)` })} <Button size="small" onClick={() => change({ items: all })}>{t({ zh: "全选", en: "All" })}</Button></span>
-          <div className="network-items" tabIndex={0} role="group" aria-label={t({ zh: "项目列表", en: "List of items" })}>{[...new Set([...all, ...draft.items])].map((item) => <label key={item}><input type="checkbox" checked={draft.items.includes(item)} onChange={(event) => change({ items: event.target.checked ? [...draft.items, item] : draft.items.filter((each) => each !== item) })} />{view.itemNames[item] ? t(view.itemNames[item]) : item}</label>)}</div>
+          <span>{t({ zh: `检测项目（${draft.items.length} 项，照证书附表）`, en: `Items (${draft.items.length}, as in the annex)` })} </span>
+          <div className="filters"><input type="search" aria-label={t({ zh: "查找项目", en: "Find an item" })} placeholder={t({ zh: "名称或符号", en: "name or symbol" })} value={find} onChange={(event) => setFind(event.target.value)} /><Button size="small" onClick={() => change({ items: [...new Set([...draft.items, ...all])] })}>{t({ zh: "选中列出的", en: "Take those listed" })}</Button><Button size="small" onClick={() => change({ items: draft.items.filter((each) => !all.includes(each)) })}>{t({ zh: "去掉列出的", en: "Drop those listed" })}</Button></div>
+          <div className="network-items" tabIndex={0} role="group" aria-label={t({ zh: "项目列表", en: "List of items" })}>{all.map((item) => <label key={item}><input type="checkbox" checked={draft.items.includes(item)} onChange={(event) => change({ items: event.target.checked ? [...draft.items, item] : draft.items.filter((each) => each !== item) })} />{nameOf(item)}</label>)}</div>
           {said("items") && <div className="field-about wrong">✕ {said("items")}</div>}
         </div>
         <Field label={t({ zh: "联系方式", en: "Contact" })}>{(a) => <Input {...a} value={draft.contact} onChange={(e) => change({ contact: e.target.value })} />}</Field>
