@@ -96,7 +96,7 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
     const observation = new ObservationDesk({ store: own, observations: store.observations(district), clock, secrets, factorTable, vault, sheets: importSheets, names });
     // what the later desks are joined to; each takes of it what its ports name
     const ground = { district, store: own, observations: store.observations(district), figureStore: store.figures(district), alarmStore: store.alarms(district), loopStore: store.loops(district), clock, secrets, factorTable, vault, names, duties: duty, calendar, pause: () => soon() };
-    const network = new NetworkDesk(ground), dataReview = new DataReviewDesk(ground), figure = new FigureDesk(ground), alarm = new AlarmDesk(ground), loop = new LoopDesk(ground);
+    const network = new NetworkDesk(ground), figure = new FigureDesk(ground), dataReview = new DataReviewDesk({ ...ground, figures: figure }), alarm = new AlarmDesk(ground), loop = new LoopDesk(ground);
     const withFigures = { ...ground, figures: figure, network };
     const board = new BoardDesk(withFigures), analysis = new AnalysisDesk(withFigures), bulletin = new BulletinDesk(withFigures), sensorThings = new SensorThingsDesk(withFigures);
     const made: Desks = { plan: new PlanDesk(ports), duty, monitor, observation, ports, network, dataReview, figure, board, alarm, loop, analysis, bulletin, sensorThings };
