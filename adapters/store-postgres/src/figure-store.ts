@@ -2,7 +2,7 @@ import type { FigureStore, KeptFigure, KeptFilter, Touched } from "@yunqing/doma
 import { keyOfText } from "@yunqing/domain";
 import type { Line } from "./dialect.js";
 import type { Engine } from "./engine.js";
-import { touchedAfter, touchedLast, touchedSettled, touchedWaiting } from "./figure-touched.js";
+import { sentOf, touchedAfter, touchedLast, touchedSettled, touchedWaiting } from "./figure-touched.js";
 import { foldedKeys, unfoldedKeys } from "./folded-keys.js";
 import { textArray } from "./sql-arrays.js";
 
@@ -25,6 +25,7 @@ export class SchemaFigures implements FigureStore {
   touched(limit: number): Promise<readonly Touched[]> { return this.#read((line) => touchedWaiting(line, limit)); }
   touchedSince(id: number): Promise<readonly Touched[]> { return this.#read((line) => touchedAfter(line, id)); }
   lastTouched(): Promise<number> { return this.#read(touchedLast); }
+  sent(): ReturnType<FigureStore["sent"]> { return this.#read(sentOf); }
   async settle(ids: readonly number[]): Promise<void> { await this.#engine.write(this.#schema, ({ line }) => touchedSettled(line, ids)); }
 
   async kept(keys: readonly string[]): Promise<ReadonlyMap<string, KeptFigure>> {

@@ -1,6 +1,7 @@
 import type { Fate, Touched } from "@yunqing/domain";
 import type { Line } from "./dialect.js";
 import type { Leaf } from "./reading-append.js";
+import { readShape } from "./reading-revision.js";
 import { numberArray, textArray } from "./sql-arrays.js";
 
 const hourKind = 3, dayKind = 4, dayMs = 86_400_000, beijing = 8 * 3_600_000;
@@ -30,6 +31,33 @@ export function touchedByLeaf({ first, later }: Leaf, fates: readonly (Fate | un
     else { held.from = Math.min(held.from, from); held.until = Math.max(held.until, until); }
   }
   return [...spans.values()];
+}
+
+/** Factors that sources sent in hours and days, by source. */
+export type SentFactors = ReadonlyMap<number, ReadonlySet<string>>;
+/** Factors among the hours and days of a month's table that are not known to be on record. */
+export function sentByLeaf({ first }: Leaf, known: (source: number, factor: string) => boolean): SentFactors {
+  const sent = new Map<number, Set<string>>();
+  for (const { kind, source, shape } of first) {
+    if (kind !== hourKind && kind !== dayKind) continue;
+    for (const { factor } of readShape(shape).columns) {
+      if (factor === "" || known(source, factor)) continue;
+      const own = sent.get(source);
+      if (own === undefined) sent.set(source, new Set([factor])); else own.add(factor);
+    }
+  }
+  return sent;
+}
+/** Puts on record what sources send; a source that sends something for the first time makes its point another. */
+export async function putSent(line: Line, sent: SentFactors): Promise<void> {
+  const pairs = [...sent].flatMap(([source, factors]) => [...factors].map((factor) => [source, factor] as const)).sort(([a, x], [b, y]) => a - b || (x < y ? -1 : 1));
+  if (pairs.length === 0) return;
+  const { rows } = await line.query("insert into sent_factor (source, factor) select s, f from unnest($1::integer[], $2::text[]) as r (s, f) on conflict do nothing returning source", [numberArray(pairs.map(([source]) => source)), textArray(pairs.map(([, factor]) => factor))]);
+  await touch(line, [...new Set((rows as { source: number }[]).map(({ source }) => source))].map((source) => ({ what: "point", source, point: null, from: null, until: null })));
+}
+/** What each point sends. */
+export async function sentOf(line: Line): Promise<readonly { readonly point: string; readonly factor: string }[]> {
+  return (await line.query("select distinct s.point, f.factor from sent_factor f join reading_source s on s.source = f.source order by 1, 2", [])).rows as { point: string; factor: string }[];
 }
 
 const columns = `t.id::float8 as id, t.what, coalesce(t.point, s.point) as point, round(date_part('epoch', t.from_at) * 1000)::float8 as "from", round(date_part('epoch', t.until_at) * 1000)::float8 as until`, joined = "touched t left join reading_source s on s.source = t.source";

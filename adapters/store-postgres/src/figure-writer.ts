@@ -1,9 +1,11 @@
-import type { BatchWithdrawal, FigurePublication, FigureWriterPort, InstrumentFact, MonitoringSettings, MonitoringWriter, ObservationBatch, PointFact, PointProfile, QualityMark, SandstormDay, WaterBody } from "@yunqing/domain";
+import type { BatchWithdrawal, DataReviewDecision, FigurePublication, FigureWriterPort, InstrumentFact, MonitoringSettings, MonitoringWriter, ObservationBatch, PointFact, PointProfile, QualityMark, SandstormDay, SourceMark, WaterBody } from "@yunqing/domain";
 import { BulletinSchemaWriter } from "./bulletin-writer.js";
+import { dataReviewOf, sourceMarkOf } from "./data-review-facts.js";
 import type { Outcome } from "./fact-writer.js";
 import { publicationOf, publicationRow } from "./figure-reader.js";
-import { touch, type TouchedSpan } from "./figure-touched.js";
+import { putSent, touch, type TouchedSpan } from "./figure-touched.js";
 import { kindNumbers, monthOf } from "./partitions.js";
+import { readShape } from "./reading-revision.js";
 
 const dayMs = 86_400_000, beijing = 8 * 3_600_000;
 /** Kinds of windows that figures are made of. */
@@ -37,6 +39,18 @@ export abstract class FigureSchemaWriter extends BulletinSchemaWriter implements
 
   override async appendMark(mark: QualityMark): Promise<Outcome> { return this.#touched(await super.appendMark(mark), ...spansOf(mark)); }
 
+  override async appendDataReviewDecision(decision: DataReviewDecision): Promise<Outcome> {
+    const outcome = await super.appendDataReviewDecision(decision);
+    if (outcome === "known" || decision.decision !== "accept") return outcome;
+    const review = await this.row(decision.review, "data_review", dataReviewOf);
+    return this.#touched(outcome, ...(review === null ? [] : spansOf(review)));
+  }
+  /** A mark of a source speaks of hours, and of those of the mark that it replaces. */
+  override async appendSourceMark(mark: SourceMark): Promise<Outcome> {
+    const outcome = await super.appendSourceMark(mark), earlier = mark.replaces === null ? null : await this.row(mark.replaces, "source_mark", sourceMarkOf);
+    return this.#touched(outcome, ...[mark, ...(earlier === null ? [] : [earlier])].flatMap((one) => spansOf({ ...one, kind: "hour" })));
+  }
+
   override async appendBatch(batch: Omit<ObservationBatch, "number">, readings: Parameters<MonitoringWriter["appendBatch"]>[1]): ReturnType<MonitoringWriter["appendBatch"]> {
     const made = await super.appendBatch(batch, readings);
     if (made.outcome === "known") return made;
@@ -48,6 +62,16 @@ export abstract class FigureSchemaWriter extends BulletinSchemaWriter implements
       if (held === undefined) spans.set(key, { what: kind, source: null, point, from, until }); else { held.from = Math.min(held.from, from); held.until = Math.max(held.until, until); }
     }
     await touch(this.ground.line, [...spans.values()]);
+    const sources = new Map((await this.sources()).filter(({ origin }) => origin === batch.origin).map(({ point, source }) => [point, source])), sent = new Map<number, Set<string>>(), seen = new Set<string>();
+    for (const { point, kind, shape } of readings) {
+      const source = sources.get(point), name = `${point}\u0000${shape}`;
+      if (source === undefined || !counts(kind) || seen.has(name)) continue;
+      seen.add(name);
+      let own = sent.get(source);
+      if (own === undefined) sent.set(source, own = new Set());
+      for (const { factor } of readShape(shape).columns) if (factor !== "") own.add(factor);
+    }
+    await putSent(this.ground.line, sent);
     return made;
   }
   override async appendWithdrawal(withdrawal: BatchWithdrawal): Promise<Outcome> {

@@ -3,7 +3,7 @@ import { BlockNumbers } from "./block-numbers.js";
 import { claimed, stepAppended } from "./command-claims.js";
 import type { Line } from "./dialect.js";
 import type { Engine } from "./engine.js";
-import { touch, touchedByLeaf, type TouchedSpan } from "./figure-touched.js";
+import { putSent, sentByLeaf, touch, touchedByLeaf, type SentFactors, type TouchedSpan } from "./figure-touched.js";
 import { frames, framesTaken, queueDepths, queueFrames } from "./forward-queue.js";
 import { linesOf, putLineStates, putStrangers, strangersOf } from "./line-states.js";
 import { blockOf, blockStarts, codec, packetsOfBlock, type Block } from "./packet-block.js";
@@ -28,6 +28,8 @@ export class SchemaObservations implements ObservationStore {
   readonly #months: Months;
   readonly #shapes: Shapes;
   readonly #numbers: BlockNumbers;
+  /** source and factor that are on record as sent in hours or days */
+  readonly #sent = new Set<string>();
   constructor(engine: Engine, schema: string) {
     this.#engine = engine; this.#schema = schema;
     this.#months = new Months(engine, schema); this.#shapes = new Shapes(engine, schema); this.#numbers = new BlockNumbers(engine, schema);
@@ -58,18 +60,22 @@ export class SchemaObservations implements ObservationStore {
   async #write(arrivals: readonly Arrival[], leaves: ReadonlyMap<string, Leaf>, blocks: readonly { readonly id: number; readonly block: Block }[]): Promise<readonly Fate[]> {
     const wanted = new Set<string>();
     for (const { first, later } of leaves.values()) { for (const row of first) wanted.add(row.shape); for (const row of later) wanted.add(row.shape); }
-    const numbers = await this.#shapes.numbersOf(wanted), fates: Fate[] = [], learnt: ReadonlyMap<string, number>[] = [];
+    const numbers = await this.#shapes.numbersOf(wanted), fates: Fate[] = [], learnt: ReadonlyMap<string, number>[] = [], news: SentFactors[] = [];
     await this.#engine.write(this.#schema, async ({ line }) => {
       const spans: TouchedSpan[] = [];
       for (const [table, leaf] of leaves) {
         learnt.push(await appendLeaf(line, this.#schema, table, leaf, numbers, this.#shapes, fates));
-        if (table.startsWith("reading_lasting")) spans.push(...touchedByLeaf(leaf, fates));
+        if (!table.startsWith("reading_lasting")) continue;
+        spans.push(...touchedByLeaf(leaf, fates));
+        const sent = sentByLeaf(leaf, (source, factor) => this.#sent.has(`${source} ${factor}`));
+        if (sent.size > 0) { news.push(sent); await putSent(line, sent); }
       }
       if (spans.length > 0) await touch(line, spans);
       for (const { id, block } of blocks) await putBlock(line, this.#schema, id, block);
       await queueFrames(line, arrivals);
     });
     for (const each of learnt) this.#shapes.remember(each);
+    for (const sent of news) for (const [source, factors] of sent) for (const factor of factors) this.#sent.add(`${source} ${factor}`);
     return fates;
   }
 

@@ -27,17 +27,17 @@ export function figuresContract(given: () => Bench): void {
       const { id, sources } = await airDistrict(given(), ["a"]), store = given().store.figures(id);
       await given().store.observations(id).append([hourPacket(sources.get("a")!, day, 1, { a34004: "10" })]);
       const all = await store.touched(100), last = await store.lastTouched();
-      expect(all.map(({ what }) => what)).toEqual(["point", "point", "hour"]);
+      expect(all.map(({ what }) => what)).toEqual(["point", "point", "point", "hour"]); // its fact, its instrument, the first factor that it sent, the hour
       expect(last).toBe(all.at(-1)!.id);
-      await store.settle([all[0]!.id, all[2]!.id]);
+      await store.settle([all[0]!.id, all[2]!.id, all[3]!.id]);
       expect((await store.touched(100)).map((row) => row.id)).toEqual([all[1]!.id]);
-      expect((await store.touchedSince(all[1]!.id)).map((row) => row.id)).toEqual([all[2]!.id]);
+      expect((await store.touchedSince(all[1]!.id)).map((row) => row.id)).toEqual([all[2]!.id, all[3]!.id]);
       expect(await store.lastTouched()).toBe(last);
     });
 
     it("is told of batches by point and month, of their withdrawal, of marks, and not of marks on minutes", async () => {
       const { id } = await airDistrict(given(), ["a", "b"]), store = given().store.figures(id), district = given().store.district(id);
-      const before = await store.lastTouched(), news = async (since: number) => (await store.touchedSince(since)).map(({ id: _, ...rest }) => rest);
+      const before = await store.lastTouched(), news = async (since: number) => (await store.touchedSince(since)).filter(({ what }) => what !== "point").map(({ id: _, ...rest }) => rest);
       const reading = (point: string, of: string, hour: number) => { const { kind, from, shape, content } = hourPacket(0, of, hour, { a34004: "10" }).reading!; return { point, kind, from, shape, content }; };
       await district.write(entry("observation.import"), (writer) => writer.appendBatch({ ...signed, id: `${id}-batch`, origin: "import", title: "t", document: "", reason: "", rows: 3, points: ["a", "b"], file: null }, [reading("a", "2026-10-31", 24), reading("a", "2026-11-01", 1), reading("a", "2026-11-03", 1), reading("b", "2026-11-01", 1)]));
       const spans = [{ what: "hour", point: "a", from: hourAt("2026-10-31", 24), until: hourAt("2026-11-01", 1) }, { what: "hour", point: "a", from: hourAt("2026-11-01", 1), until: hourAt("2026-11-03", 2) }, { what: "hour", point: "b", from: hourAt("2026-11-01", 1), until: hourAt("2026-11-01", 2) }];

@@ -18,6 +18,17 @@ insert into touched (what, source, from_at, until_at)
   select case kind when 3 then 'hour' else 'day' end, source, min(from_at), max(from_at) + case kind when 3 then interval '1 hour' else interval '1 day' end
   from reading where kind in (3, 4) group by kind, source, date_trunc('month', from_at + interval '8 hours');
 
+-- What each door to a point ever sent in its hours and days (送过的因子): what a point measures, where nobody wrote it down. Grows and never shrinks.
+create table sent_factor (
+  source integer not null,
+  factor text collate "C" not null,
+  primary key (source, factor)
+);
+insert into sent_factor (source, factor)
+  select distinct r.source, regexp_replace(regexp_replace(c.part, '=.*$', ''), '^(.+)-[^-]*$', '\1')
+  from (select distinct source, shape from reading where kind in (3, 4)) as r join shape s on s.shape = r.shape cross join lateral unnest(string_to_array(s.content, E'\t')) as c (part)
+  where regexp_replace(c.part, '=.*$', '') ~ '^.+-[^-]*$';
+
 -- Who computes: one process at a time, or an older figure could be written over a newer one. A lease that runs out when its holder is gone.
 create table figure_lease (
   single   boolean primary key default true check (single),

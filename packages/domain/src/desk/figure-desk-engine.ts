@@ -5,12 +5,11 @@ import type { FigureGround } from "../statistics/figure-ground.js";
 import { keyOfText, keyText, type FigureKey, type Subject } from "../statistics/figure-key.js";
 import { BlockMissing, LoadedSource, monthsBetween, TurnOver, type BlockLimits } from "../statistics/loaded-source.js";
 import { daysTouched, StaleDays } from "../statistics/stale-days.js";
-import type { FigureStore, Touched } from "../statistics/store.js";
+import type { Touched } from "../statistics/store.js";
 import { loadBlocks, loadGround, type FigureLoadPorts } from "./figure-desk-load.js";
 
 /** What the engine of figures works with. */
 export interface FigureEnginePorts extends FigureLoadPorts {
-  readonly figureStore: FigureStore;
   readonly clock: { now(): string };
   /** lets others have their turn between two pieces of work; without it long work is done in one go */
   readonly pause?: () => Promise<void>;
@@ -51,11 +50,8 @@ export class FigureEngine {
     const days = this.#ground === null ? null : daysTouched({ from, until }, this.#ground);
     if (point !== null && days !== null) for (const month of monthsBetween(days.from, days.last)) this.#source?.drop(point, month);
   }
-  /** A point, or a door to it, that the ground does not know yet; or one without a profile that had sent nothing. */
-  isNew(point: string): boolean {
-    const ground = this.#ground;
-    return ground !== null && (!ground.points.has(point) || !ground.sourcesOf.has(point) || (!ground.facts.profiles.some((one) => one.point === point && one.items.length > 0) && !ground.facts.sent.has(point)));
-  }
+  /** A point, or a door to it, that the ground does not know yet. */
+  isNew(point: string): boolean { const ground = this.#ground; return ground !== null && (!ground.points.has(point) || !ground.sourcesOf.has(point)); }
   /** Begins anew with what is in doubt. Figures made before are forgotten; loaded blocks stay. */
   async begin(stale: (ground: FigureGround) => StaleDays): Promise<FiguresNow> {
     const ground = await this.ground(), source = this.#source as LoadedSource;

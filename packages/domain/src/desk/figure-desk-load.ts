@@ -6,25 +6,23 @@ import { itemOfFactor } from "../statistics/factor-item.js";
 import { FigureGround } from "../statistics/figure-ground.js";
 import type { FigureKey, Subject } from "../statistics/figure-key.js";
 import { monthAfter, monthsBetween, spanOfBlock, type BlockInput } from "../statistics/loaded-source.js";
+import type { FigureStore } from "../statistics/store.js";
 import { periodBefore, sameInYear, untilOf, type FigurePeriod } from "../statistics/period.js";
-import { shapeOf } from "../monitoring/content.js";
-import { NotFound, type DistrictStore } from "../ports.js";
+import type { DistrictStore } from "../ports.js";
 import { registryOf, settingOfPoint } from "./monitor-desk-office.js";
 
 /** What figures are read from. */
-export interface FigureLoadPorts { readonly store: DistrictStore; readonly observations: ObservationStore; readonly factorTable: FactorTable }
+export interface FigureLoadPorts { readonly store: DistrictStore; readonly observations: ObservationStore; readonly figureStore: FigureStore; readonly factorTable: FactorTable }
 
 /** Reads what figures need to know beside values (载入统计底册). */
-export async function loadGround({ store, observations }: FigureLoadPorts): Promise<FigureGround> {
-  const { registry, profiles, bodies, sandstorm, settings } = await store.read(async (reader) => ({ registry: await registryOf(reader), profiles: await orNone(reader.profiles()), bodies: await orNone(reader.waterBodies()), sandstorm: await orNone(reader.sandstormDays()), settings: await orNone(reader.monitoringSettings()) }));
-  const named = new Set(profiles.filter(({ items }) => items.length > 0).map(({ point }) => point)), asked = [...registry.sources.values()].filter(({ point }) => !named.has(point)), sent = new Map<string, Set<string>>();
-  const latest = asked.length === 0 ? [] : await observations.latest(asked.map(({ source }) => source), "hour");
-  for (const { source, shape } of latest) {
-    const point = registry.sources.get(source)?.point ?? "", kind = registry.points.get(point)?.kind;
-    if (kind === undefined) continue;
-    let own = sent.get(point);
-    if (own === undefined) sent.set(point, own = new Set());
-    for (const { factor } of shapeOf(shape).columns) { const item = factor === "" ? null : itemOfFactor(kind, factor); if (item !== null) own.add(item.item); }
+export async function loadGround({ store, figureStore }: FigureLoadPorts): Promise<FigureGround> {
+  const { registry, profiles, bodies, sandstorm, settings } = await store.read(async (reader) => ({ registry: await registryOf(reader), profiles: await reader.profiles(), bodies: await reader.waterBodies(), sandstorm: await reader.sandstormDays(), settings: await reader.monitoringSettings() }));
+  const sent = new Map<string, Set<string>>();
+  for (const { point, factor } of await figureStore.sent()) {
+    const kind = registry.points.get(point)?.kind, item = kind === undefined ? null : itemOfFactor(kind, factor);
+    if (item === null) continue;
+    const own = sent.get(point);
+    if (own === undefined) sent.set(point, new Set([item.item])); else own.add(item.item);
   }
   return new FigureGround({
     pack: registry.pack, points: registry.pointFacts, sources: [...registry.sources.values()], curveSettings: registry.settings, fallbacks: new Map([...registry.instrumentsOf].map(([point, instruments]) => [point, settingOfPoint(instruments)])),
@@ -44,11 +42,11 @@ export async function loadBlocks({ store, observations }: FigureLoadPorts, groun
   const span = { from: spanOfBlock(first, ground.context).from, until: spanOfBlock(last, ground.context).until }, text = { from: beijingText(span.from), until: beijingText(span.until) };
   const [hours, days, words] = await Promise.all([
     sources.length === 0 ? [] : observations.readings({ sources, kind: "hour", ...span }), sources.length === 0 || ground.subjectOf(point)?.kind !== "section" ? [] : observations.readings({ sources, kind: "day", ...span }),
-    store.read(async (reader) => ({ marks: await reader.marks({ point, ...text }), reviews: await orNone(reader.dataReviews({ point, ...text })) })),
+    store.read(async (reader) => ({ marks: await reader.marks({ point, ...text }), reviews: await reader.dataReviews({ point, ...text }), sourceMarks: await reader.sourceMarks({ point }) })),
   ]);
   return sorted.map((month): BlockInput => {
     const own = spanOfBlock(month, ground.context), within = <T extends { readonly from: number }>(all: readonly T[]): readonly T[] => (sorted.length === 1 ? all : all.filter(({ from }) => own.from <= from && from < own.until)), meets = (one: { readonly from: string; readonly until: string }): boolean => Date.parse(one.from) < own.until && Date.parse(one.until) > own.from;
-    return { point, month, hours: within(hours), days: within(days), marks: words.marks.filter(meets), reviews: words.reviews.filter(meets) };
+    return { point, month, hours: within(hours), days: within(days), marks: words.marks.filter(meets), reviews: words.reviews.filter(meets), sourceMarks: words.sourceMarks };
   });
 }
 
@@ -80,6 +78,3 @@ function pointsOf(subject: Subject, period: FigurePeriod, ground: FigureGround, 
   const kind = water || subject.kind === "river" || subject.kind === "lake" ? "section" as const : "point" as const, last = dayAfter(untilOf(period), -1);
   return [...new Set([...ground.members(subject, kind, period.day), ...ground.members(subject, kind, last)].map(({ id }) => id))];
 }
-/** A part that a store does not have yet is empty. */
-async function orNone<T>(asked: Promise<readonly T[]>): Promise<readonly T[]> { try { return await asked; } catch (error) { if (error instanceof NotFound) return []; throw error; } }
-

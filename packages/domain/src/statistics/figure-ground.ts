@@ -19,7 +19,7 @@ import type { FigureSettings } from "./source.js";
 export interface GroundFacts {
   readonly pack: Pack; readonly points: readonly PointFact[]; readonly sources: readonly ReadingSource[]; readonly curveSettings: ReadonlyMap<number, CurveSetting>; readonly fallbacks: ReadonlyMap<string, CurveSetting | null>;
   readonly profiles: readonly PointProfile[]; readonly bodies: readonly WaterBody[]; readonly sandstorm: readonly SandstormDay[]; readonly settings: readonly MonitoringSettings[];
-  /** items that points without a profile were last heard to send */
+  /** items that points ever sent in their hours and days */
   readonly sent: ReadonlyMap<string, readonly string[]>;
 }
 

@@ -1,5 +1,6 @@
 import { dayAfter, daysOfMonth } from "@yunqing/standards";
-import type { DataReview, DataReviewDecision } from "../data-review/model.js";
+import { linesOf, type HeldReview, type JudgedCell, type UnjudgedValue } from "../data-review/line.js";
+import type { SourceMark } from "../data-review/source-mark.js";
 import { valuesInForce, type ValueInForce } from "../monitoring/curve.js";
 import type { FactorTable } from "../monitoring/factor-unit.js";
 import type { MeasuredKind, PointFact, QualityMark, Reading } from "../monitoring/model.js";
@@ -7,7 +8,6 @@ import { inUnit, itemOfFactor } from "./factor-item.js";
 import { FigureGround } from "./figure-ground.js";
 import type { HourCell } from "./figure-office.js";
 import type { Line, Subject, SubjectKind } from "./figure-key.js";
-import { twoLinesOf, type ItemValue, type TwoLines } from "./line-of-values.js";
 import { packedReadings, unpacked, type PackedReadings } from "./packed-readings.js";
 import type { DayOfHours, FigureSettings, FigureSource, HourValue, WaterSample } from "./source.js";
 
@@ -20,8 +20,11 @@ export class BlockMissing extends Error {
 export class TurnOver extends Error { readonly code = "statistics/turn-over"; constructor() { super("the turn of this work is over; it goes on in the next"); } }
 
 /** What a block is made of (数据块): the hours of a month with those around it that quality control must see, the days for samples, and people's words on them. */
-export interface BlockInput { readonly point: string; /** 2025-01 */ readonly month: string; readonly hours: readonly Reading[]; readonly days: readonly Reading[]; readonly marks: readonly QualityMark[]; readonly reviews: readonly (DataReview & { readonly decided: DataReviewDecision | null })[] }
-interface Block { readonly hours: PackedReadings; readonly days: PackedReadings; readonly marks: BlockInput["marks"]; readonly reviews: BlockInput["reviews"] }
+export interface BlockInput { readonly point: string; /** 2025-01 */ readonly month: string; readonly hours: readonly Reading[]; readonly days: readonly Reading[]; readonly marks: readonly QualityMark[]; readonly reviews: readonly HeldReview[]; readonly sourceMarks: readonly SourceMark[] }
+interface Block { readonly hours: PackedReadings; readonly days: PackedReadings; readonly marks: BlockInput["marks"]; readonly reviews: BlockInput["reviews"]; readonly sourceMarks: BlockInput["sourceMarks"] }
+/** Cells of a line by item and window start. */
+type Cells = ReadonlyMap<string, ReadonlyMap<number, JudgedCell>>;
+type TwoLines = Readonly<Record<Line, Cells>>;
 interface Decoded { readonly cells: TwoLines; readonly days: Map<string, DayOfHours>; readonly samples: Readonly<Record<Line, readonly WaterSample[]>> }
 
 const hour = 3_600_000, beijing = 8 * hour, emptyDay: DayOfHours = Object.freeze(Array.from({ length: 24 }, () => null));
@@ -64,7 +67,7 @@ export class LoadedSource implements FigureSource {
   put(input: BlockInput): void {
     const name = `${input.point}|${input.month}`;
     this.#opened.delete(name); this.#blocks.delete(name);
-    this.#blocks.set(name, { hours: packedReadings(input.hours), days: packedReadings(input.days), marks: input.marks, reviews: input.reviews });
+    this.#blocks.set(name, { hours: packedReadings(input.hours), days: packedReadings(input.days), marks: input.marks, reviews: input.reviews, sourceMarks: input.sourceMarks });
     if (this.#blocks.size > this.#limits.packed) for (const [oldest] of this.#blocks) { this.#blocks.delete(oldest); this.#opened.delete(oldest); break; }
   }
   has(point: string, month: string): boolean { return this.#blocks.has(`${point}|${month}`); }
@@ -94,16 +97,21 @@ export class LoadedSource implements FigureSource {
     for (let at = 0; at < 24; at++) {
       const cell = cells.get(start + at * hour);
       if (cell !== undefined) some = true;
-      made.push(cell === undefined ? null : cell.flag === null ? { value: cell.value, quality: cell.quality, packet: cell.packet } : { value: cell.value, quality: cell.quality, packet: cell.packet, flag: cell.flag });
+      made.push(cell === undefined ? null : this.#hourOf(cell));
     }
     const hours = some ? made : emptyDay;
     decoded.days.set(name, hours);
     return hours;
   }
+  /** A mark of the source counts where its words stop the works, or the value may not be relied on under it. */
+  #hourOf({ value, quality, packet, flag, sourceMark }: JudgedCell): HourValue {
+    const mark = sourceMark !== null && (quality === "unreliable" || this.settings.outlet.stoppedMarks.includes(sourceMark.word)) ? sourceMark.word : null;
+    return { value, quality, packet, ...(flag === null ? {} : { flag }), ...(mark === null ? {} : { mark }) };
+  }
   /** The hours with reasons. */
   cells(subject: Subject, item: string, day: string, line: Line): readonly (HourCell | null)[] {
     const point = this.ground.pointOf(subject), cells = point === null ? undefined : this.#open(point, day.slice(0, 7)).cells[line].get(item), start = startOfDay(day);
-    return Array.from({ length: 24 }, (_, at) => cells?.get(start + at * hour) ?? null);
+    return Array.from({ length: 24 }, (_, at) => { const cell = cells?.get(start + at * hour); return cell === undefined ? null : { value: cell.value, quality: cell.quality, reason: cell.reason, packet: cell.packet, flag: cell.flag }; });
   }
   samples(section: Subject, from: string, until: string, line: Line): readonly WaterSample[] {
     this.#count();
@@ -137,37 +145,45 @@ export class LoadedSource implements FigureSource {
   }
 
   #decode(point: PointFact, month: string, block: Block): Decoded {
-    const isSection = this.ground.subjectOf(point.point)?.kind === "section", hours = this.#values(point, "hour", unpacked(block.hours, "hour")), cells = twoLinesOf({ pointKind: point.kind, kind: "hour", values: hours.values, marks: block.marks, reviews: block.reviews, settings: this.ground.quality });
+    const isSection = this.ground.subjectOf(point.point)?.kind === "section", hours = this.#values(point, "hour", unpacked(block.hours, "hour")), cells = this.#judged(point, "hour", hours.values, block);
     if (!isSection) return { cells, days: new Map(), samples: { "real-time": [], reviewed: [] } };
-    const days = this.#values(point, "day", unpacked(block.days, "day")), dayCells = twoLinesOf({ pointKind: point.kind, kind: "day", values: days.values, marks: block.marks, reviews: block.reviews, settings: this.ground.quality });
+    const days = this.#values(point, "day", unpacked(block.days, "day")), dayCells = this.#judged(point, "day", days.values, block);
     const isSample = (at: number, item: string): boolean => hours.laboratory.has(`${at}|${item}`) || this.ground.isManual(point.point, dayOfMs(at));
     return { cells: { "real-time": without(cells["real-time"], isSample), reviewed: without(cells.reviewed, isSample) }, days: new Map(), samples: { "real-time": samplesOf(month, [only(cells["real-time"], isSample), dayCells["real-time"]]), reviewed: samplesOf(month, [only(cells.reviewed, isSample), dayCells.reviewed]) } };
   }
 
+  #judged({ point, kind: pointKind }: PointFact, kind: "hour" | "day", values: readonly UnjudgedValue[], { marks, reviews, sourceMarks }: Block): TwoLines {
+    const lines = linesOf({ point, pointKind, kind, values, marks, reviews, sourceMarks, settings: this.ground.quality });
+    return { "real-time": byItem(lines.realTime), reviewed: byItem(lines.reviewed) };
+  }
+
   /** Values in force of a kind by item and in the standard's units; and which of them a laboratory gave. */
-  #values(point: PointFact, kind: MeasuredKind, readings: readonly Reading[]): { readonly values: readonly ItemValue[]; readonly laboratory: ReadonlySet<string> } {
-    const values: ItemValue[] = [], laboratory = new Set<string>(), seen = new Map<string, number>();
+  #values(point: PointFact, kind: MeasuredKind, readings: readonly Reading[]): { readonly values: readonly UnjudgedValue[]; readonly laboratory: ReadonlySet<string> } {
+    const values: UnjudgedValue[] = [], laboratory = new Set<string>(), seen = new Map<string, number>();
     if (readings.length === 0) return { values, laboratory };
     const { facts, sourcesOf } = this.ground, sources = new Map((sourcesOf.get(point.point) ?? []).map((one) => [one.source, one]));
     for (const one of valuesInForce({ kind, readings, sources, settings: facts.curveSettings, fallback: facts.fallbacks.get(point.point) ?? null, marks: [], table: this.#table })) {
       if (one.field.startsWith("Zs") || one.field === "NightData") continue;
       const item = itemOfFactor(point.kind, one.factor);
       if (item === null) continue;
-      const { text, unit } = item.item === "flow" && one.cumulated !== null && one.cumulated !== "" ? { text: one.cumulated, unit: item.unit } : { text: one.value, unit: one.unit }, value = inUnit(text, unit, item.unit), own = itemValue(one, item.item, value, unit, item.unit), name = `${one.fromMs}|${item.item}`, place = seen.get(name);
+      const { text, unit } = item.item === "flow" && one.cumulated !== null && one.cumulated !== "" ? { text: one.cumulated, unit: item.unit } : { text: one.value, unit: one.unit }, value = inUnit(text, unit, item.unit), own = itemValue(one, item.item, value), name = `${one.fromMs}|${item.item}`, place = seen.get(name);
       if (one.origin === "laboratory") laboratory.add(name);
       // one item under two codes: the one that has a value
-      if (place === undefined) seen.set(name, values.push(own) - 1); else if ((values[place] as ItemValue).value === "") values[place] = own;
+      if (place === undefined) seen.set(name, values.push(own) - 1); else if ((values[place] as UnjudgedValue).value === "") values[place] = own;
     }
     return { values, laboratory };
   }
 }
 
-function itemValue(one: ValueInForce, item: string, value: string | null, unit: string, wanted: string): ItemValue {
-  return { item, factor: one.factor, from: one.fromMs, until: one.untilMs, value: value ?? "", flag: one.flag, packet: one.packet, backFilled: one.backFilled, quality: value === null ? "unreliable" : one.quality, reason: value === null ? `单位“${unit}”不能换算为“${wanted}” the unit cannot be brought to ${wanted}` : one.reason };
+/** A value whose unit cannot be brought to the standard's is none. */
+function itemValue(one: ValueInForce, item: string, value: string | null): UnjudgedValue { return { item, factor: one.factor, from: one.fromMs, until: one.untilMs, value: value ?? "", flag: one.flag, packet: one.packet, receivedAt: null, backFilled: one.backFilled }; }
+function byItem(line: ReadonlyMap<string, JudgedCell>): Cells {
+  const cells = new Map<string, Map<number, JudgedCell>>();
+  for (const cell of line.values()) { const own = cells.get(cell.item); if (own === undefined) cells.set(cell.item, new Map([[cell.from, cell]])); else own.set(cell.from, cell); }
+  return cells;
 }
-type Cells = TwoLines[Line];
 function filtered(cells: Cells, keep: (at: number, item: string) => boolean): Cells {
-  const kept = new Map<string, ReadonlyMap<number, HourCell>>();
+  const kept = new Map<string, ReadonlyMap<number, JudgedCell>>();
   for (const [item, own] of cells) { const some = [...own].filter(([at]) => keep(at, item)); if (some.length > 0) kept.set(item, new Map(some)); }
   return kept;
 }

@@ -25,6 +25,8 @@ export interface FigureStore {
   touchedSince(id: number): Promise<readonly Touched[]>;
   /** The highest number given out. */
   lastTouched(): Promise<number>;
+  /** Factors that each point ever sent in its hours and days, by whatever door (送过的因子). */
+  sent(): Promise<readonly { readonly point: string; readonly factor: string }[]>;
   kept(keys: readonly string[]): Promise<ReadonlyMap<string, KeptFigure>>;
   keptSeries(filter: KeptFilter): Promise<readonly KeptFigure[]>;
   /** Writes figures; those that say the same as before are left alone. @returns keys of those that are new or differ */
