@@ -26,6 +26,7 @@ export class SchemaAlarms implements AlarmStore {
       await putAlarms(line, folded.raised);
       await putNows(line, folded.now, folded.change);
       await putEvents(line, folded.events);
+      if (folded.counts.ended > 0) await settleStorms(line, storms.map((one) => one.id), folded.change, now);
       await queueNotices(line, noticesOf(hooks, newsOf(folded.raised, folded.now, folded.events, [...standing.values()]), iso(now)), now);
       return { ...folded.counts, ids: folded.raised.map((one) => one.id) };
     });
@@ -92,6 +93,15 @@ export class SchemaAlarms implements AlarmStore {
   #write<T>(work: (line: Line) => Promise<T>): Promise<T> { return this.#engine.write(this.#schema, ({ line }) => work(line)); }
 }
 
+/** Storms of which nothing holds any more are over by themselves, like any alarm; a notice closes. */
+async function settleStorms(line: Line, storms: readonly string[], last: number, now: number): Promise<void> {
+  if (storms.length === 0) return;
+  const { rows } = await line.query("select n.id from alarm_now n where n.id = any($1::text[]) and n.state <> 'closed' and n.ended_at is null and not exists (select 1 from alarm_now m where m.storm = n.id and m.state <> 'closed' and m.ended_at is null)", [[...storms]]);
+  const nows = [...(await nowsOf(line, (rows as { id: string }[]).map((one) => one.id))).values()].map((one, at) => ({ ...one, endedAt: now, change: last + at + 1, ...(one.level === "notice" ? { state: "closed" as const, closedAt: now } : {}) }));
+  if (nows.length === 0) return;
+  await putNows(line, nows, last + nows.length);
+  await putEvents(line, nows.map(({ id, state }) => ({ alarm: id, at: now, kind: state === "closed" ? "self-closed" as const : "ended" as const, note: "" })));
+}
 async function records(line: Line, text: string, parameters: readonly unknown[]): Promise<AlarmRecord[]> { return (await line.query(text, parameters)).rows.map(recordOf); }
 async function changeOf(line: Line): Promise<number> { return ((await line.query("select last::float8 as last from alarm_change", [])).rows[0] as { last: number }).last; }
 async function openOf(line: Line, keys: readonly string[]): Promise<number> {

@@ -77,6 +77,16 @@ export function alarmContract(given: Given): void {
     expect(await alarms.raise({ ...batch, conditions: [condition("p3", t0 + minute)], now: t0 + minute })).toMatchObject({ repeated: 1, raised: 0, storms: 0 });
   });
 
+  test("a storm is over when nothing under it holds any more: one of notices closes by itself, one of worse waits for people", async () => {
+    const { alarms } = await fresh(), points = Array.from({ length: 31 }, (_, n) => n), raise = (rule: string, level: AlarmCondition["level"]) => alarms.raise({ ...batch, conditions: points.map((n) => condition(`p${n}`, t0, { rule, key: `${rule}~p${n}`, level, cause: "" })), now: t0 });
+    await raise("silence", "notice"); await raise("limit", "major");
+    const standing = async () => (await alarms.page({ scope: everything, folded: true, kinds: ["storm"], limit: 9 })).rows.map(({ key, now }) => [key, now.state, now.endedAt]), clear = (rule: string, from: number, until: number, at: number) => alarms.raise({ ...batch, conditions: [], clearances: points.slice(from, until).map((n) => ({ key: `${rule}~p${n}`, at, value: "" })), now: at });
+    await clear("silence", 0, 30, t0 + minute); await clear("limit", 0, 31, t0 + minute);
+    expect(await standing()).toEqual([["storm~rule.limit", "raised", t0 + minute], ["storm~rule.silence", "raised", null]]);
+    await clear("silence", 30, 31, t0 + 2 * minute);
+    expect(await standing()).toEqual([["storm~rule.limit", "raised", t0 + minute], ["storm~rule.silence", "closed", t0 + 2 * minute]]);
+  });
+
   test("the list holds what the scope holds, by level, state, kind, point, time and words, the worst and latest first", async () => {
     const { alarms } = await fresh();
     await alarms.raise({ ...batch, conditions: [condition("p1", t0, { level: "general", placePath: "east" }), condition("p2", t0, { level: "severe", placePath: "east/sea" }), condition("p3", t0, { level: "general", placePath: "eastern", enterprise: "mill" })], now: t0 });

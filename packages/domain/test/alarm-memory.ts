@@ -68,6 +68,12 @@ export class MemoryAlarms implements AlarmStore {
     for (const alarm of folded.raised) this.alarms.set(alarm.id, alarm);
     for (const one of folded.now) this.nows.set(one.id, one);
     this.noted.push(...folded.events); this.#change = folded.change;
+    if (folded.counts.ended > 0) for (const one of all.filter(({ kind }) => kind === "storm")) {
+      const storm1 = this.nows.get(one.id)!;
+      if (storm1.state === "closed" || storm1.endedAt !== null || [...this.nows.values()].some((member) => member.storm === one.id && member.state !== "closed" && member.endedAt === null)) continue;
+      this.nows.set(one.id, { ...storm1, endedAt: now, change: ++this.#change, ...(storm1.level === "notice" ? { state: "closed" as const, closedAt: now } : {}) });
+      this.noted.push({ alarm: one.id, at: now, kind: storm1.level === "notice" ? "self-closed" : "ended", note: "" });
+    }
     const reopened = new Set(folded.events.filter(({ kind }) => kind === "reopened").map(({ alarm }) => alarm));
     await this.queue(noticesOf(hooks, [...folded.raised.map((alarm) => ({ alarm, now: this.nows.get(alarm.id)!, event: "raised" as const })), ...all.filter(({ id }) => reopened.has(id)).map((alarm) => ({ alarm, now: this.nows.get(alarm.id)!, event: "reopened" as const }))], new Date(now).toISOString()), now);
     return { ...folded.counts, ids: folded.raised.map(({ id }) => id) };
