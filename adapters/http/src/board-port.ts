@@ -1,3 +1,10 @@
+import type { Actor } from "@yunqing/domain";
+import type { BoardAir, BoardGroundwater, BoardQuery, BoardSources, BoardWater } from "@yunqing/wire";
+
 /** What the routes ask of the desk of state (环境质量). */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled as the part grows
-export interface BoardDeskPort {}
+export interface BoardDeskPort {
+  air(actor: Actor, query: BoardQuery): Promise<BoardAir>;
+  water(actor: Actor, query: BoardQuery): Promise<BoardWater>;
+  groundwater(actor: Actor, query: BoardQuery): Promise<BoardGroundwater>;
+  sources(actor: Actor, query: BoardQuery): Promise<BoardSources>;
+}

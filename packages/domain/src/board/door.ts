@@ -1,1 +1,2 @@
-export {};
+export { breaksLimit, limitText } from "./limit-judged.js";
+export { latestHour, monthBefore } from "./latest-hour.js";
