@@ -1,7 +1,7 @@
 import { exact, type Exact } from "@yunqing/standards";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { breaksLimit, findingsOf, itemOfFactor, judgingLimits, trendTo, usualAlarmRules, usualQualitySettings, type AlarmRuleContent, type PointLimit, type PointProfile, type ValueInForce, type WatchedPoint } from "@yunqing/domain";
+import { breaksJudgingLimit, findingsOf, itemOfFactor, judgingLimits, trendTo, usualAlarmRules, usualQualitySettings, type AlarmRuleContent, type PointLimit, type PointProfile, type ValueInForce, type WatchedPoint } from "@yunqing/domain";
 import { point } from "./small-monitoring.js";
 
 const hour = 3_600_000, h0 = Date.UTC(2026, 10, 27, 16), signed = { by: "u", at: "2026-11-01T00:00:00.000Z", district: "hill", organisationPath: "", placePath: "", enterprise: null };
@@ -105,10 +105,10 @@ describe("warning, trend, state, silence, quality", () => {
 test("limits and shares, against an independent comparison in whole numbers", () => {
   fc.assert(fc.property(fc.integer({ min: 0, max: 2_000 }), fc.integer({ min: 1, max: 1_000 }), fc.integer({ min: 1, max: 100 }), (tenths, bound, percent) => {
     const of = (op: "<=" | ">=") => ({ op, limit: String(bound), until: null }), number = exact(tenths).over(exact(10)), share = exact(percent).over(exact(100));
-    expect(breaksLimit(number, of("<="))).toBe(tenths > bound * 10);
-    expect(breaksLimit(number, of(">="))).toBe(tenths < bound * 10);
-    expect(breaksLimit(number, of("<="), share)).toBe(tenths * 10 >= bound * percent);
-    expect(breaksLimit(number, of(">="), share)).toBe(tenths * percent <= bound * 1_000);
+    expect(breaksJudgingLimit(number, of("<="))).toBe(tenths > bound * 10);
+    expect(breaksJudgingLimit(number, of(">="))).toBe(tenths < bound * 10);
+    expect(breaksJudgingLimit(number, of("<="), share)).toBe(tenths * 10 >= bound * percent);
+    expect(breaksJudgingLimit(number, of(">="), share)).toBe(tenths * percent <= bound * 1_000);
   }));
 });
 test("codes of both editions name the same item of their medium", () => {

@@ -8,7 +8,7 @@ export {
 export { alarmIdOf, foldAlarms, usualStorm, type Folded, type FoldCounts, type FoldInput, type StormSetting } from "./fold.js";
 export { alarmMoveRules, alarmObstacle, alarmObstacles, needsApprover, stateAfterMove, steppedNow, type AlarmObstacle } from "./lifecycle.js";
 export { alarmParameters, alarmRulesInForce, usualAlarmRules, type AlarmParameter } from "./usual-rules.js";
-export { breaks as breaksLimit, inUnitOf, judgingLimits, limitText, mediumOf, symbolOf as itemOfFactor, type JudgingLimit } from "./limits.js";
+export { breaks as breaksJudgingLimit, inUnitOf, judgingLimits, limitText as judgingLimitText, mediumOf, symbolOf as itemOfFactor, type JudgingLimit } from "./limits.js";
 export { trendTo, type TrendToLimit } from "./trend.js";
 export { alarmKeyOf, ruleCovers, type RuleFindings, type WatchedDay, type WatchedPoint, type WatchedState } from "./watched.js";
 export { allFindings, findingsOf } from "./findings.js";
