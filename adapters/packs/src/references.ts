@@ -1,4 +1,4 @@
-import { claimMistakes, pathsOf, type Pack, type Plan, type Quotation } from "@yunqing/domain";
+import { checkedKey, claimMistakes, FigureKeyInvalid, measuredKey, pathsOf, type Pack, type Plan, type Quotation } from "@yunqing/domain";
 import type { Mistake } from "./pack-invalid.js";
 
 type Say = (file: string, item: string, field: string, zh: string, en: string) => void;
@@ -117,6 +117,19 @@ function simulated(known: Known): void {
   for (const a of assignments) points(known, "simulated-assignments.csv", `${a.indicator} ${a.year}`, "indicator", a.indicator, indicators, { zh: "指标", en: "indicator" });
 }
 
+function measured(known: Known): void {
+  const { pack, say } = known, indicators = new Set(pack.plans.flatMap((p) => p.indicators.map((i) => i.id))), file = "measured.json";
+  unique(known, file, pack.measured ?? []);
+  for (const one of pack.measured ?? []) {
+    points(known, file, one.id, "indicator", one.indicator, indicators, { zh: "指标", en: "indicator" });
+    try { checkedKey(measuredKey(one, pack.district.id, 2021)); } catch (problem) {
+      if (!(problem instanceof FigureKeyInvalid)) throw problem;
+      say(file, one.id, "statistic", `统计目录里没有这样的统计值：${problem.message}`, `the catalogue of figures has no such figure: ${problem.message}`);
+    }
+    if (one.take === "inferior-share" && one.statistic !== "water-good-share") say(file, one.id, "take", "劣Ⅴ类比例只能取自 water-good-share", "the share worse than class V is taken from water-good-share alone");
+  }
+}
+
 /** Every mistake that only the whole pack shows: ids, trees, holders, quotations, simulated values (跨文件核对). */
 export function crossReferences(pack: Pack): readonly Mistake[] {
   const mistakes: Mistake[] = [];
@@ -133,7 +146,7 @@ export function crossReferences(pack: Pack): readonly Mistake[] {
   for (const plan of pack.plans) planOf(known, plan);
   if (pack.plans.filter((p) => p.current).length !== 1) known.say("plans", pack.district.id, "current", "应当有且只有一个现行规划", "exactly one plan must be current");
   for (const d of pack.documents) if (d.lines.length === 0) known.say("documents.json", d.id, "file", "找不到文件或文件为空", "the file is missing or empty");
-  simulated(known);
+  simulated(known); measured(known);
   if (mistakes.length === 0) for (const { claim, why } of claimMistakes(pack)) known.say("claims.json", claim, "of", `体检规则读不懂这一条：${why}`, `no rule can read this claim: ${why}`);
   return mistakes;
 }

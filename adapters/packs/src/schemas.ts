@@ -63,6 +63,7 @@ const plan = object({
 }, ["issuedQuotation", "inferred"]);
 const table = object({ id, title: filled, line: { type: "integer", minimum: 1 }, columns: list(text), rows: list(object({ line: { type: "integer", minimum: 1 }, cells: list(text) })) });
 const claim = object({ id, plan: or(id), kind: filled, says: text, unit: text, quotation, of: { type: "object" }, inferred }, ["inferred"]);
+const measured = object({ id, indicator: id, statistic: filled, item: or(filled), line: one("real-time", "reviewed"), take: one("value", "inferior-share"), basis: labels });
 const whole: Json = { type: "string", pattern: "^\\d+$" };
 const period: Json = { type: "string", pattern: "^\\d{4}(-\\d{2})?$" };
 
@@ -74,6 +75,7 @@ export const jsonSchemas = {
   organisations: file("organisations", organisation),
   places: file("places", place),
   tables: file("tables", table),
+  measured: file("measured", measured),
   claims: file("claims", claim),
   plan: object({ $schema: text, plan }, ["$schema"]),
   indicators: file("indicators", indicator),

@@ -29,6 +29,8 @@ export { defaultPolicy, type IdentityDeskPorts, type IdentityPolicy } from "./de
 export { loginName, type SignedInPerson, type SignInCommand } from "./desk/identity-desk-session.js";
 export type { CreateGrantCommand, CreateUserCommand } from "./desk/identity-desk-users.js";
 export { maskedPhone, nameOf, type AuditLine, type AuditSheet, type GrantLine, type OwnSessionLine, type SessionSheet, type UserLine } from "./desk/identity-desk-views.js";
+export { measuredKey } from "./desk/plan-desk-measured.js";
+export { keyOfMeasured } from "./judgement/measured-document.js";
 export { PlanDesk } from "./desk/plan-desk.js";
 export type { DutyOffice, PlanDeskPorts, PlanRules } from "./desk/plan-desk-office.js";
 export { dutyRules, raiseDuties, reportDueDay, type DutyRule } from "./desk/plan-desk-duties.js";

@@ -14,7 +14,9 @@ import { mustAllow, mustHold, mustHoldOne, named, scopeOfHolder, sightOf, todayO
 import { importLayer, reportProgress } from "./plan-desk-projects.js";
 import { documentOf, memoisedRules } from "./plan-desk-document.js";
 import { evidenceView, planView, type Lookup } from "./plan-desk-rows.js";
+import { measureIndicators } from "./plan-desk-measured.js";
 import { seedSimulation } from "./plan-desk-simulation.js";
+import type { FigureOffice } from "../statistics/figure-office.js";
 import { planOf, refusedField, situationOf, type Situation } from "./plan-desk-situation.js";
 import { assignTarget, listValues, reportValue, reviewValue } from "./plan-desk-values.js";
 import type {
@@ -205,6 +207,8 @@ export class PlanDesk {
 
   /** Runs the declared rules (按规则督办): at start, after each accepted value, and daily. Harmless to repeat. */
   async raiseDuties(): Promise<{ readonly opened: number; readonly eased: number }> { return raiseDuties(this.#ports); }
+  /** Takes the yearly values of declared indicators from the figures of monitoring (指标自动取值), opens and eases duties by them. @returns how many values were stored now */
+  async measureIndicators(figures: Pick<FigureOffice, "figures">): Promise<number> { const stored = await measureIndicators(this.#ports, figures); if (stored > 0) await raiseDuties(this.#ports); return stored; }
   /** Gives a simulated district its first values and assigned targets (模拟数据初值), once; nothing for a real one. {@link raiseDuties} begins with it. */
   async seedSimulation(): Promise<number> { return seedSimulation(this.#ports); }
 }

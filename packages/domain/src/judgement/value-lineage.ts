@@ -1,5 +1,6 @@
 import { rounded, type Lineage, type Labels } from "@yunqing/standards";
 import type { Indicator, Printed, Quotation } from "../plan/model.js";
+import { keyOfMeasured } from "./measured-document.js";
 import type { JudgedValue } from "./known-values.js";
 
 /** What a person is called in a tree; the id when nobody knows. */
@@ -31,7 +32,8 @@ export function valueLeaf(value: JudgedValue, indicator: Pick<Indicator, "name" 
   const told = fact.origin === "measured" ? name("值（监测）", "as measured") : fact.origin === "simulated" ? name("值（模拟）", "as simulated") : name("值（填报）", "as reported");
   return {
     name: told, value: fact.value, unit: fact.unit, origin: fact.origin === "measured" ? "measured" : "entered",
-    source: { document: fact.document, id: fact.id, by: nameOf(fact.by), at: fact.at, ...(fact.note === "" ? {} : { text: fact.note }) }, inputs: [], ...(notes.length > 0 ? { notes } : {}),
+    // the figure that it was taken from opens by its key
+    source: { document: fact.document, id: keyOfMeasured(fact.document) ?? fact.id, by: nameOf(fact.by), at: fact.at, ...(fact.note === "" ? {} : { text: fact.note }) }, inputs: [], ...(notes.length > 0 ? { notes } : {}),
   };
 }
 

@@ -114,7 +114,14 @@ export interface Pack {
   readonly simulatedValues: readonly { readonly indicator: string; readonly period: string; readonly value: string }[];
   /** delegated targets that a demonstration district starts with (模拟下达目标); only a simulated district may hold them */
   readonly simulatedAssignments?: readonly SimulatedAssignment[];
+  /** which indicators take their yearly value from the figures of monitoring */
+  readonly measured?: readonly Measured[];
 }
+/**
+ * An indicator whose yearly value is a figure of the district (监测取值): which statistic, of which item, from which line; `take` says what of the figure: its value, or the share of sections worse than class V.
+ * `basis` says why this figure is the indicator.
+ */
+export interface Measured { readonly id: string; readonly indicator: string; readonly statistic: string; readonly item: string | null; readonly line: "real-time" | "reviewed"; readonly take: "value" | "inferior-share"; readonly basis: Labels }
 export interface SimulatedAssignment { readonly plan: string; readonly indicator: string; readonly year: number; readonly op: Comparator; readonly value: string; readonly document: string; readonly documentDay: string }
 
 /** A table of the document (文中表格), cell by cell, so that rules can read classes, multiples and counts. */
