@@ -111,6 +111,11 @@ const table: readonly (readonly [route: string, expected: string, ask: Ask])[] =
   ["POST /api/d/{d}/imports",                                         "401 403 404 404 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/imports`, () => ({ id: newId(), file: "0".repeat(64), origin: "laboratory", title: "题", document: "文件", takeGood: false, mapping: {} }))],
   ["GET /api/d/{d}/imports/template.xlsx",                            "401 403 200 200 403 403 403 403 403 403 403 403 403 403 403", get(`${d}/imports/template.xlsx`)],
   ["POST /api/d/{d}/imports/{id}/withdrawal",                         "401 403 404 404 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/imports/999/withdrawal`, () => ({ id: newId(), reason: "误导入" }))],
+  // the state of air, water and sources: what is in scope
+  ["GET /api/d/{d}/board/air", "401 403 200 200 200 200 200 200 200 403 403 403 403 403 403", get(`${d}/board/air?line=real-time`)],
+  ["GET /api/d/{d}/board/water", "401 403 200 200 200 200 200 200 200 403 403 403 403 403 403", get(`${d}/board/water?line=real-time`)],
+  ["GET /api/d/{d}/board/groundwater", "401 403 200 200 200 200 200 200 200 403 403 403 403 403 403", get(`${d}/board/groundwater?line=real-time`)],
+  ["GET /api/d/{d}/board/sources", "401 403 200 200 200 200 200 200 200 403 403 403 403 403 403", get(`${d}/board/sources?line=real-time`)],
   // of the network all read what is in their scope; 422: allowed, and what was sent breaks a rule
   ["GET /api/d/{d}/network",                                          "401 403 200 200 200 200 200 200 200 403 403 403 403 403 403", get(`${d}/network`)],
   ["GET /api/d/{d}/network/points/{id}",                              "401 403 200 200 200 200 404 404 404 403 403 403 403 403 403", ask("GET", ({ point }) => `${d}/network/points/${point}`)],
