@@ -4,7 +4,7 @@ import type { SamplingCalendar } from "./model.js";
 import { drinkingItems, surfaceItems } from "./usual-items.js";
 
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
-const plan = (zh: string, en: string): Labels => ({ zh: `《大同市云冈区“十四五”生态环境保护规划》：“${zh}”`, en: `Yungang plan for 2021–2025: ${en}` });
+const plan = (zh: string, en: string): Labels => ({ zh: `本区生态环境保护规划：“${zh}”`, en: `the plan of this district: ${en}` });
 const memory = (zh: string, en: string): Labels => ({ zh: `${zh}（无可引文本，以年度监测方案为准）`, en: `${en} (no text at hand: the year's monitoring programme decides)` });
 function calendar(id: string, name: Labels, rounds: SamplingCalendar["rounds"], source: Labels, attestation: Attestation, of: Partial<Pick<SamplingCalendar, "months" | "gapMonths" | "items">> = {}): SamplingCalendar { return { calendar: id, name, rounds, months: of.months ?? months, gapMonths: of.gapMonths ?? null, items: of.items ?? [], source, attestation }; }
 
