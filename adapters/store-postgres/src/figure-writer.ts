@@ -24,7 +24,7 @@ export abstract class FigureSchemaWriter extends BulletinSchemaWriter implements
     if (outcome === "stored" && spans.length > 0) await touch(this.ground.line, spans);
     return outcome;
   }
-  async #ofPoint(outcome: Outcome, point: string, from: number | null = null): Promise<Outcome> { return this.#touched(outcome, { what: "point", source: null, point, from, until: null }); }
+  async #ofPoint(outcome: Outcome, point: string): Promise<Outcome> { return this.#touched(outcome, { what: "point", source: null, point, from: null, until: null }); }
 
   override async appendPoint(fact: PointFact): Promise<Outcome> { return this.#ofPoint(await super.appendPoint(fact), fact.point); }
   override async appendInstrument(fact: Omit<InstrumentFact, "setting" | "source">): ReturnType<MonitoringWriter["appendInstrument"]> {
@@ -32,7 +32,8 @@ export abstract class FigureSchemaWriter extends BulletinSchemaWriter implements
     await this.#ofPoint(made.outcome, fact.point);
     return made;
   }
-  override async appendProfile(profile: PointProfile): Promise<Outcome> { return this.#ofPoint(await super.appendProfile(profile), profile.point, startOf(profile.from)); }
+  /** All days: the items of the latest profile are the point's programme, and before its first one a point with a profile is in no network. */
+  override async appendProfile(profile: PointProfile): Promise<Outcome> { return this.#ofPoint(await super.appendProfile(profile), profile.point); }
   override async appendWaterBody(body: WaterBody): Promise<Outcome> { return this.#touched(await super.appendWaterBody(body), { what: "places", source: null, point: null, from: null, until: null }); }
   override async appendSandstormDay(day: SandstormDay): Promise<Outcome> { return this.#touched(await super.appendSandstormDay(day), { what: "sandstorm", source: null, point: null, from: startOf(day.day), until: startOf(day.day) + dayMs }); }
   override async appendMonitoringSettings(settings: MonitoringSettings): Promise<Outcome> { return this.#touched(await super.appendMonitoringSettings(settings), { what: "settings", source: null, point: null, from: null, until: null }); }

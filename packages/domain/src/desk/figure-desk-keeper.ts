@@ -7,14 +7,14 @@ import type { LoadedSource } from "../statistics/loaded-source.js";
 import { daysOfPeriod, periodOf, spanOf, type FigurePeriod } from "../statistics/period.js";
 import { isKept, StaleDays, type DaySpan } from "../statistics/stale-days.js";
 import type { Touched } from "../statistics/store.js";
-import { dayAfter } from "@yunqing/standards";
+import { dayAfter, dayOfInstant } from "@yunqing/standards";
 import { FigureEngine, type FigureEnginePorts, type FiguresNow } from "./figure-desk-engine.js";
 
 /** What one turn of the worker did (一轮留存). */
 export interface KeeperTurn { /** rows of changes settled */ readonly settled: number; /** figures made again, and those that came out differently */ readonly made: number; readonly changed: number; readonly subjects: readonly Subject[]; /** whether more waits */ readonly more: boolean }
 
 /** Rows taken in one turn: few enough for a turn to be short in a live district, and many in a backlog, whose days fall together. */
-const rowsOfTurn = 100_000, atOnce = 400, longer = ["month", "quarter", "half", "year"] as const;
+const rowsOfTurn = 100_000, atOnce = 400, writtenAtOnce = 300, longer = ["month", "quarter", "half", "year"] as const;
 const rankOf: Readonly<Record<Subject["kind"], number>> = { point: 0, section: 0, "stack-outlet": 0, "sewage-outlet": 0, town: 1, river: 1, lake: 1, district: 2 };
 
 /**
@@ -33,6 +33,7 @@ export class FigureKeeper {
     await this.#engine.ground();
     if (rows.some(({ what, point }) => (what !== "hour" && what !== "day") || (point !== null && this.#engine.isNew(point)))) this.#engine.forgetGround();
     const ground = await this.#engine.ground();
+    this.#ground = ground;
     for (const row of rows) this.#engine.forget(row);
     const stale = new StaleDays(rows, ground), changed: Subject[] = [];
     let made = 0, differ = 0;
@@ -58,15 +59,23 @@ export class FigureKeeper {
 
   /** Days of a subject that are to be made again: those touched, and where everything is in doubt those that are kept. */
   async #daysOf(subject: Subject, stale: StaleDays, rows: readonly Touched[]): Promise<readonly string[]> {
-    const days = new Set<string>(), put = ({ from, last }: DaySpan): void => { for (const day of daysOfPeriod(spanOf(from, dayAfter(last)))) days.add(day); };
+    const days = new Set<string>(), held = new Set<string>(), put = ({ from, last }: DaySpan): void => { for (const day of daysOfPeriod(spanOf(from, dayAfter(last)))) days.add(day); };
     const open: DaySpan[] = [];
     for (const span of stale.spansOf(subject)) if (span.last === "9999-12-31") open.push(span); else put(span);
     if (stale.everything !== null) open.push(stale.everything);
     if (stale.allPlaces !== null && (rankOf[subject.kind] > 0 || subject.kind === "section")) open.push(stale.allPlaces);
-    for (const { from, last } of open) for (const line of lines) for (const { key } of await this.#ports.figureStore.keptSeries({ subject: `${subject.kind}:${subject.id}`, line, period: "day", from, until: last })) { const day = /\|day~(\d{4}-\d\d-\d\d)/.exec(key)?.[1]; if (day !== undefined) days.add(day); }
+    for (const { from, last } of open) for (const line of lines) for (const { key } of await this.#ports.figureStore.keptSeries({ subject: `${subject.kind}:${subject.id}`, line, period: "day", from, until: last })) { const day = /\|day~(\d{4}-\d\d-\d\d)/.exec(key)?.[1]; if (day !== undefined) { days.add(day); held.add(day); } }
     if (rows.some(({ what }) => what === "sandstorm") && rankOf[subject.kind] < 3) for (const day of stale.sandstormDays) days.add(day);
+    const own = coreDays(subject, rows, this.#ground as FigureGround);
+    for (const day of days) {
+      if (own.has(day) || held.has(day)) continue;
+      // a neighbour whose quality may be judged otherwise: only where it has figures
+      const [kept] = await this.#ports.figureStore.keptSeries({ subject: `${subject.kind}:${subject.id}`, line: "real-time", period: "day", from: day, until: dayAfter(day) });
+      if (kept === undefined) days.delete(day);
+    }
     return [...days].sort();
   }
+  #ground: FigureGround | null = null;
 
   async #remake(subject: Subject, stale: StaleDays, rows: readonly Touched[]): Promise<{ readonly made: number; readonly changed: number }> {
     const days = await this.#daysOf(subject, stale, rows);
@@ -77,13 +86,16 @@ export class FigureKeeper {
       const keys = keysToKeep(subject, days, line, now.ground);
       for (let from = 0; from < keys.length; from += atOnce) {
         const part = keys.slice(from, from + atOnce);
-        await this.#engine.ask(now, ({ evaluation }) => { for (const key of part) evaluation.figure(key); }, part);
+        // what a place is made of is looked for together
+        const members = membersOf(subject, part, now);
+        await this.#engine.ask(now, ({ evaluation }) => { for (const key of part) evaluation.figure(key); }, [...part, ...members]);
+        now.evaluation.drop(members);
         await this.#ports.pause?.();
       }
       const wanted = new Set(keys.map(keyText)), figures = [...now.evaluation.made].filter(([text, { key }]) => wanted.has(text) || (key.line === line && key.subject.kind === subject.kind && key.subject.id === subject.id)).map(([, figure]) => figure);
       now.evaluation.made.clear();
       made += figures.length;
-      for (let from = 0; from < figures.length; from += 1_000) { changed += (await this.#ports.figureStore.keep(figures.slice(from, from + 1_000).map(keptOf), at)).length; await this.#ports.pause?.(); }
+      for (let from = 0; from < figures.length; from += writtenAtOnce) { changed += (await this.#ports.figureStore.keep(figures.slice(from, from + writtenAtOnce).map(keptOf), at)).length; await this.#ports.pause?.(); }
     }
     return { made, changed };
   }
@@ -100,6 +112,25 @@ export class FigureKeeper {
     for (const kind of ["point", "section", "stack-outlet", "sewage-outlet"] as const) for (const member of ground.members(subject, kind, last)) if (await ofSubject(member)) return lines;
     return ["real-time"];
   }
+}
+/** Days on which values of a subject, or of a point that it holds, themselves changed. */
+function coreDays(subject: Subject, rows: readonly Touched[], ground: FigureGround): ReadonlySet<string> {
+  const days = new Set<string>(), holds = new Map<string, boolean>();
+  for (const { what, point, from, until } of rows) {
+    if ((what !== "hour" && what !== "day") || point === null || from === null || until === null) continue;
+    let own = holds.get(point);
+    if (own === undefined) { const of = ground.subjectOf(point); holds.set(point, own = of !== null && [of, ...ground.placesOf(of)].some(({ kind, id }) => kind === subject.kind && id === subject.id)); }
+    if (own) for (const day of daysOfPeriod(spanOf(dayOfInstant(new Date(from).toISOString()), dayAfter(dayOfInstant(new Date(until - 1).toISOString()))))) days.add(day);
+  }
+  return days;
+}
+/** The same figures of the members of a place, which its own are made of. */
+function membersOf(subject: Subject, keys: readonly FigureKey[], { ground, evaluation }: FiguresNow): readonly FigureKey[] {
+  if (ground.pointOf(subject) !== null) return [];
+  return keys.filter(({ statistic, period }) => (statistic === "air-mean" && period.kind === "day") || statistic.startsWith("water-")).flatMap((key) => {
+    const isWater = key.statistic.startsWith("water-"), { item: _item, ...plain } = key, like: FigureKey = key.statistic === "water-good-share" ? { ...plain, statistic: "water-state" } : key;
+    return ground.members(subject, isWater ? "section" : "point", key.period.day).map((member): FigureKey => ({ ...like, subject: member })).filter((one) => evaluation.wants(one));
+  });
 }
 function hasReviewed(source: LoadedSource, subject: Subject, month: string): boolean { return source.hasReviewed(subject, month); }
 

@@ -43,6 +43,8 @@ export class FigureEvaluation {
   look(keys: readonly FigureKey[], found: ReadonlyMap<string, KeptFigure>): void {
     for (const key of keys) { const text = keyText(key), kept = found.get(text); this.#looked.add(text); if (kept !== undefined && !this.#memo.has(text)) this.#memo.set(text, figureOfKept(kept, key)); }
   }
+  /** Lets go of figures that were looked for and are not needed any more. */
+  drop(keys: readonly FigureKey[]): void { for (const key of keys) { const text = keyText(key); this.#looked.delete(text); this.#memo.delete(text); } }
   /** Takes a whole series that was looked for, all statistics. */
   lookSeries(like: FigureKey, found: readonly (readonly [FigureKey, KeptFigure])[]): void {
     this.#series.add(seriesOf(like));
