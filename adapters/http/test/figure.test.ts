@@ -9,7 +9,7 @@ import { cookie, csrf, identity, server } from "./fakes.js";
 const { both, uuid } = sample, d = "yungang", at = (name: RouteName) => pathOf(name, { d }), key = "real-time|point:p1|air-index|day~2026-01-03";
 const figure: FigureView = {
   key, value: "57", unit: "", validity: { state: "valid", reason: null }, coverage: { have: 6, of: 6, what: "items" }, edition: "HJ 633-2012", clauses: ["5"],
-  detail: { kind: "index", state: "index", aqi: 57, category: "good", primary: ["PM10"], exceeding: [], missing: [], subIndices: { PM10: 57 }, sandstorm: false },
+  detail: { kind: "index", state: "index", aqi: 57, category: "良", primary: ["PM10"], exceeding: [], missing: [], subIndices: { PM10: 57 }, sandstorm: false },
 };
 const withheld: FigureView = { ...figure, value: null, validity: { state: "invalid", reason: both("缺 CO", "CO missing") }, edition: null, detail: null };
 const lineage = { name: both("指数", "index"), value: "57", unit: "", origin: "computed" as const, inputs: [{ name: both("1时", "1h"), value: "60", unit: "µg/m³", origin: "measured" as const, source: { id: "packet:4097" }, inputs: [] }] };
