@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as soon } from "node:timers/promises";
-import { AlarmDesk, AnalysisDesk, BoardDesk, BulletinDesk, calendarFrom, checkPlan, DataReviewDesk, documentLinks, DutyDesk, FigureDesk, IdentityDesk, LoopDesk, MonitorDesk, NetworkDesk, ObservationDesk, PlanDesk, SensorThingsDesk, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type Secrets, type WorkingCalendar } from "@yunqing/domain";
+import { AlarmDesk, AnalysisDesk, BoardDesk, BulletinDesk, calendarFrom, checkPlan, DataReviewDesk, documentLinks, DutyDesk, FigureDesk, IdentityDesk, LoopDesk, MonitorDesk, NetworkDesk, ObservationDesk, PlanDesk, SensorThingsDesk, targetsOfPack, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type Secrets, type WorkingCalendar } from "@yunqing/domain";
 import { commandProblem, type GatewayStats } from "@yunqing/gateway-hj212";
 import { explainPacket, isLeniency, leniencyOf } from "@yunqing/hj212";
 import { evidenceVault } from "@yunqing/files";
@@ -98,7 +98,7 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
     const ground = { district, store: own, observations: store.observations(district), figureStore: store.figures(district), alarmStore: store.alarms(district), loopStore: store.loops(district), clock, secrets, factorTable, vault, names, duties: duty, calendar, pause: () => soon() };
     const network = new NetworkDesk(ground), figure = new FigureDesk(ground), dataReview = new DataReviewDesk({ ...ground, figures: figure }), alarm = new AlarmDesk(ground), loop = new LoopDesk(ground);
     const withFigures = { ...ground, figures: figure, network };
-    const board = new BoardDesk(withFigures), analysis = new AnalysisDesk(withFigures), bulletin = new BulletinDesk(withFigures), sensorThings = new SensorThingsDesk(withFigures);
+    const board = new BoardDesk({ ...withFigures, targets: async () => targetsOfPack(await own.read((reader) => reader.pack())) }), analysis = new AnalysisDesk(withFigures), bulletin = new BulletinDesk(withFigures), sensorThings = new SensorThingsDesk(withFigures);
     const made: Desks = { plan: new PlanDesk(ports), duty, monitor, observation, ports, network, dataReview, figure, board, alarm, loop, analysis, bulletin, sensorThings };
     desks.set(district, made);
     return made;

@@ -6,7 +6,7 @@ import { count, countOrNull, list, named, oneOf, orNull, text, textOrNull, yes }
 
 const day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }), figure = FigureViewShape, figures = list(figure), hour = Type.Object({ day: text, hour: count });
 const head = { line: oneOf(lines), day: text, today: text, simulated: yes }, subject = { kind: oneOf(subjectKinds), id: text, name: LabelsShape, place: textOrNull, network: textOrNull, evaluated: yes };
-const compared = Type.Object({ now: figure, before: figure, change: figure }), targets = list(Type.Object({ label: LabelsShape, target: text, year: count, item: textOrNull, figures }));
+const compared = Type.Object({ now: figure, before: figure, change: figure }), targets = list(Type.Object({ label: LabelsShape, op: oneOf(["<", "<=", ">=", ">", "="]), target: text, unit: text, year: count, item: textOrNull, passed: yes, kept: orNull(yes), now: figure, figures }));
 export const BoardQueryShape = Type.Object({ line: oneOf(lines), day: Type.Optional(day) }, { additionalProperties: false });
 export const BoardAirShape = named("BoardAir", Type.Object({ ...head, hour, shownDay: text, rows: list(Type.Object({ ...subject, hour: figure, hourValues: figures, dayIndex: figure, dayValues: figures, year: list(compared), lastMonth: figures, rank: orNull(figure) })), sandstormDays: list(text), targets }));
 export const BoardWaterShape = named("BoardWater", Type.Object({

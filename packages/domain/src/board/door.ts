@@ -1,2 +1,3 @@
 export { breaksLimit, limitText } from "./limit-judged.js";
 export { latestHour, monthBefore } from "./latest-hour.js";
+export { keepsTarget, targetsOfPack, targetsToShow, type BoardTarget } from "./targets.js";

@@ -1,6 +1,7 @@
 import { dayAfter, isDay, type Labels } from "@yunqing/standards";
 import type { Actor } from "../access/model.js";
 import { scopeOf } from "../access/rules.js";
+import { keepsTarget, targetsToShow, type BoardTarget } from "../board/targets.js";
 import { pointSight } from "../monitoring/point-scope.js";
 import type { ObservationStore } from "../monitoring/ports.js";
 import type { Pack } from "../plan/model.js";
@@ -15,8 +16,6 @@ import { mustHoldHere } from "./monitor-desk-office.js";
 import type { NetworkDesk } from "./network-desk.js";
 import { todayOf } from "./plan-desk-office.js";
 
-/** A target of the plan as it is declared measured (规划目标). */
-export interface BoardTarget { readonly subject: Subject; readonly statistic: StatisticId; readonly item?: string; readonly target: string; readonly year: number; readonly label: Labels }
 /** What the desk of state needs. */
 export interface BoardDeskPorts {
   readonly store: DistrictStore; readonly observations: Pick<ObservationStore, "readings">; readonly clock: Clock; readonly figures: FigureOffice; readonly network: Pick<NetworkDesk, "network" | "sampling">;
@@ -57,11 +56,14 @@ function viewOf(figure: Figure): FigureView { return { key: keyText(figure.key),
 /** Targets of subjects that are seen, with distance, days left and allowable mean where they exist (与目标差距). */
 export async function targetsOf(ports: BoardDeskPorts, ground: BoardGround, asked: Asked, family: "air" | "water"): Promise<() => readonly BoardTargetRow[]> {
   const seen = new Set(ground.subjects.map(({ subject: { kind, id } }) => `${kind}:${id}`)), year = Number(ground.head.day.slice(0, 4));
-  const all = (await ports.targets?.() ?? []).filter((one) => one.statistic.startsWith(family) && seen.has(`${one.subject.kind}:${one.subject.id}`) && one.year >= year), next = all.reduce((least, one) => Math.min(least, one.year), Number.POSITIVE_INFINITY);
-  const rows = all.filter((one) => one.year === next).map((one) => {
+  const rows = targetsToShow((await ports.targets?.() ?? []).filter((one) => one.statistic.startsWith(family) && seen.has(`${one.subject.kind}:${one.subject.id}`)), year).map((one) => {
     const more = { of: one.statistic, target: one.target, ...(one.item === undefined ? {} : { item: one.item }) };
     const further: StatisticId[] = one.statistic === "air-good-ratio" ? ["days-left"] : one.statistic === "air-mean" && one.item !== "CO" && one.item !== "O3_8h" ? ["allowable-mean"] : [];
-    return { one, figures: (["target-distance", ...further] as const).map((statistic) => asked.of(one.subject, statistic, ground.year, more)) };
+    const now = asked.of(one.subject, one.statistic, ground.year, one.item === undefined ? {} : { item: one.item });
+    return { one, now, figures: (["target-distance", ...further] as const).map((statistic) => asked.of(one.subject, statistic, ground.year, more)) };
   });
-  return () => rows.map(({ one, figures }) => ({ label: one.label, target: one.target, year: one.year, item: one.item ?? null, figures: figures.map((get) => get()) }));
+  return () => rows.map(({ one, now, figures }) => {
+    const [distance, ...further] = figures.map((get) => get());
+    return { label: one.label, op: one.op, target: one.target, unit: one.unit, year: one.year, item: one.item ?? null, passed: one.year < year, kept: keepsTarget(distance?.value ?? null, one.op), now: now(), figures: distance === undefined ? further : [distance, ...further] };
+  });
 }

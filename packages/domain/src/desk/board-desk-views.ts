@@ -10,8 +10,8 @@ export interface BoardQuery { readonly line: Line; readonly day?: string }
 export interface BoardSubject { readonly kind: SubjectKind; readonly id: string; readonly name: Labels; readonly place: string | null; readonly network: string | null; readonly evaluated: boolean }
 /** What every page of state says first. */
 export interface BoardHead { readonly line: Line; readonly day: string; readonly today: string; readonly simulated: boolean }
-/** A target of the plan held against its figure; `distance` null where it cannot be asked. */
-export interface BoardTargetRow { readonly label: Labels; readonly target: string; readonly year: number; readonly item: string | null; readonly figures: readonly FigureView[] }
+/** A target of the plan held against its figure of the year so far. `passed`: its year is over and no later target is set; `figures`: the distance, then days left or the allowable mean where they exist. */
+export interface BoardTargetRow { readonly label: Labels; readonly op: "<" | "<=" | ">=" | ">" | "="; readonly target: string; readonly unit: string; readonly year: number; readonly item: string | null; readonly passed: boolean; readonly kept: boolean | null; readonly now: FigureView; readonly figures: readonly FigureView[] }
 
 /** A figure of the year so far with last year's and the change (累计、同期、同比). */
 export interface BoardCompared { readonly now: FigureView; readonly before: FigureView; readonly change: FigureView }
