@@ -7,7 +7,7 @@ import type { TableModel } from "../report/table-model.js";
 import { Forbidden, Refused } from "../ports.js";
 import { refuseBad } from "./entry-rules.js";
 import { putLoop, sayToLoop, settingErrors, switchLoop } from "./loop-desk-acts.js";
-import { loopRoomOf, ownLoop, seenLoop, sensorCurve, subjectNames, type LoopDeskPorts, type LoopRoom } from "./loop-desk-office.js";
+import { loopRoomOf, seenLoop, sensorCurve, subjectNames, type LoopDeskPorts, type LoopRoom } from "./loop-desk-office.js";
 import { actView, linkView, loopParts, loopRow, recordView } from "./loop-desk-shown.js";
 import { loopTable } from "./loop-desk-table.js";
 import type { LoopDayView, LoopDetail, LoopRecordQuery, LoopRecordsView, LoopRow, LoopTrialView, PutLoopCommand, SayLoopCommand, SwitchLoopCommand, TryLoopCommand } from "./loop-desk-views.js";

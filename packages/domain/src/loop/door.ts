@@ -8,3 +8,4 @@ export { loopTemplates, type LoopTemplate } from "./templates.js";
 export { loopValues, type LoopValue } from "./values.js";
 export { loopWords } from "../desk/loop-desk-table.js";
 export type * from "../desk/loop-desk-views.js";
+export { LoopEar, type HeardValue, type LoopEarPorts } from "./listening.js";
