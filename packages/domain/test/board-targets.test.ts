@@ -12,12 +12,16 @@ const of = (measured: readonly Measured[]) => pack({ measured }, [plan({ indicat
 describe("targets of the plan that monitoring measures", () => {
   it("joins the declared statistic with the printed bound, of the district", () => {
     expect(targetsOfPack(of([declared("pm25", "air-mean", "PM2.5"), declared("good", "air-good-ratio", null)]))).toEqual([
-      { subject: { kind: "district", id: "hill" }, statistic: "air-mean", item: "PM2.5", op: "<", target: "30", unit: "μg/m³", year: 2025, label: { zh: "细颗粒物", en: "PM2.5" } },
+      { subject: { kind: "district", id: "hill" }, statistic: "air-mean", item: "PM2.5", op: "<", target: "30", unit: "µg/m³", year: 2025, label: { zh: "细颗粒物", en: "PM2.5" } },
       { subject: { kind: "district", id: "hill" }, statistic: "air-good-ratio", op: ">=", target: "88", unit: "%", year: 2025, label: { zh: "优良天数比例", en: "good days" } },
     ]);
   });
   it("leaves out what has no number, what takes another part of a figure, unknown statistics and indicators of no plan", () => {
     expect(targetsOfPack(of([declared("share", "water-good-share", null), declared("inferior", "water-good-share", null, "inferior-share"), declared("pm25", "air-median", "PM2.5"), declared("gone", "air-mean", "NO2")]))).toEqual([]);
+  });
+  it("brings the amount into the unit of the figure, and leaves out what cannot be brought there", () => {
+    const held = (unit: string) => targetsOfPack(pack({ measured: [declared("pm25", "air-mean", "PM2.5")] }, [plan({ indicators: [indicator({ id: "pm25", unit, target: { kind: "bound", op: "<=", value: "0.035", printed: "≤0.035" } })] })])).map(({ target, unit: of }) => [target, of]);
+    expect([held("mg/m³"), held("µg/m³"), held("吨")]).toEqual([[["35", "µg/m³"]], [["0.035", "µg/m³"]], []]);
   });
   it("shows the nearest year to come, and the last one passed when none is to come", () => {
     const at = (year: number): BoardTarget => ({ subject: { kind: "district", id: "hill" }, statistic: "air-good-ratio", op: ">=", target: "88", unit: "%", year, label: { zh: "", en: "" } }), all = [at(2030), at(2020), at(2025)];

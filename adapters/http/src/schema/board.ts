@@ -7,6 +7,7 @@ import { count, countOrNull, list, named, oneOf, orNull, text, textOrNull, yes }
 const day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }), figure = FigureViewShape, figures = list(figure), hour = Type.Object({ day: text, hour: count });
 const head = { line: oneOf(lines), day: text, today: text, simulated: yes }, subject = { kind: oneOf(subjectKinds), id: text, name: LabelsShape, place: textOrNull, network: textOrNull, evaluated: yes };
 const compared = Type.Object({ now: figure, before: figure, change: figure }), targets = list(Type.Object({ label: LabelsShape, op: oneOf(["<", "<=", ">=", ">", "="]), target: text, unit: text, year: count, item: textOrNull, passed: yes, kept: orNull(yes), now: figure, figures }));
+const limitState = orNull(oneOf(["kept", "broken", "units"]));
 export const BoardQueryShape = Type.Object({ line: oneOf(lines), day: Type.Optional(day) }, { additionalProperties: false });
 export const BoardAirShape = named("BoardAir", Type.Object({ ...head, hour, shownDay: text, rows: list(Type.Object({ ...subject, hour: figure, hourValues: figures, dayIndex: figure, dayValues: figures, year: list(compared), lastMonth: figures, rank: orNull(figure) })), sandstormDays: list(text), targets }));
 export const BoardWaterShape = named("BoardWater", Type.Object({
@@ -22,6 +23,6 @@ export const BoardGroundwaterShape = named("BoardGroundwater", Type.Object({
 export const BoardSourcesShape = named("BoardSources", Type.Object({
   ...head, hour, rows: list(Type.Object({
     ...subject, enterprise: textOrNull, state: oneOf(["running", "stopped", "silent"]),
-    items: list(Type.Object({ item: text, hour: figure, day: figure, hourLimit: textOrNull, dayLimit: textOrNull, document: textOrNull, exceedingHours: countOrNull, exceedingDays: countOrNull, transmission: figure, validity: figure, effective: figure, capture: figure, monthEmission: figure, yearEmission: figure })),
+    items: list(Type.Object({ item: text, hour: figure, day: figure, hourLimit: textOrNull, dayLimit: textOrNull, hourState: limitState, dayState: limitState, document: textOrNull, exceedingHours: countOrNull, exceedingDays: countOrNull, transmission: figure, validity: figure, effective: figure, capture: figure, monthEmission: figure, yearEmission: figure })),
   })), thresholds: Type.Object({ effective: text, capture: text }),
 }));

@@ -1,3 +1,3 @@
-export { breaksLimit, limitText } from "./limit-judged.js";
+export { judgedByLimit, limitText, type LimitJudged } from "./limit-judged.js";
 export { latestHour, monthBefore } from "./latest-hour.js";
 export { keepsTarget, targetsOfPack, targetsToShow, type BoardTarget } from "./targets.js";
