@@ -137,6 +137,9 @@ const table: readonly (readonly [route: string, expected: string, ask: Ask])[] =
   ["GET /api/d/{d}/data-review/source-marks",                         "401 403 200 200 200 200 200 200 200 403 403 403 403 403 403", get(`${d}/data-review/source-marks?month=2026-11`)],
   ["POST /api/d/{d}/data-review/source-marks",                        "401 403 422 422 403 403 404 404 404 403 403 403 403 403 403", ask("POST", () => `${d}/data-review/source-marks`, ({ point }) => ({ id: newId(), point, family: "condition", word: "停炉", from: "no instant", until: "no instant", items: [], reason: "", document: "", replaces: null, withdrawn: false }))],
   ["GET /api/d/{d}/network/sheet.xlsx",                               "401 403 200 200 200 200 200 200 403 403 403 403 403 403 403", get(`${d}/network/sheet.xlsx?table=points`)],
+  // 422: allowed, and a district has no hours of its own
+  ["GET /api/d/{d}/analysis",                                         "401 403 422 422 422 422 404 404 404 403 403 403 403 403 403", get(`${d}/analysis?kind=calendar&subjects=district:yungang&items=PM10&from=2026-01-03&until=2026-01-04&line=real-time`)],
+  ["GET /api/d/{d}/analysis.xlsx",                                    "401 403 422 422 422 422 404 404 404 403 403 403 403 403 403", get(`${d}/analysis.xlsx?kind=calendar&subjects=district:yungang&items=PM10&from=2026-01-03&until=2026-01-04&line=real-time`)],
   // figures of the whole district are for those whose scope is the bureau's; 422: allowed, and no document is named
   ["POST /api/d/{d}/figures",                                         "401 403 200 200 200 200 404 404 404 403 403 403 403 403 403", ask("POST", () => `${d}/figures`, () => ({ keys: [districtIndex] }))],
   ["GET /api/d/{d}/figures/one",                                      "401 403 200 200 200 200 404 404 404 403 403 403 403 403 403", get(`${d}/figures/one?key=${encodeURIComponent(districtIndex)}`)],
