@@ -11,6 +11,8 @@ import type { BoardQuery, BoardSources } from "./board-desk-views.js";
 /** Rates from which the month or quarter is as it should be: 90 % effective transmission (from memory), 75 % capture. @clause HJ 75-2017 §12 (reported) */
 const thresholds = { effective: "90", capture: "75" } as const;
 
+/** What an outlet gives off, as against the state of its gas that is measured beside it (烟气参数). pH has limits but no mass. */
+const isPollutant = (item: string): boolean => item !== "flow" && item !== "O2" && !item.startsWith("flue-");
 /** A limit with its unit, where it has one. */
 const told = (limit: PointLimit): string => [limitText(limit), limit.unit].filter(Boolean).join(" ");
 
@@ -21,9 +23,9 @@ export async function sourcesOf(ports: BoardDeskPorts, actor: Actor, query: Boar
   const rows = subjects.filter(({ subject }) => subject.kind === "stack-outlet" || subject.kind === "sewage-outlet").map((row) => {
     const { subject } = row, limits = profiles.get(subject.id)?.limits ?? [];
     const today = Array.from({ length: last.hour }, (_, at) => hourOf(last.day, at + 1));
-    const items = row.items.filter((item) => item !== "flow").map((item) => {
+    const items = row.items.filter(isPollutant).map((item) => {
       const hourLimit = limits.find((one) => one.item === item && one.basis === "hour") ?? null, dayLimit = limits.find((one) => one.item === item && one.basis === "day") ?? null, get = (statistic: Parameters<Asked["of"]>[1], period: Parameters<Asked["of"]>[2]) => asked.of(subject, statistic, period, { item });
-      const made = { hour: get("outlet-mean", hour), day: get("outlet-mean", day), transmission: get("outlet-transmission", month), validity: get("outlet-validity", month), effective: get("outlet-effective", month), capture: get("outlet-capture", month), monthEmission: get("outlet-emission", month), yearEmission: get("outlet-emission", year) };
+      const made = { hour: get("outlet-mean", hour), day: get("outlet-mean", day), transmission: get("outlet-transmission", month), validity: get("outlet-validity", month), effective: get("outlet-effective", month), capture: get("outlet-capture", month), monthEmission: item === "pH" ? null : get("outlet-emission", month), yearEmission: item === "pH" ? null : get("outlet-emission", year) };
       const hours = today.map((period) => get("outlet-mean", period)), days = dayLimit === null ? [] : monthDays.map((one) => get("outlet-mean", periodOf("day", one)));
       return () => {
         const over = (figures: readonly FigureView[], limit: PointLimit | null): number | null => { const judged = limit === null ? [] : figures.map((one) => judgedByLimit(one, limit)); return limit === null || judged.includes("units") ? null : judged.filter((one) => one === "broken").length; };
@@ -31,7 +33,7 @@ export async function sourcesOf(ports: BoardDeskPorts, actor: Actor, query: Boar
         return { hours: of, view: {
           item, hour, day, hourLimit: hourLimit === null ? null : told(hourLimit), dayLimit: dayLimit === null ? null : told(dayLimit), hourState: hourLimit === null ? null : judgedByLimit(hour, hourLimit), dayState: dayLimit === null ? null : judgedByLimit(day, dayLimit), document: (hourLimit ?? dayLimit)?.document ?? null,
           exceedingHours: over(of, hourLimit), exceedingDays: over(days.map((one) => one()), dayLimit),
-          transmission: made.transmission(), validity: made.validity(), effective: made.effective(), capture: made.capture(), monthEmission: made.monthEmission(), yearEmission: made.yearEmission(),
+          transmission: made.transmission(), validity: made.validity(), effective: made.effective(), capture: made.capture(), monthEmission: made.monthEmission?.() ?? null, yearEmission: made.yearEmission?.() ?? null,
         } };
       };
     });

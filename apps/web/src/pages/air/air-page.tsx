@@ -1,8 +1,11 @@
+import "./air.css";
+import { airLevels } from "@yunqing/standards";
 import type { BoardAir, BoardAirRow } from "@yunqing/wire";
 import { useLanguage } from "../../app/language.js";
 import { useFilter } from "../../app/view-state.js";
 import { useView } from "../../client/views.js";
 import { AqiTag } from "../../parts/aqi-tag.js";
+import { BoardTargets } from "../../parts/board-targets.js";
 import { DayChoice } from "../../parts/choice.js";
 import { DataTable, type Column } from "../../parts/data-table.js";
 import { FigureWhy } from "../../parts/figure-why.js";
@@ -21,6 +24,28 @@ function indexColumns(items: readonly string[], pick: (row: BoardAirRow) => read
     ...items.map((item, at): Column<BoardAirRow> => ({ id: `v${at}`, title: { zh: item, en: item }, numeric: true, cell: (row) => { const figure = pick(row)[1][at]; return figure ? <FigureWhy figure={figure} title={`${row.name.zh} ${item}`} /> : "—"; } }))];
 }
 
+const order: Readonly<Record<string, number>> = { district: 0, town: 1, point: 2 };
+/** The district first, then its towns, then stations. */
+const ordered = (rows: readonly BoardAirRow[]): readonly BoardAirRow[] => [...rows].sort((a, b) => (order[a.kind] ?? 3) - (order[b.kind] ?? 3) || (a.name.zh < b.name.zh ? -1 : 1));
+const levelOf = ({ detail }: BoardAirRow["hour"]) => (detail?.kind === "index" && detail.category !== null ? airLevels.find(({ category }) => category === detail.category) : undefined);
+
+/** A subject in one look: index, category as colour and word, primary pollutant. */
+function Tile({ row, figure }: { readonly row: BoardAirRow; readonly figure: BoardAirRow["hour"] }) {
+  const { t } = useLanguage(), level = levelOf(figure), primary = figure.detail?.kind === "index" ? figure.detail.primary : [], why = figure.validity.reason;
+  return (
+    <li className="board-tile" style={level ? { borderLeftColor: `rgb(${level.rgb.join(",")})` } : undefined}>
+      <b>{t(row.name)}</b>
+      <span className="aqi"><FigureWhy figure={figure} title={`${row.name.zh} AQI`}><AqiTag figure={figure} /></FigureWhy></span>
+      <small>{figure.value === null && why !== null ? t(why) : t({ zh: `首要污染物 ${primary.length > 0 ? primary.join("、") : "—"}`, en: `primary ${primary.join(", ") || "—"}` })}</small>
+    </li>
+  );
+}
+/** How many stations are at each level. */
+function Levels({ rows, figureOf }: { readonly rows: readonly BoardAirRow[]; readonly figureOf: (row: BoardAirRow) => BoardAirRow["hour"] }) {
+  const { t } = useLanguage(), stations = rows.filter(({ kind }) => kind === "point"), none = stations.filter((row) => levelOf(figureOf(row)) === undefined).length;
+  return <span>{t({ zh: `${stations.length} 个站：`, en: `${stations.length} stations: ` })}{[...airLevels.flatMap((level) => { const count = stations.filter((row) => levelOf(figureOf(row)) === level).length; return count === 0 ? [] : [`${t(level.label)} ${count}`]; }), ...(none === 0 ? [] : [t({ zh: `无指数 ${none}`, en: `no index ${none}` })])].join(t({ zh: "，", en: ", " }))}</span>;
+}
+
 /** 空气: the last hour, a day, and the year so far, with ranks and targets. */
 export function AirPage() {
   const { t } = useLanguage(), [line] = useLine(), [on, setOn] = useFilter("on");
@@ -29,21 +54,18 @@ export function AirPage() {
     <Page title={{ zh: "空气", en: "Air" }} judged={false} lead={t({ zh: "浓度单位 µg/m³，CO 为 mg/m³；点数字看怎么算的", en: "µg/m³, CO mg/m³; click a number to see how it was made" })} actions={<LineSwitch />}>
       <div className="filters no-print"><DayChoice label={t({ zh: "日期", en: "Day" })} value={on} onChange={setOn} /></div>
       <Loaded of={view}>{(data) => <>
-        {data.simulated && <p role="note"><b>{t({ zh: "模拟", en: "Simulated" })}</b></p>}
-        {on === "" && <Panel title={{ zh: `实时报 ${data.hour.day} ${data.hour.hour}时`, en: `Real time ${data.hour.day} ${data.hour.hour}h` }}><DataTable name={{ zh: "实时报", en: "Real time" }} idOf={(row) => `${row.kind}:${row.id}`} rows={data.rows} columns={indexColumns(hourItems, (row) => [row.hour, row.hourValues])} /></Panel>}
-        <Panel title={{ zh: `日报 ${data.shownDay}${data.sandstormDays.includes(data.shownDay) ? "（沙尘天气）" : ""}`, en: `Day ${data.shownDay}` }}><DataTable name={{ zh: "日报", en: "Day" }} idOf={(row) => `${row.kind}:${row.id}`} rows={data.rows} columns={indexColumns(dayItems, (row) => [row.dayIndex, row.dayValues])} /></Panel>
+        <p className="board-lead" role="note">{data.simulated && <b>{t({ zh: "模拟", en: "Simulated" })}</b>}<span>{on === "" ? t({ zh: `实时报 ${data.hour.day} ${data.hour.hour}时`, en: `Real time ${data.hour.day} ${data.hour.hour}h` }) : t({ zh: `日报 ${data.shownDay}`, en: `Day ${data.shownDay}` })}</span><Levels rows={data.rows} figureOf={(row) => (on === "" ? row.hour : row.dayIndex)} /></p>
+        <ul className="board-tiles">{ordered(data.rows).map((row) => <Tile key={`${row.kind}:${row.id}`} row={row} figure={on === "" ? row.hour : row.dayIndex} />)}</ul>
+        {on === "" && <Panel title={{ zh: `实时报 ${data.hour.day} ${data.hour.hour}时`, en: `Real time ${data.hour.day} ${data.hour.hour}h` }}><DataTable name={{ zh: "实时报", en: "Real time" }} idOf={(row) => `${row.kind}:${row.id}`} rows={ordered(data.rows)} columns={indexColumns(hourItems, (row) => [row.hour, row.hourValues])} /></Panel>}
+        <Panel title={{ zh: `日报 ${data.shownDay}${data.sandstormDays.includes(data.shownDay) ? "（沙尘天气）" : ""}`, en: `Day ${data.shownDay}${data.sandstormDays.includes(data.shownDay) ? " (sand and dust)" : ""}` }}><DataTable name={{ zh: "日报", en: "Day" }} idOf={(row) => `${row.kind}:${row.id}`} rows={ordered(data.rows)} columns={indexColumns(dayItems, (row) => [row.dayIndex, row.dayValues])} /></Panel>
         <Panel title={{ zh: `本年至 ${data.day}`, en: `This year to ${data.day}` }}>
-          <DataTable name={{ zh: "本年累计", en: "Year so far" }} idOf={(row) => `${row.kind}:${row.id}`} rows={data.rows} columns={[name, { id: "rank", title: { zh: "排名", en: "Rank" }, numeric: true, cell: (row) => (row.rank ? <FigureWhy figure={row.rank} title={`${row.name.zh} 排名`} /> : "—") },
-            ...yearItems.map(([zh, en], at): Column<BoardAirRow> => ({ id: `y${at}`, title: { zh, en }, numeric: true, cell: (row) => { const one = row.year[at]; return one ? <><FigureWhy figure={one.now} title={`${row.name.zh} ${zh}`} /><br /><small>{t({ zh: "同期 ", en: "last year " })}{one.before.value ?? "—"} {one.change.value === null ? "" : `${one.change.value}${one.change.unit}`}</small></> : "—"; } }))]} />
+          <DataTable name={{ zh: "本年累计", en: "Year so far" }} idOf={(row) => `${row.kind}:${row.id}`} rows={ordered(data.rows)} columns={[name, { id: "rank", title: { zh: "排名", en: "Rank" }, numeric: true, cell: (row) => (row.rank ? <FigureWhy figure={row.rank} title={`${row.name.zh} 排名`} /> : "—") },
+            ...yearItems.map(([zh, en], at): Column<BoardAirRow> => ({ id: `y${at}`, title: { zh, en }, numeric: true, cell: (row) => { const one = row.year[at]; return one ? <><FigureWhy figure={one.now} title={`${row.name.zh} ${zh}`} /><br /><small className="nowrap">{t({ zh: "同期 ", en: "last year " })}<FigureWhy figure={one.before} title={`${row.name.zh} ${zh} 同期`} />{one.change.value === null ? null : <> {t({ zh: "变化 ", en: "change " })}<FigureWhy figure={one.change} title={`${row.name.zh} ${zh} 同比`} unit /></>}</small></> : "—"; } }))]} />
+          <p className="board-note">{t({ zh: "没有数的格写“—”：指着它看原因。综合指数、排名、同期要两段都有效才有。", en: "An empty cell shows —; point at it for the reason." })}</p>
           <p>{t({ zh: `认定沙尘天气 ${data.sandstormDays.length} 天`, en: `${data.sandstormDays.length} declared sand and dust days` })}{data.sandstormDays.length > 0 ? `：${data.sandstormDays.join("、")}` : ""}</p>
         </Panel>
-        <Targets rows={data.targets} />
+        <BoardTargets rows={data.targets} />
       </>}</Loaded>
     </Page>
   );
-}
-const distances = { "target-distance": { zh: "与目标差距", en: "distance" }, "days-left": { zh: "还可超标天数", en: "days that may exceed" }, "allowable-mean": { zh: "剩余时段允许均值", en: "allowable mean" } } as const;
-function Targets({ rows }: { readonly rows: BoardAir["targets"] }) {
-  const { t } = useLanguage();
-  return <Panel title={{ zh: "规划目标", en: "Targets of the plan" }}>{rows.length === 0 ? <p className="empty">{t({ zh: "未设目标", en: "No target set" })}</p> : <ul>{rows.map((row) => <li key={`${row.label.zh} ${row.item ?? ""}`}>{t(row.label)} {row.year}：{row.target}；{row.figures.map((figure) => { const word = distances[figure.key.split("|")[2]?.split(/[:@]/)[0] as keyof typeof distances]; return <span key={figure.key}>{t(word)} <FigureWhy figure={figure} title={t(word)} unit /> </span>; })}</li>)}</ul>}</Panel>;
 }
