@@ -12,6 +12,9 @@ import VectorSource from "ol/source/Vector.js";
 import { createEmpty, extend, isEmpty } from "ol/extent.js";
 import View from "ol/View.js";
 import { rawFeatures, thingsOf } from "./features.js";
+import { openLiveLayer } from "./live-layer.js";
+import type { LiveLayer } from "./live-layer.js";
+import type { LiveMark } from "./live-marks.js";
 import { measureStyle, styleOf } from "./map-style.js";
 
 export type Measure = "" | "distance" | "area";
@@ -19,6 +22,7 @@ export type Measure = "" | "distance" | "area";
 export interface ChartRoom {
   readonly show: (layers: readonly MapLayer[], hidden: ReadonlySet<string>, dark: boolean) => void;
   readonly select: (id: string | null, move: boolean) => void;
+  readonly live: LiveLayer["show"];
   readonly measure: (what: Measure) => void;
   readonly addCentre: () => void;
   readonly whole: () => void;
@@ -27,11 +31,12 @@ export interface ChartRoom {
 }
 
 /** Opens a map without tiles (没有底图，内网可用): all that is seen is the district's own geometry. */
-export function openChartRoom(element: HTMLElement, onPick: (id: string) => void, onMeasured: (text: string) => void): ChartRoom {
+export function openChartRoom(element: HTMLElement, onPick: (id: string) => void, onMeasured: (text: string) => void, nameOf: (mark: LiveMark) => string): ChartRoom {
   const format = new GeoJSON({ dataProjection: "EPSG:4326", featureProjection: "EPSG:3857" });
   const measured = new VectorSource<Feature<Geometry>>();
   const measureLayer = new VectorLayer({ source: measured, style: measureStyle, zIndex: 90 });
   const map = new OlMap({ target: element, layers: [measureLayer], controls: defaults({ zoom: false, rotate: false, attribution: false }).extend([new ScaleLine({ units: "metric" })]), view: new View({ center: [12588000, 4870000], zoom: 10.4, minZoom: 7, maxZoom: 19 }) });
+  const live = openLiveLayer(map, nameOf);
   let drawn: VectorLayer<VectorSource<Feature<Geometry>>>[] = [];
   let selected: string | null = null;
   let dark = false;
@@ -90,6 +95,7 @@ export function openChartRoom(element: HTMLElement, onPick: (id: string) => void
     measure: (what) => { measuring = what; points = []; drawMeasure(); },
     addCentre: () => { const centre = map.getView().getCenter(); if (centre) { points = [...points, centre]; drawMeasure(); } },
     whole, zoom: (by) => { const view = map.getView(); view.setZoom((view.getZoom() ?? 10) + by); },
-    leave: () => map.setTarget(undefined),
+    live: live.show,
+    leave: () => { live.leave(); map.setTarget(undefined); },
   };
 }
