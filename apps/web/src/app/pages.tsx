@@ -5,6 +5,7 @@ import { ProblemNote } from "../parts/problem-note.js";
 import { Page } from "../parts/page.js";
 import { useLanguage } from "./language.js";
 import { Frame } from "./frame.js";
+import { IdleGuard } from "./idle-guard.js";
 import { allowedEntries } from "./navigation.js";
 import { useActor, useSessionState } from "./session.js";
 import { SignInPage } from "./sign-in.js";
@@ -60,10 +61,12 @@ export function Pages() {
 
 function SignedIn() {
   const { can, canAbove } = useActor();
-  const { search } = useLocation();
+  const { search, pathname } = useLocation();
   const { t } = useLanguage();
   const allowed = allowedEntries(can, canAbove);
   const start = allowed[0]?.path ?? "/account";
+  // the wall screen stands bare; it is an ordinary session, so that leaving it idle still ends it
+  if (pathname === "/screen" && allowed.some(({ path }) => path === "/screen")) return <><Suspense fallback={<div className="whole-screen" role="status"><Spin size="large" /></div>}><Screen /></Suspense><IdleGuard /></>;
   return (
     <Frame>
       <Suspense fallback={<div className="loading" role="status"><Spin /> {t({ zh: "正在打开……", en: "Opening…" })}</div>}>

@@ -22,6 +22,6 @@ export function useLoopDetails(rows: readonly LoopRow[]): readonly LoopDetail[] 
   const { d } = useActor();
   const asked = useQueries({ queries: rows.slice(0, 40).map(({ loop }) => ({ queryKey: ["loop", d, loop], queryFn: ({ signal }: { signal: AbortSignal }) => get<LoopDetail>(pathOf("loop", { d, loop }), signal), refetchInterval: alarmsMs, retry: 0 })) });
   const held = asked.map(({ data }) => data), key = asked.map(({ dataUpdatedAt }) => dataUpdatedAt).join(",");
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the array is new at each turn, its content changes with the times of the answers
+  // the array is new at each turn; its content changes with the times of the answers
   return useMemo(() => held.filter((each): each is LoopDetail => each !== undefined), [key]);
 }
