@@ -1,6 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { pathOf, type FigureView, type IndicatorRow } from "@yunqing/wire";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useActor } from "../../app/session.js";
 import { get, send } from "../../client/fetch.js";
 import { beijingDayOf } from "../../day/beijing.js";
@@ -27,6 +27,9 @@ function useCalendar(subject: string | null, today: string) {
 export function useScreenData(now: number) {
   const { d, can } = useActor();
   const live = useLiveData();
+  const client = useQueryClient(), before = useRef(live.channel);
+  // back after a break: everything is asked at once, not by its own clock; of the session nothing is asked
+  useEffect(() => { if (before.current === "broken" && live.channel === "live") void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" }); before.current = live.channel; }, [client, live.channel]);
   const indicators = useQuery({ queryKey: ["indicators", pathOf("indicators", { d }), "screen"], enabled: can("plan.read"), refetchInterval: slowMs, refetchIntervalInBackground: true, retry: 0, queryFn: async ({ signal }) => (await get<{ readonly items: readonly IndicatorRow[] }>(pathOf("indicators", { d }), signal)).items });
   const district = live.air.data?.rows.find(({ kind }) => kind === "district") ?? live.air.data?.rows.find(({ kind }) => kind === "town") ?? live.air.data?.rows[0];
   const calendar = useCalendar(district === undefined ? null : `${district.kind}:${district.id.replace(/[%|:;@~]/g, (one) => `%${one.charCodeAt(0).toString(16)}`)}`, beijingDayOf(new Date(Math.floor(now / dayMs * 24) * (dayMs / 24))));
