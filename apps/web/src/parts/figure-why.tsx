@@ -10,7 +10,7 @@ export function FigureWhy({ figure, title, unit = false, children }: { readonly 
   const { t } = useLanguage(), address = useAddress(), why = figure.validity.reason;
   const load = async () => (await get<FigureOpened>(address("figure", { query: { key: figure.key } }))).lineage;
   return (
-    <span title={why ? t(why) : undefined}>
+    <span className="nowrap" title={why ? t(why) : undefined}>
       <Asks title={title} load={load}>{children ?? (figure.value === null ? "—" : figure.value)}{children === undefined && unit && figure.value !== null && figure.unit !== "" ? <span className="unit"> {figure.unit}</span> : null}</Asks>
       {figure.value !== null && figure.validity.state === "invalid" && <span className="tag tone-warn">{t({ zh: "△ 无效", en: "△ invalid" })}</span>}
     </span>

@@ -11,10 +11,9 @@ export type LimitJudged = "kept" | "broken" | "units" | null;
 /** Holds a value against a limit (是否超标), the limit brought into the unit of the value exactly; equal to the limit keeps it. A limit without a unit is in the unit of the standard, as the value is. */
 export function judgedByLimit({ value, unit }: { readonly value: string | null; readonly unit: string }, limit: PointLimit): LimitJudged {
   const { op, until } = limit;
-  if (!isDecimal(limit.value) || (op === "range" && (until === null || !isDecimal(until)))) return null;
+  if (value === null || !isDecimal(value) || !isDecimal(limit.value) || (op === "range" && (until === null || !isDecimal(until)))) return null;
   const bound = inUnit(limit.value, unitName(limit.unit), unit), upper = until === null ? null : inUnit(until, unitName(limit.unit), unit);
   if (bound === null || (op === "range" && upper === null)) return "units";
-  if (value === null || !isDecimal(value)) return null;
   const found = exact(value), low = exact(bound), broken = op === "<=" ? found.compare(low) > 0 : found.compare(low) < 0 || (op === "range" && found.compare(exact(upper ?? "")) > 0);
   return broken ? "broken" : "kept";
 }

@@ -1,6 +1,7 @@
 import "../air/air.css";
 import "./water.css";
 import type { BoardSectionRow, BoardWater } from "@yunqing/wire";
+import { Fragment } from "react";
 import { useLanguage } from "../../app/language.js";
 import { useFilter } from "../../app/view-state.js";
 import { useView } from "../../client/views.js";
@@ -32,7 +33,7 @@ export function WaterPage() {
             { id: "target", title: { zh: "目标", en: "Target" }, cell: (row) => <ClassTag of={row.targetClass} /> }, { id: "month", title: { zh: "本月", en: "This month" }, cell: (row) => <FigureWhy figure={row.month} title={t(row.name)}><ClassTag of={row.month.value} /></FigureWhy> },
             { id: "year", title: { zh: "本年", en: "This year" }, card: "badge", cell: (row) => <FigureWhy figure={row.year.now} title={t(row.name)}><ClassTag of={row.year.now.value} /></FigureWhy> }, { id: "kept", title: { zh: "达标", en: "Kept" }, cell: (row) => (row.target ? <FigureWhy figure={row.target} title={t(row.name)}>{row.target.value === "达标" ? t({ zh: "✓ 达标", en: "✓ kept" }) : row.target.value === "未达标" ? t({ zh: "✕ 未达标", en: "✕ missed" }) : t({ zh: "? 未评价", en: "? not judged" })}</FigureWhy> : t({ zh: "未设目标", en: "no target" })) },
             { id: "pollutants", title: { zh: "主要污染指标（超标倍数）", en: "Main pollutants" }, cell: pollutants }, { id: "before", title: { zh: "上年同期", en: "Last year" }, cell: (row) => <FigureWhy figure={row.yearBefore} title={`${t(row.name)} ${t({ zh: "上年同期", en: "last year" })}`}><ClassTag of={row.yearBefore.value} /></FigureWhy> }, { id: "change", title: { zh: "变化", en: "Change" }, cell: (row) => <FigureWhy figure={row.year.change} title={`${t(row.name)} ${t({ zh: "变化", en: "change" })}`} /> },
-            { id: "latest", title: { zh: "最近整点", en: "Last hour" }, cell: (row) => (row.latest.length === 0 ? "—" : row.latest.map((one) => { const item = one.key.split("|")[2]?.split(":")[1] ?? ""; return <span key={one.key} className="nowrap">{item} <FigureWhy figure={one} title={`${t(row.name)} ${item}`} /> </span>; })) },
+            { id: "latest", title: { zh: "最近整点", en: "Last hour" }, cell: (row) => (row.latest.length === 0 ? "—" : row.latest.map((one) => { const item = one.key.split("|")[2]?.split(":")[1] ?? ""; return <Fragment key={one.key}><span className="nowrap">{item} <FigureWhy figure={one} title={`${t(row.name)} ${item}`} /></span>{" "}</Fragment>; })) },
           ]} />
         </Panel>
         {data.lakes.length > 0 && <Panel title={{ zh: "湖库", en: "Lakes" }}>{data.lakes.map((lake) => <p key={lake.id}>{t(lake.name)} <FigureWhy figure={lake.state} title={t(lake.name)}><ClassTag of={lake.state.value} /></FigureWhy> {t({ zh: "综合营养状态指数 TLI", en: "trophic index TLI" })} <FigureWhy figure={lake.trophic} title={t(lake.name)} />{lake.trophic.value === null && lake.trophic.validity.reason ? <small>（{t(lake.trophic.validity.reason)}）</small> : null}</p>)}</Panel>}
