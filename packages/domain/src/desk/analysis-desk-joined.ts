@@ -25,8 +25,8 @@ export async function roseMade(ports: AnalysisDeskPorts, ground: AnalysisGround,
   const classLabel = (at: number): string => (at + 1 < bounds.length ? `${at === 0 && of === "value" ? "" : String(bounds[at])}${at === 0 && of === "value" ? "<" : "–"}${String(bounds[at + 1])}` : `≥${String(bounds[at])}`);
   return {
     coverage: coverageOf(all, ground.days.length),
-    facts: [{ label: both("计入小时", "hours counted"), value: String(rose.n) }, { label: both("静风频率", "calm"), value: `${rose.calmShare.toFixed(1)}%` }, ...(of === "value" ? [{ label: both("静风时均值", "mean when calm"), value: `${analysisText(rose.calmMean)} ${unit}` }] : [])],
-    table: { columns: [column("direction", "方位", "direction", "", "text"), column("degrees", "方位角", "degrees", "°", "integer"), column("n", "小时数", "hours", "", "integer"), column("share", "频率", "share", "%"), column("mean", of === "speed" ? "平均风速" : "平均浓度", "mean", unit), ...bounds.map((_, at) => column(`class${String(at)}`, `${classLabel(at)} ${unit}`, `${classLabel(at)} ${unit}`, "%"))],
+    facts: [{ label: both(of === "speed" ? "风速风向俱全的小时" : "风与浓度俱全的小时", of === "speed" ? "hours with speed and direction" : "hours with wind and value"), value: String(rose.n) }, { label: both("静风频率", "calm"), value: `${rose.calmShare.toFixed(1)}%` }, ...(of === "value" ? [{ label: both("静风时均值", "mean when calm"), value: `${analysisText(rose.calmMean)} ${unit}` }] : [])],
+    table: { columns: [column("direction", "方位", "direction", "", "text"), column("degrees", "方位角", "degrees", "°"), column("n", "小时数", "hours", "", "integer"), column("share", "频率", "share", "%"), column("mean", of === "speed" ? "平均风速" : "平均浓度", "mean", unit), ...bounds.map((_, at) => column(`class${String(at)}`, `${classLabel(at)} ${unit}`, `${classLabel(at)} ${unit}`, "%"))],
       rows: rose.sectors.map(({ sector, direction, n, share, mean, classes }) => [both(sixteen[sector]!, sixteenEn[sector]!), String(direction), String(n), share.toFixed(1), analysisText(mean), ...classes.map((one) => one.toFixed(1))]) },
     chart: { kind: "rose", unit, bounds, calm: rose.calmShare, sectors: rose.sectors.map(({ direction, classes }) => ({ direction, classes })) },
   };
@@ -35,7 +35,7 @@ export async function roseMade(ports: AnalysisDeskPorts, ground: AnalysisGround,
 export async function polarMade(ports: AnalysisDeskPorts, ground: AnalysisGround): Promise<AnalysisMade> {
   const named = ground.items[0]!, { hours, all } = await windOf(ports, ground, named.item), { n, cells } = polarOf(hours);
   return {
-    coverage: coverageOf(all, ground.days.length), facts: [{ label: both("计入小时", "hours counted"), value: String(n) }],
+    coverage: coverageOf(all, ground.days.length), facts: [{ label: both("风与浓度俱全的小时（静风除外）", "hours with wind and value, calm ones left out"), value: String(n) }],
     table: { columns: [column("direction", "风向（中心）", "direction (centre)", "°", "integer"), column("speed", "风速", "speed", "m/s", "text"), column("n", "小时数", "hours", "", "integer"), column("mean", "均值", "mean", named.unit)], rows: cells.map(({ sector, ring, n: own, mean }) => [String(sector * 10), `${String(ring)}–${String(ring + 1)}`, String(own), analysisText(mean)]) },
     chart: { kind: "polar", unit: named.unit, sectors: 36, ringWidth: 1, cells: cells.map(({ sector, ring, mean }) => ({ sector, ring, value: mean })) },
   };
