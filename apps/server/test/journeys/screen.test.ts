@@ -40,7 +40,7 @@ describe.skipIf(chromiumPath === undefined)("the live map and the wall screen, i
       const put = await director.send("POST", `${api}/points`, { id: newId(), point, seq: 0, kind: "air-station", nameZh, nameEn: point, place: null, enterprise: null, longitude, latitude, note: "", active: true });
       expect(put.status, JSON.stringify(put.body)).toBe(200);
       const units = { a34004: "µg/m³", a34002: "µg/m³", a21026: "µg/m³", a21004: "µg/m³", a21005: "mg/m³", a05024: "µg/m³" };
-      const instrument = await director.send("POST", `${api}/instruments`, { id: newId(), instrument: `${point}-i`, seq: 0, mn: `1140214000000000000000B${point.slice(-1)}`, point, st: "22", edition: 2017, password: "123456", key: null, leniencies: [], units, timeMark: "start", minuteInterval: 10, realTimeSeconds: 30, addresses: [], active: true });
+      const instrument = await director.send("POST", `${api}/instruments`, { id: newId(), instrument: `${point}-i`, seq: 0, mn: `5A5A140214000000000000B${point.slice(-1)}`, point, st: "22", edition: 2017, password: "123456", key: null, leniencies: [], units, timeMark: "start", minuteInterval: 10, realTimeSeconds: 30, addresses: [], active: true });
       expect(instrument.status, JSON.stringify(instrument.body)).toBe(200);
       const profile = await director.send("POST", `${api}/network/profiles`, { id: newId(), point, seq: 0, from: "2026-01-01", network: "district", method: "automatic", evaluated: true, body: null, chainage: null, functionZone: "二类区", targetClass: null, protection: "none", items: [], calendar: null, laboratory: null, limits: [], note: "" });
       expect(profile.status, JSON.stringify(profile.body)).toBe(200);
@@ -50,7 +50,7 @@ describe.skipIf(chromiumPath === undefined)("the live map and the wall screen, i
     const pushed = await fetch(`${program.address}${api}/observations`, { method: "POST", headers: { "content-type": "application/json", authorization: `Bearer ${String(key.body["key"])}` }, body: JSON.stringify({ id: newId(), observations }) });
     expect(pushed.status, await pushed.clone().text()).toBe(200);
     browser = await chromium.launch({ executablePath: chromiumPath!, args: browserArguments });
-  }, 240_000);
+  }, 400_000);
   afterAll(async () => { await browser?.close(); await program?.stop(); });
 
   test("the map tells a station's index and word, and the time bar goes back by keyboard; the address holds the time", async () => {
