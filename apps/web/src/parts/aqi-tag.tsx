@@ -8,5 +8,5 @@ const roman = ["Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "Ⅴ", "Ⅵ"];
 export function AqiTag({ figure }: { readonly figure: Pick<FigureView, "value" | "detail" | "validity"> }) {
   const { t } = useLanguage(), detail = figure.detail?.kind === "index" ? figure.detail : null, level = detail?.category ? airLevels.find(({ category }) => category === detail.category) : undefined;
   if (level === undefined || figure.value === null) return <span className="tag tone-mute" title={figure.validity.reason ? t(figure.validity.reason) : undefined}>{detail?.state === "withheld" ? "NA" : t({ zh: "缺数", en: "No data" })}</span>;
-  return <span className="tag nowrap" style={{ background: `rgb(${level.rgb.join(",")})`, color: level.level <= 3 ? "#111" : "#fff" }}>{figure.value} <span aria-hidden="true">{roman[level.level - 1]}</span> {t(level.label)}</span>;
+  return <span className="tag nowrap" style={{ background: `rgb(${level.rgb.join(",")})`, color: level.level <= 4 ? "#111" : "#fff" }}>{figure.value} <span aria-hidden="true">{roman[level.level - 1]}</span> {t(level.label)}</span>;
 }

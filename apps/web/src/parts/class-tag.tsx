@@ -10,5 +10,5 @@ export function ClassTag({ of }: { readonly of: string | null | undefined }) {
   const { t } = useLanguage();
   if (!of || !Object.hasOwn(waterClassLabels, of)) return <span className="unknown">—</span>;
   const found = of as WaterClass;
-  return <span className="tag nowrap" style={{ background: classColours[found], color: found === "inferiorV" ? "#fff" : "#111" }}><span aria-hidden="true">{bars[found]} </span>{t(waterClassLabels[found])}</span>;
+  return <span className="tag nowrap" style={{ background: classColours[found], color: "#111" }}><span aria-hidden="true">{bars[found]} </span>{t(waterClassLabels[found])}</span>;
 }

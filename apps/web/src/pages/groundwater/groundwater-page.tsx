@@ -1,3 +1,4 @@
+import "../air/air.css";
 import type { BoardGroundwater, BoardWellRow } from "@yunqing/wire";
 import { useLanguage } from "../../app/language.js";
 import { useView } from "../../client/views.js";
@@ -22,6 +23,7 @@ export function GroundwaterPage() {
           { id: "why", title: { zh: "定类或超标项目", en: "Deciding items" }, cell: (row) => (row.why ? t(row.why) : row.items.filter((one) => one.multiple !== null).map((one) => `${t(one.name)} ${one.value}（${one.multiple ?? ""}）`).join("、") || "—") },
           { id: "not", title: { zh: "未评项目", en: "Not judged" }, cell: (row) => row.notJudged.join("、") || "—" }, { id: "rounds", title: { zh: "采样：完成/漏采", en: "Rounds done/missed" }, cell: (row) => (row.done === null ? t({ zh: "未安排", en: "not planned" }) : `${row.done} / ${row.missed ?? 0}`) },
         ]} />
+        <p className="board-note">{t({ zh: "样品按最近一日的原始结果评价，不区分实时线与审核线，人工标记和审核不作用于本页；未评项目是标准没有列出或单位不能精确换算的。采样完成与漏采见“监测网络 · 采样计划”。", en: "Samples are judged as they came on the latest day: not by line, and marks and reviews of people are not applied here; items not judged are those the standard does not list or whose unit does not convert exactly." })}</p>
       </>}</Loaded>
     </Page>
   );
