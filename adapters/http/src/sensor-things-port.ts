@@ -1,3 +1,4 @@
+import type { Actor, SensorThingsAnswer, SensorThingsRequest } from "@yunqing/domain";
+
 /** What the routes ask of the desk of SensorThings (SensorThings). */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled as the part grows
-export interface SensorThingsDeskPort {}
+export interface SensorThingsDeskPort { answer(actor: Actor, request: SensorThingsRequest): Promise<SensorThingsAnswer> }
