@@ -51,7 +51,7 @@ function ofDomain(error: unknown): Told | null {
       next: { zh: "如确需办理，请联系安全管理员授权。", en: "Ask the security administrator for a grant that covers it." } };
   }
   if (error instanceof NotFound) return { status: 404, code: error.code, detail: { zh: `这里没有 ${error.what} ${error.id}。`, en: `${error.what} ${error.id} does not exist here.` } };
-  if (error instanceof AlreadyReviewed) return { status: 409, code: error.code, detail: { zh: `该填报值已由 ${error.by} 审核。`, en: `The value was already reviewed by ${error.by}.` }, next: again };
+  if (error instanceof AlreadyReviewed) return { status: 409, code: error.code, detail: { zh: `该项已由 ${error.by} 审核，不能重复决定。`, en: `This was already decided by ${error.by}.` }, next: again };
   if (error instanceof Overtaken) return { status: 409, code: error.code, detail: { zh: "该任务刚被他人办理过。", en: "Somebody else moved this duty meanwhile." }, next: again };
   if (error instanceof IdTaken) {
     return { status: 409, code: error.code, detail: { zh: `编号 ${error.id} 已被另一内容占用。`, en: `Id ${error.id} is already stored with other content.` },

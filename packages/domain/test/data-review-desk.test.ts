@@ -19,7 +19,7 @@ describe("two people review", () => {
     const o = await office(), before = (await o.grid()).cells.map(({ quality }) => quality);
     expect(before).toEqual(["reliable", "reliable", "doubtful", "doubtful"]);
     const work = await o.desk.work(clerk, "2026-11-27", "2026-11-28"), own = work.rows.find(({ point }) => point === "mill-stack");
-    expect([own?.values, own?.unreviewed, own?.doubtful, own?.rules.map(({ rule, count }) => `${rule} ${count}`)]).toEqual([4, 4, 2, ["rate-of-change 2"]]);
+    expect([own?.values, own?.unreviewed, own?.doubtful, own?.rules.map(({ rule, count }) => `${rule} ${count}`)]).toEqual([4, 4, 2, ["rate-of-change 2", "missing 20"]]);
     await o.propose(1);
     expect(await code(o.desk.decide(clerk, uuid(1), { id: uuid(2), ...accept }))).toBe("access/forbidden");
     expect((await o.grid()).cells.map(({ pending, reviewed }) => [pending, reviewed])).toEqual(Array.from({ length: 4 }, () => [uuid(1), null]));

@@ -9,7 +9,9 @@ function setting<R extends QualityRuleId>(rule: R, pointKinds: readonly PointKin
   return { rule, pointKinds, kinds, factors, parameters, quality, source: from, attestation } as QualitySetting;
 }
 const air: readonly PointKind[] = ["air-station"], dust: readonly PointKind[] = ["dust"], water: readonly PointKind[] = ["water-station"], stack: readonly PointKind[] = ["stack-outlet"], sewage: readonly PointKind[] = ["sewage-outlet"], hour: readonly MeasuredKind[] = ["hour"], values: readonly MeasuredKind[] = ["minute", "hour"];
-const every: readonly PointKind[] = ["air-station", "water-station", "stack-outlet", "sewage-outlet", "outfall", "dust", "groundwater", "noise", "meter"], measured: readonly MeasuredKind[] = ["real-time", "minute", "hour", "day"];
+const every: readonly PointKind[] = ["air-station", "water-station", "stack-outlet", "sewage-outlet", "outfall", "dust", "groundwater", "noise", "meter"], measured: readonly MeasuredKind[] = ["real-time", "minute", "hour", "day"],
+  // sampled by hand: a laboratory's flag counts, hours are never due
+  byHand: readonly PointKind[] = ["river-section", "reservoir", "drinking-source", "soil"];
 const rangeOf = (kinds: readonly PointKind[], factor: string, low: string | null, high: string | null): QualitySetting => setting("range", kinds, values, [factor], { low, high }, "unreliable");
 const jump = (kinds: readonly PointKind[], factor: string, most: string, times: string | null = "2"): QualitySetting => setting("rate-of-change", kinds, hour, [factor], { most, times }, "doubtful");
 
@@ -40,5 +42,5 @@ export const usualQualitySettings: readonly QualitySetting[] = [
   // for every point
   setting("missing", every, hour, [], {}, "unreliable", source("HJ 212-2017 §6.6：小时数据每小时上报一次", "HJ 212-2017 §6.6: hours are sent every hour")),
   setting("clock", every, measured, [], { earlySeconds: 300, lateSeconds: null }, "doubtful"),
-  setting("flag", every, measured, [], { words: {} }, "unreliable", source("HJ 212-2017 表8；T、S 作可疑为本系统选择", "HJ 212-2017 table 8; that T and S are doubtful is our choice"), "VERIFIED"),
+  setting("flag", [...every, ...byHand], measured, [], { words: {} }, "unreliable", source("HJ 212-2017 表8；T、S 作可疑为本系统选择", "HJ 212-2017 table 8; that T and S are doubtful is our choice"), "VERIFIED"),
 ];
