@@ -1,17 +1,18 @@
-import { pathOf, type PutSourceMark, type SourceMarkRate, type SourceMarkRow, type SourceMarkView } from "@yunqing/wire";
+import { pathOf, type FigureOpened, type PutSourceMark, type SourceMarkRate, type SourceMarkRow, type SourceMarkView } from "@yunqing/wire";
 import { Button, Input } from "antd";
 import { useState } from "react";
 import { useLanguage } from "../../app/language.js";
 import { useActor } from "../../app/session.js";
 import { useFilter } from "../../app/view-state.js";
-import { send } from "../../client/fetch.js";
-import { useCommand, useView } from "../../client/views.js";
+import { get, send } from "../../client/fetch.js";
+import { useAddress, useCommand, useView } from "../../client/views.js";
 import { beijingMinuteOf } from "../../day/beijing.js";
 import { Field } from "../../parts/choice.js";
 import { DataTable, type Column } from "../../parts/data-table.js";
 import { Loaded, Panel } from "../../parts/page.js";
 import { ProblemNote, wrongOf } from "../../parts/problem-note.js";
 import { Tag } from "../../parts/state-tag.js";
+import { Asks } from "../../parts/why.js";
 import { dayFromToday } from "./review-parts.js";
 
 /** Marks of outlets by the rule of 2022, and their rates of the month (污染源标记). */
@@ -25,10 +26,10 @@ export function SourcesTab() {
   );
 }
 function Sources({ view }: { readonly view: SourceMarkView }) {
-  const { t } = useLanguage(), names = new Map(view.outlets.map(({ point, name }) => [point, name]));
+  const { t } = useLanguage(), address = useAddress(), names = new Map(view.outlets.map(({ point, name }) => [point, name]));
   const rates: readonly Column<SourceMarkRate>[] = [
     { id: "point", heads: true, title: { zh: "排放口", en: "Outlet" }, cell: (row) => t(names.get(row.point) ?? { zh: row.point, en: row.point }) }, { id: "item", title: { zh: "项目", en: "Item" }, cell: (row) => row.item },
-    ...(view.rates[0]?.rates ?? []).map((one, at): Column<SourceMarkRate> => ({ id: one.statistic, numeric: true, title: one.name, cell: (row) => { const value = row.rates[at]?.value ?? null; return value === null ? "—" : `${value} %`; } })),
+    ...(view.rates[0]?.rates ?? []).map((one, at): Column<SourceMarkRate> => ({ id: one.statistic, numeric: true, title: one.name, cell: (row) => { const rate = row.rates[at]; return rate === undefined ? "—" : <Asks title={`${row.item} ${t(rate.name)}`} load={async () => (await get<FigureOpened>(address("figure", { query: { key: rate.key } }))).lineage}>{rate.value === null ? "—" : `${rate.value} %`}</Asks>; } })),
   ];
   const marks: readonly Column<SourceMarkRow>[] = [
     { id: "point", heads: true, title: { zh: "排放口", en: "Outlet" }, cell: (row) => t(row.name) }, { id: "word", title: { zh: "标记", en: "Mark" }, cell: (row) => <>{row.family === "condition" ? t({ zh: "工况", en: "works" }) : t({ zh: "异常", en: "instrument" })}：{row.word}<small className="under">{row.reason} {row.document}</small></> },
