@@ -9,10 +9,21 @@ import { textArray } from "./sql-arrays.js";
 interface Row { readonly key: string; readonly value: string | null; readonly exact: string | null; readonly unit: string; readonly validity: string; readonly coverage: string; readonly edition: string | null; readonly clauses: string; readonly detail: string | null; readonly inputs: string }
 const columns = "key, value, exact, unit, validity, coverage, edition, clauses, detail, inputs";
 const valid = JSON.stringify({ state: "valid", reason: null }), validOne = { state: "valid", reason: null } as const;
-const figureOf = (row: Row): KeptFigure => ({
-  key: row.key, value: row.value, exact: row.exact, unit: row.unit, validity: row.validity === valid ? validOne : JSON.parse(row.validity) as KeptFigure["validity"], coverage: JSON.parse(row.coverage) as KeptFigure["coverage"], edition: row.edition, clauses: JSON.parse(row.clauses) as string[],
-  detail: row.detail === null ? null : JSON.parse(row.detail) as KeptFigure["detail"], inputs: unfoldedKeys(row.inputs),
-});
+const few = new Map<string, unknown>();
+/** Coverage and clauses are a few texts that come again and again: read once. */
+function readOnce(text: string): unknown {
+  let held = few.get(text);
+  if (held === undefined) { if (few.size > 5_000) few.clear(); few.set(text, held = JSON.parse(text)); }
+  return held;
+}
+/** Inputs are read when somebody asks for them: those of a place are as many as its members, and figures of a period do not need them. */
+const figureOf = (row: Row): KeptFigure => {
+  let held: readonly string[] | undefined;
+  return {
+    key: row.key, value: row.value, exact: row.exact, unit: row.unit, validity: row.validity === valid ? validOne : JSON.parse(row.validity) as KeptFigure["validity"], coverage: readOnce(row.coverage) as KeptFigure["coverage"], edition: row.edition, clauses: readOnce(row.clauses) as readonly string[],
+    detail: row.detail === null ? null : JSON.parse(row.detail) as KeptFigure["detail"], get inputs() { return held ??= unfoldedKeys(row.inputs); },
+  };
+};
 /** Figures of one statement. */
 const atOnce = 1_000;
 

@@ -3,6 +3,7 @@
 import { FigureDesk, FigureKeeper, hoursOfYear, LoadedSource, keysOf, packedOf, stationYear, stationYearPlan, type Arrival, type FigureDeskPorts, type FigureKey, type Pack } from "@yunqing/domain";
 import { loadBlocks, loadGround } from "../../../packages/domain/src/desk/figure-desk-load.js";
 import { openStore } from "@yunqing/store-postgres";
+import { breather } from "../src/breather.js";
 import { factorTable } from "../src/factor-table.js";
 
 interface Wanted { readonly database: string; readonly folder: string; readonly platformSchema: string; readonly stations: number; readonly year: number }
@@ -36,7 +37,7 @@ const seconds = async (work: () => Promise<void>): Promise<number> => { const fr
 const written = await seconds(async () => {
   for (let station = 0; station < stations; station++) for (let hour = 0; hour < hours; hour += 2_000) await observations.append(Array.from({ length: Math.min(2_000, hours - hour) }, (_, n) => arrival(station, hour + n)));
 });
-const ports: FigureDeskPorts = { district, store: store.district(district), observations, figureStore: store.figures(district), clock: { now: () => new Date().toISOString(), id: () => crypto.randomUUID() }, factorTable, pause: () => new Promise((resolve) => { setImmediate(resolve); }) };
+const ports: FigureDeskPorts = { district, store: store.district(district), observations, figureStore: store.figures(district), clock: { now: () => new Date().toISOString(), id: () => crypto.randomUUID() }, factorTable, ...breather() };
 
 // the year 2013–2025 has the editions of 2012 and 2013 all through
 const columns = await seconds(async () => {

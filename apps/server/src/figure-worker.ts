@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { setImmediate as soon } from "node:timers/promises";
 import { FigureKeeper } from "@yunqing/domain";
+import { breather } from "./breather.js";
 import { factorTable } from "./factor-table.js";
 import type { Office } from "./office.js";
 import type { Talk } from "./talk.js";
@@ -18,7 +18,7 @@ export async function startFigures(office: Office, talk: Talk): Promise<{ close(
   const turn = async (district: string): Promise<boolean> => {
     const figureStore = office.store.figures(district);
     let held = keepers.get(district);
-    if (held === undefined) keepers.set(district, held = { keeper: new FigureKeeper({ store: office.store.district(district), observations: office.store.observations(district), figureStore, factorTable, clock: office.clock, pause: () => soon() }), leasedAt: Number.NEGATIVE_INFINITY });
+    if (held === undefined) keepers.set(district, held = { keeper: new FigureKeeper({ store: office.store.district(district), observations: office.store.observations(district), figureStore, factorTable, clock: office.clock, ...breather() }), leasedAt: Number.NEGATIVE_INFINITY });
     const own = held, goesOn = async (): Promise<boolean> => {
       if (closed) return false;
       const now = performance.now();

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { setImmediate as soon } from "node:timers/promises";
 import { AlarmDesk, AnalysisDesk, BoardDesk, BulletinDesk, calendarFrom, checkPlan, DataReviewDesk, documentLinks, DutyDesk, FigureDesk, IdentityDesk, LoopDesk, MonitorDesk, NetworkDesk, ObservationDesk, PlanDesk, SensorThingsDesk, targetsOfPack, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type Secrets, type WorkingCalendar } from "@yunqing/domain";
 import { commandProblem, type GatewayStats } from "@yunqing/gateway-hj212";
 import { explainPacket, isLeniency, leniencyOf } from "@yunqing/hj212";
@@ -11,6 +10,7 @@ import { listPacks, readPack } from "@yunqing/packs";
 import { importSheets } from "@yunqing/sheets";
 import { openStore, type StoreInside } from "@yunqing/store-postgres";
 import { ConfigInvalid, type Config } from "./config.js";
+import { breather } from "./breather.js";
 import { factorTable } from "./factor-table.js";
 import { refusingWrite } from "./folders.js";
 import type { Talk } from "./talk.js";
@@ -95,7 +95,7 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
     });
     const observation = new ObservationDesk({ store: own, observations: store.observations(district), clock, secrets, factorTable, vault, sheets: importSheets, names });
     // what the later desks are joined to; each takes of it what its ports name
-    const ground = { district, store: own, observations: store.observations(district), figureStore: store.figures(district), alarmStore: store.alarms(district), loopStore: store.loops(district), clock, secrets, factorTable, vault, names, duties: duty, calendar, pause: () => soon() };
+    const ground = { district, store: own, observations: store.observations(district), figureStore: store.figures(district), alarmStore: store.alarms(district), loopStore: store.loops(district), clock, secrets, factorTable, vault, names, duties: duty, calendar, ...breather() };
     const network = new NetworkDesk(ground), figure = new FigureDesk(ground), dataReview = new DataReviewDesk({ ...ground, figures: figure }), alarm = new AlarmDesk(ground), loop = new LoopDesk(ground);
     const withFigures = { ...ground, figures: figure, network };
     const board = new BoardDesk({ ...withFigures, targets: async () => targetsOfPack(await own.read((reader) => reader.pack())) }), analysis = new AnalysisDesk(withFigures), bulletin = new BulletinDesk(withFigures), sensorThings = new SensorThingsDesk(withFigures);

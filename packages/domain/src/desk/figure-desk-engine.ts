@@ -13,6 +13,8 @@ export interface FigureEnginePorts extends FigureLoadPorts {
   readonly clock: { now(): string };
   /** lets others have their turn between two pieces of work; without it long work is done in one go */
   readonly pause?: () => Promise<void>;
+  /** whether this work has held the process for long enough */
+  readonly overdue?: () => boolean;
 }
 /** What the desk of figures needs. */
 export interface FigureDeskPorts extends FigureEnginePorts {
@@ -55,7 +57,12 @@ export class FigureEngine {
   /** Begins anew with what is in doubt. Figures made before are forgotten; loaded blocks stay. */
   async begin(stale: (ground: FigureGround) => StaleDays): Promise<FiguresNow> {
     const ground = await this.ground(), source = this.#source as LoadedSource;
-    return this.#now = { ground, source, evaluation: new FigureEvaluation(source, stale(ground)) };
+    return this.#now = { ground, source, evaluation: this.#evaluation(source, stale(ground)) };
+  }
+  #evaluation(source: LoadedSource, stale: StaleDays): FigureEvaluation {
+    const evaluation = new FigureEvaluation(source, stale), { pause, overdue } = this.#ports;
+    if (pause !== undefined && overdue !== undefined) evaluation.overdue = overdue;
+    return evaluation;
   }
   get now(): FiguresNow | null { return this.#now !== null && this.#now.evaluation.size <= mostFigures ? this.#now : null; }
 

@@ -14,7 +14,7 @@ import { FigureEngine, type FigureEnginePorts, type FiguresNow } from "./figure-
 export interface KeeperTurn { /** rows of changes settled */ readonly settled: number; /** figures made again, and those that came out differently */ readonly made: number; readonly changed: number; readonly subjects: readonly Subject[]; /** whether more waits */ readonly more: boolean }
 
 /** Rows taken in one turn: few enough for a turn to be short in a live district, and many in a backlog, whose days fall together. */
-const rowsOfTurn = 100_000, atOnce = 400, writtenAtOnce = 300, longer = ["month", "quarter", "half", "year"] as const;
+const rowsOfTurn = 100_000, atOnce = 400, writtenAtOnce = 300, textsAtOnce = 5_000, longer = ["month", "quarter", "half", "year"] as const;
 const rankOf: Readonly<Record<Subject["kind"], number>> = { point: 0, section: 0, "stack-outlet": 0, "sewage-outlet": 0, town: 1, river: 1, lake: 1, district: 2 };
 
 /**
@@ -103,13 +103,15 @@ export class FigureKeeper {
   /** The real-time line, and the reviewed one where anything is reviewed or was kept of it. */
   async #linesOf(now: FiguresNow, subject: Subject, days: readonly string[]): Promise<readonly Line[]> {
     const { ground } = now, [first = ""] = days, last = days.at(-1) ?? "", years = { from: `${first.slice(0, 4)}-01-01`, until: `${Number(last.slice(0, 4)) + 1}-01-01` };
-    const ofSubject = async (one: Subject): Promise<boolean> => (await this.#ports.figureStore.keptSeries({ subject: `${one.kind}:${one.id}`, line: "reviewed", period: "year", ...years })).length > 0;
-    if (await ofSubject(subject)) return lines;
+    if ((await this.#ports.figureStore.keptSeries({ subject: `${subject.kind}:${subject.id}`, line: "reviewed", period: "year", ...years })).length > 0) return lines;
     if (ground.pointOf(subject) !== null) {
       const months = [...new Set(days.map((day) => day.slice(0, 7)))];
       return await this.#engine.ask(now, ({ source }) => months.some((month) => hasReviewed(source, subject, month)), []) ? lines : ["real-time"];
     }
-    for (const kind of ["point", "section", "stack-outlet", "sewage-outlet"] as const) for (const member of ground.members(subject, kind, last)) if (await ofSubject(member)) return lines;
+    // all members in one question: their number must not count
+    const firsts = Array.from({ length: Number(years.until.slice(0, 4)) - Number(years.from.slice(0, 4)) }, (_, n): FigurePeriod => ({ kind: "year", day: `${Number(years.from.slice(0, 4)) + n}-01-01` }));
+    const texts = (["point", "section", "stack-outlet", "sewage-outlet"] as const).flatMap((kind) => ground.members(subject, kind, last)).flatMap((member) => firsts.flatMap((period) => keysOf(member, period, "reviewed", ground.programme(member)).filter(isKept).map(keyText)));
+    for (let from = 0; from < texts.length; from += textsAtOnce) if ((await this.#ports.figureStore.kept(texts.slice(from, from + textsAtOnce))).size > 0) return lines;
     return ["real-time"];
   }
 }

@@ -18,6 +18,24 @@ export interface EnteringDay { readonly day: string; readonly figure: Figure; re
 
 /** The daily figures of a period (时段内各日值). */
 export function enteringDays(key: FigureKey, reader: FigureReader, statistic: "air-mean" | "air-index" = "air-mean"): readonly EnteringDay[] {
+  const { memo } = reader;
+  if (memo === undefined) return daysThatEnter(key, reader, statistic);
+  // means, percentiles, rates and indices of a period are made of the same days
+  const name = `${key.line}|${key.subject.kind}|${key.subject.id}|${statistic}|${statistic === "air-mean" ? key.item ?? "" : ""}|${key.period.kind}|${key.period.day}|${key.period.until ?? ""}`, held = memo.get(name) as readonly EnteringDay[] | undefined;
+  if (held !== undefined) return held;
+  const days = daysThatEnter(key, reader, statistic);
+  if (memo.size > 200) memo.clear();
+  memo.set(name, days);
+  return days;
+}
+const keysOfDays = new WeakMap<readonly EnteringDay[], readonly FigureKey[]>();
+/** The keys of days that entered, one list for all that is made of them. */
+export function keysOfEntering(days: readonly EnteringDay[]): readonly FigureKey[] {
+  let held = keysOfDays.get(days);
+  if (held === undefined) keysOfDays.set(days, held = days.map(({ figure }) => figure.key));
+  return held;
+}
+function daysThatEnter(key: FigureKey, reader: FigureReader, statistic: "air-mean" | "air-index"): readonly EnteringDay[] {
   const { item, line, subject, period } = key, declared = new Set(reader.sandstormDays(period.day, untilOf(period)));
   return daysOfPeriod(period).map((day) => {
     const figure = reader.figure({ subject, statistic, period: { kind: "day", day }, line, ...(statistic === "air-mean" && item !== undefined ? { item } : {}) });
@@ -58,7 +76,7 @@ function taken(key: FigureKey, reader: FigureReader): DaysTaken {
 /** A statistic over the daily values of a period: mean or percentile. */
 function overDays(key: FigureKey, reader: FigureReader, made: (numbers: readonly Exact[], row: AnnualItem) => Exact | null, name: (row: AnnualItem) => Labels, rule: (edition: Hj663Edition, row: AnnualItem) => Rule): Figure {
   const found = evaluationEdition(key.period.day, lastDayOfPeriod(key.period), reader.settings), days = taken(key, reader), { row, all, there, used, numbers } = days;
-  const inputs = all.map(({ figure }) => figure.key), coverage = { have: there.length, of: all.length, what: "days" as const };
+  const inputs = keysOfEntering(all), coverage = { have: there.length, of: all.length, what: "days" as const };
   if (found.edition === null) return noFigure(key, row.unit, found.reason, coverage, [], null, inputs);
   const { edition } = found, value = made(numbers, row), places = row.places + edition.statisticPlaces, checked = validityOfDays(key.period, there.map(({ day }) => day));
   const detail: FigureDetail = { kind: "days", sandstormDays: there.length - used.length, shortMonths: checked.shortMonths };
@@ -85,7 +103,7 @@ export function airPercentile(key: FigureKey, reader: FigureReader): Figure {
 
 /** The share of days that keep the daily limit (日达标率), per cent with one decimal. @clause HJ 663-2013 D = A/B × 100 % */
 export function airCompliance(key: FigureKey, reader: FigureReader): Figure {
-  const row = annualItem(key), all = enteringDays(key, reader), inputs = all.map(({ figure }) => figure.key), found = evaluationEdition(key.period.day, lastDayOfPeriod(key.period), reader.settings);
+  const row = annualItem(key), all = enteringDays(key, reader), inputs = keysOfEntering(all), found = evaluationEdition(key.period.day, lastDayOfPeriod(key.period), reader.settings);
   const there = all.filter(({ value }) => value !== null), coverage = { have: there.length, of: all.length, what: "days" as const };
   if (found.edition === null) return noFigure(key, "%", found.reason, coverage, [], null, inputs);
   const { edition } = found, limits = edition.limitsOf(Number(key.period.day.slice(0, 4))), limit = airLimit(limits, row.pollutant, row.item === "O3_8h" ? "daily_max_8h" : "24h")[reader.settings.zone];

@@ -1,6 +1,6 @@
 import { airLevel, annualEvaluation, annualItems, compositeIndexExplained, daysOfYear, exact, type AirCategory, type AnnualOptions, type DayValues, type Exact, type Lineage } from "@yunqing/standards";
 import { dayItems, hourItemOf, noFigure, programmeOf, withNote } from "./air-day.js";
-import { enteringDays, plain, validityOfDays, type EnteringDay } from "./air-period.js";
+import { enteringDays, keysOfEntering, plain, validityOfDays, type EnteringDay } from "./air-period.js";
 import { evaluationEdition } from "./edition-in-force.js";
 import { figureLeaf, figureWith, valid, type Figure, type FigureDetail, type Validity } from "./figure.js";
 import { keyText, sandstormOf, type FigureKey } from "./figure-key.js";
@@ -54,7 +54,7 @@ export function airGoodDays(key: FigureKey, reader: FigureReader): Figure {
   const name = isRatio ? { zh: "优良天数比例", en: "good-day ratio" } : isHeavy ? { zh: "重度及以上污染天数", en: "days of heavy pollution" } : { zh: "优良天数", en: "good days" };
   const formula = isRatio ? { zh: "AQI≤100 的天数 ÷ 统计天数 × 100%", en: "days with an index of 100 or less over the days counted × 100 %" } : isHeavy ? { zh: "AQI>200 的天数", en: "days with an index above 200" } : { zh: "AQI≤100 的天数", en: "days with an index of 100 or less" };
   const leaves = (): readonly Lineage[] => [plain("优良天数", "good days", String(goodDays), "d"), ...(isRatio ? [plain(reader.settings.denominator === "valid" ? "有效天数" : "日历天数", reader.settings.denominator === "valid" ? "valid days" : "calendar days", String(denominator), "d")] : [])];
-  return figureWith({ key, value, exact: number, unit, validity, coverage: { have: counted, of: days.length, what: "days" }, edition, clauses: ["good days"], detail, inputs: days.map(({ figure }) => figure.key) }, () => ({
+  return figureWith({ key, value, exact: number, unit, validity, coverage: { have: counted, of: days.length, what: "days" }, edition, clauses: ["good days"], detail, inputs: keysOfEntering(days) }, () => ({
     name, value, unit, origin: "computed", rule: { id: "HJ 663/good-days", formula, standard: "HJ 663", clauses: ["good days"], attestation: "REPORTED" }, ...(isRatio && number !== null ? { rounding: { rule: "GB/T 8170" as const, places: 1, exact: number.toString() } } : {}),
     inputs: [...(isHeavy ? [] : leaves()), ...days.filter((one) => one.value !== null).map(({ day, figure }) => figureLeaf(figure, { zh: day, en: day }))],
     notes: [{ zh: `沙尘天气 ${sandstormDays} 天，${kept ? "保留" : "扣除"}；AQI 版本 ${edition ?? "—"}`, en: `${sandstormDays} declared days ${kept ? "kept" : "left out"}; index by ${edition ?? "—"}` }, ...(validity.reason === null ? [] : [validity.reason])] }));

@@ -4,6 +4,7 @@ import { checkedKey, keyText, type FigureKey } from "./figure-key.js";
 import { figureOfKept } from "./kept-figure.js";
 import { figureRules } from "./rules.js";
 import type { FigureReader, FigureSource } from "./source.js";
+import { TurnOver } from "./loaded-source.js";
 import { isKept, type StaleDays } from "./stale-days.js";
 import type { KeptFigure } from "./store.js";
 
@@ -28,7 +29,9 @@ export class FigureEvaluation {
   /** figures made of values here, that may be kept */
   readonly made = new Map<string, Figure>();
   #count = 0;
-  constructor(source: FigureSource, stale: StaleDays) { this.#stale = stale; this.#reader = readerOver(source, (key) => this.#figure(key)); }
+  /** Says that others should have their turn: asked when a figure was made, then {@link TurnOver} is thrown. */
+  overdue: (() => boolean) | null = null;
+  constructor(source: FigureSource, stale: StaleDays) { this.#stale = stale; this.#reader = { ...readerOver(source, (key) => this.#figure(key)), memo: new Map() }; }
 
   /** How many figures were made: for telling whether work goes on. */
   get count(): number { return this.#count; }
@@ -71,6 +74,7 @@ export class FigureEvaluation {
     this.#count++;
     this.#memo.set(text, figure);
     if (keeps) this.made.set(text, figure);
+    if (this.overdue?.() === true) throw new TurnOver();
     return figure;
   }
 }

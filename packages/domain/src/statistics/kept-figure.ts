@@ -3,9 +3,16 @@ import { figureWith, type Figure } from "./figure.js";
 import { keyOfText, keyText, type FigureKey } from "./figure-key.js";
 import type { KeptFigure } from "./store.js";
 
+const textsOf = new WeakMap<readonly FigureKey[], readonly string[]>(), textOf = new WeakMap<FigureKey, string>();
+function textsOfKeys(keys: readonly FigureKey[]): readonly string[] {
+  let held = textsOf.get(keys);
+  if (held === undefined) textsOf.set(keys, held = keys.map((key) => { let text = textOf.get(key); if (text === undefined) textOf.set(key, text = keyText(key)); return text; }));
+  return held;
+}
+
 /** A figure as it is kept (留存). */
 export function keptOf(figure: Figure): KeptFigure {
-  return { key: keyText(figure.key), value: figure.value, exact: figure.exact?.toString() ?? null, unit: figure.unit, validity: figure.validity, coverage: figure.coverage, edition: figure.edition, clauses: figure.clauses, detail: figure.detail, inputs: figure.inputs.map(keyText) };
+  return { key: keyText(figure.key), value: figure.value, exact: figure.exact?.toString() ?? null, unit: figure.unit, validity: figure.validity, coverage: figure.coverage, edition: figure.edition, clauses: figure.clauses, detail: figure.detail, inputs: textsOfKeys(figure.inputs) };
 }
 
 /** A kept figure as figures are (还原). Its lineage names its inputs without their values: {@link FigureOffice.opened} opens it. */

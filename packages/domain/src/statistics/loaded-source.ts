@@ -9,6 +9,7 @@ import { FigureGround } from "./figure-ground.js";
 import type { HourCell } from "./figure-office.js";
 import type { Line, Subject, SubjectKind } from "./figure-key.js";
 import { packedReadings, unpacked, type PackedReadings } from "./packed-readings.js";
+import { plainBlockOf, type PlainBlock, type PlainColumn } from "./plain-block.js";
 import type { DayOfHours, FigureSettings, FigureSource, HourValue, WaterSample } from "./source.js";
 
 /** A month of a point that is wanted and not there (未载入的数据块). Whoever asked loads it and asks again. */
@@ -25,7 +26,7 @@ interface Block { readonly hours: PackedReadings; readonly days: PackedReadings;
 /** Cells of a line by item and window start. */
 type Cells = ReadonlyMap<string, ReadonlyMap<number, JudgedCell>>;
 type TwoLines = Readonly<Record<Line, Cells>>;
-interface Decoded { readonly cells: TwoLines; readonly days: Map<string, DayOfHours>; readonly samples: Readonly<Record<Line, readonly WaterSample[]>> }
+interface Decoded { /** items of which nothing is to be said; only the others are in the cells */ readonly plain: PlainBlock | null; readonly cells: TwoLines; readonly days: Map<string, DayOfHours>; readonly samples: Readonly<Record<Line, readonly WaterSample[]>> }
 
 const hour = 3_600_000, beijing = 8 * hour, emptyDay: DayOfHours = Object.freeze(Array.from({ length: 24 }, () => null));
 /** The instant of a Beijing midnight. */
@@ -90,6 +91,8 @@ export class LoadedSource implements FigureSource {
     if (asked === undefined) this.#asked.set(point.point, new Set([item])); else asked.add(item);
     const decoded = this.#open(point, day.slice(0, 7)), name = `${line}|${item}|${day}`, held = decoded.days.get(name);
     if (held !== undefined) return held;
+    const column = line === "real-time" ? decoded.plain?.columns.get(item) : undefined;
+    if (decoded.plain !== null && column !== undefined) { const made = plainDay(decoded.plain, column, startOfDay(day)); decoded.days.set(name, made); return made; }
     const cells = decoded.cells[line].get(item);
     if (cells === undefined) return emptyDay;
     const start = startOfDay(day), made: (HourValue | null)[] = [];
@@ -110,7 +113,9 @@ export class LoadedSource implements FigureSource {
   }
   /** The hours with reasons. */
   cells(subject: Subject, item: string, day: string, line: Line): readonly (HourCell | null)[] {
-    const point = this.ground.pointOf(subject), cells = point === null ? undefined : this.#open(point, day.slice(0, 7)).cells[line].get(item), start = startOfDay(day);
+    const point = this.ground.pointOf(subject), opened = point === null ? null : this.#open(point, day.slice(0, 7)), start = startOfDay(day);
+    if (line === "real-time" && opened?.plain?.columns.has(item) === true) return this.hours(subject, item, day, line).map((one) => (one === null ? null : { value: one.value, quality: one.quality, reason: null, packet: one.packet, flag: one.flag ?? null }));
+    const cells = opened?.cells[line].get(item);
     return Array.from({ length: 24 }, (_, at) => { const cell = cells?.get(start + at * hour); return cell === undefined ? null : { value: cell.value, quality: cell.quality, reason: cell.reason, packet: cell.packet, flag: cell.flag }; });
   }
   samples(section: Subject, from: string, until: string, line: Line): readonly WaterSample[] {
@@ -145,11 +150,20 @@ export class LoadedSource implements FigureSource {
   }
 
   #decode(point: PointFact, month: string, block: Block): Decoded {
-    const isSection = this.ground.subjectOf(point.point)?.kind === "section", hours = this.#values(point, "hour", unpacked(block.hours, "hour")), cells = this.#judged(point, "hour", hours.values, block);
-    if (!isSection) return { cells, days: new Map(), samples: { "real-time": [], reviewed: [] } };
+    const isSection = this.ground.subjectOf(point.point)?.kind === "section", plain = isSection ? null : this.#plain(point, month, block);
+    if (plain !== null) return { plain, cells: plain.others.length === 0 ? noCells : this.#judged(point, "hour", plain.others, block), days: new Map(), samples: { "real-time": [], reviewed: [] } };
+    const hours = this.#values(point, "hour", unpacked(block.hours, "hour")), cells = this.#judged(point, "hour", hours.values, block);
+    if (!isSection) return { plain: null, cells, days: new Map(), samples: { "real-time": [], reviewed: [] } };
     const days = this.#values(point, "day", unpacked(block.days, "day")), dayCells = this.#judged(point, "day", days.values, block);
     const isSample = (at: number, item: string): boolean => hours.laboratory.has(`${at}|${item}`) || this.ground.isManual(point.point, dayOfMs(at));
-    return { cells: { "real-time": without(cells["real-time"], isSample), reviewed: without(cells.reviewed, isSample) }, days: new Map(), samples: { "real-time": samplesOf(month, [only(cells["real-time"], isSample), dayCells["real-time"]]), reviewed: samplesOf(month, [only(cells.reviewed, isSample), dayCells.reviewed]) } };
+    return { plain: null, cells: { "real-time": without(cells["real-time"], isSample), reviewed: without(cells.reviewed, isSample) }, days: new Map(), samples: { "real-time": samplesOf(month, [only(cells["real-time"], isSample), dayCells["real-time"]]), reviewed: samplesOf(month, [only(cells.reviewed, isSample), dayCells.reviewed]) } };
+  }
+
+  /** The quick way, where people said nothing of the month. */
+  #plain(point: PointFact, month: string, { hours, marks, reviews, sourceMarks }: Block): PlainBlock | null {
+    if (marks.length > 0 || reviews.length > 0 || sourceMarks.length > 0) return null;
+    const { facts, quality, context } = this.ground;
+    return plainBlockOf(hours, { kind: point.kind, ...spanOfBlock(month, context), settings: facts.curveSettings, fallback: facts.fallbacks.get(point.point) ?? null, table: this.#table, quality });
   }
 
   #judged({ point, kind: pointKind }: PointFact, kind: "hour" | "day", values: readonly UnjudgedValue[], { marks, reviews, sourceMarks }: Block): TwoLines {
@@ -173,6 +187,19 @@ export class LoadedSource implements FigureSource {
     }
     return { values, laboratory };
   }
+}
+
+const noCells: TwoLines = { "real-time": new Map(), reviewed: new Map() };
+function plainDay({ from, packets }: PlainBlock, { texts, flags }: PlainColumn, start: number): DayOfHours {
+  const first = (start - from) / hour, made: (HourValue | null)[] = [];
+  let some = false;
+  for (let at = first; at < first + 24; at++) {
+    const value = texts[at], flag = flags[at] ?? null;
+    if (value === undefined) { made.push(null); continue; }
+    some = true;
+    made.push(flag === null ? { value, quality: "reliable", packet: packets[at] as number } : { value, quality: "reliable", packet: packets[at] as number, flag });
+  }
+  return some ? made : emptyDay;
 }
 
 /** A value whose unit cannot be brought to the standard's is none. */

@@ -36,10 +36,17 @@ export function hourOf(day: string, hour: number): FigurePeriod { return { kind:
 /** Days from one to the last before `until`. */
 export function spanOf(day: string, until: string): FigurePeriod { return { kind: "span", day, until }; }
 
+const nextDays = new Map<string, string>();
+/** The day after: asked for every figure of a day, so the few thousand days there are remembered. */
+function nextDay(day: string): string {
+  let held = nextDays.get(day);
+  if (held === undefined) { if (nextDays.size > 20_000) nextDays.clear(); nextDays.set(day, held = dayAfter(day)); }
+  return held;
+}
 /** The first day after a period. */
 export function untilOf({ kind, day, until }: FigurePeriod): string {
   if (kind === "span") return until ?? day;
-  if (kind === "hour" || kind === "day") return dayAfter(day);
+  if (kind === "hour" || kind === "day") return nextDay(day);
   const months = Number(day.slice(5, 7)) - 1 + monthsIn[kind];
   return firstOf(Number(day.slice(0, 4)) + Math.floor(months / 12), (months % 12) + 1);
 }

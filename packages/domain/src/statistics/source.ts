@@ -74,7 +74,7 @@ export interface FigureSource {
 }
 
 /** What a rule reads: the source, one hour of it by itself (1–24), and other figures. */
-export interface FigureReader extends FigureSource { figure(key: FigureKey): Figure; hour(subject: Subject, item: string, day: string, hour: number, line: Line): HourValue | null }
+export interface FigureReader extends FigureSource { figure(key: FigureKey): Figure; hour(subject: Subject, item: string, day: string, hour: number, line: Line): HourValue | null; /** where a reader whose figures stay as they are may keep what several rules make */ readonly memo?: Map<string, unknown> }
 
 const numbers = new Map<string, Exact | null>();
 /** The number of a text, null for none; the same few hundred texts come millions of times, so they are read once. */
@@ -93,8 +93,12 @@ export function counted(value: HourValue | null | undefined, line: Line, { count
   return numberOf(value.value);
 }
 
+const published = new WeakMap<Figure, Exact>();
 /** What a figure enters another with, by the settings. */
 export function enteringOf(figure: Figure, { entering }: FigureSettings): Exact | null {
   if (figure.value === null || figure.exact === null) return null;
-  return entering === "exact" ? figure.exact : exact(figure.value);
+  if (entering === "exact") return figure.exact;
+  let held = published.get(figure);
+  if (held === undefined) published.set(figure, held = exact(figure.value));
+  return held;
 }
