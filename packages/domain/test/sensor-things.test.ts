@@ -24,7 +24,7 @@ describe("the district as SensorThings", () => {
   async function asked(path: string, ...options: readonly (readonly [string, string])[]): Promise<any> { // eslint-disable-line @typescript-eslint/no-explicit-any -- JSON as a client sees it
     const m = await watched(monitoredPack({ simulated: true }));
     for (const [hour, value] of [["07", "30.0"], ["08", "31.5"], ["09", "29"]]) await m.arrive(1, "hour", `2026-11-28T${hour}:00:00+08:00`, `a21026-Avg=${value},a21026-Flag=N`);
-    const desk = new SensorThingsDesk({ store: m.store, observations: m.observations, clock: { now: () => m.time.now }, factorTable: { of: (code) => (code === "a21026" ? { code, name: { zh: "二氧化硫", en: "SO2" }, unit: "mg/m³", places: 2 } : null) } });
+    const desk = new SensorThingsDesk({ store: m.store, observations: m.observations, clock: { now: () => m.time.now, id: () => "id" }, factorTable: { of: (code) => (code === "a21026" ? { code, name: { zh: "二氧化硫", en: "SO2" }, unit: "mg/m³", places: 2 } : null) } });
     return (await desk.answer(director, { base, path, options })).body;
   }
   const stream = "mill-stack~hour~a21026", observations = `Datastreams('${stream}')/Observations`;
