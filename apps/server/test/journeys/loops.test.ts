@@ -70,7 +70,7 @@ describe.skipIf(chromiumPath === undefined)("a day of a loop through the whole p
     await page.getByRole("button", { name: "登录" }).click();
     await page.getByRole("navigation").first().waitFor();
   }, 240_000);
-  afterAll(async () => { clearInterval(feeding); cabinet?.end(); await browser?.close(); await program?.stop(); if (folder !== "") rmSync(folder, { recursive: true, force: true }); });
+  afterAll(async () => { clearInterval(feeding); cabinet?.end(); await browser?.close(); await program?.stop(); if (folder !== "") rmSync(folder, { recursive: true, force: true }); }, 240_000);
 
   test("the setting is made from the template of the plan; what is wrong stands at its place, then it runs", async () => {
     await page.goto(`${program.address}/loops?d=yungang&loop=new`);
