@@ -1,3 +1,4 @@
+import { isDay } from "@yunqing/standards";
 import type { Actor } from "../access/model.js";
 import { loopTemplates, type LoopTemplate } from "../loop/templates.js";
 import { loopSpans } from "../loop/spans.js";
@@ -59,6 +60,7 @@ export class LoopDesk {
   /** The log as a table that is about to be taken away; who took it is on record (导出控制记录). @throws {Forbidden} without table.export {NotFound} {Refused} loop/bad-query */
   async recordsTaken(actor: Actor, loop: string, query: LoopRecordQuery, language: "zh" | "en" = "zh"): Promise<TableModel> {
     return this.#reading(actor, loop.slice(0, 64), async (room) => {
+      mustHoldHere(this.#ports, actor, "table.export");
       const fact = seenLoop(this.#ports, actor, room, loop), { district } = room.registry.pack;
       if (!sightFor(this.#ports, actor, "table.export", room.registry.pack)(fact)) throw new Forbidden("table.export", loop);
       const records = (await this.#ports.loopStore.records({ ...filterOf(loop, query), limit: mostTaken })).map((one) => recordView(fact)(one));
@@ -124,7 +126,7 @@ export class LoopDesk {
 const limitsOf = ({ demand }: Pick<LoopFact["setting"], "demand">): Pick<LoopDayView, "upper" | "lower"> => (demand.by === "threshold" ? { upper: demand.upper, lower: demand.lower } : { upper: null, lower: null });
 /** Midnight of a Beijing day. @throws {Refused} loop/bad-query */
 function midnightOf(day: string): number {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? instantOf(`${day}T00:00:00+08:00`) : null;
+  const at = isDay(day) ? instantOf(`${day}T00:00:00+08:00`) : null;
   if (at === null) throw new Refused("loop/bad-query", `“${day.slice(0, 20)}”不是日期`, `"${day.slice(0, 20)}" is no day`, [{ field: "day", zh: "日期应为 YYYY-MM-DD", en: "a day is YYYY-MM-DD" }]);
   return at;
 }
