@@ -99,7 +99,7 @@ describe("people's words", () => {
 describe("how it stands and what it did", () => {
   it("state, records by subject and page, a day's spans, and the log as a table, all with the engine's own causes", async () => {
     const r = await room(), at = Date.parse("2026-11-28T01:00:00.000Z");
-    await r.loopDesk.putLoop(clerk, put());
+    r.time.now = "2026-11-28T00:59:00.000Z"; await r.loopDesk.putLoop(clerk, put()); r.time.now = "2026-11-28T02:07:00.000Z";
     await r.loops.hold("yard", "me");
     let state = loopStart(setting(), at);
     const work = async (event: Parameters<typeof loopStep>[2]): Promise<void> => { const out = loopStep(setting(), state, event); state = out.state; await r.loops.append("yard", "me", out.records, out.state); };
@@ -118,8 +118,8 @@ describe("how it stands and what it did", () => {
     expect((await r.loopDesk.records(clerk, "yard", { subject: "actuator:", limit: 1, before: first.next! })).records.map(({ from, to }) => [from, to])).toEqual([["unread", "off"]]);
     expect(await refusal(r.loopDesk.records(clerk, "yard", { from: "yesterday" }))).toBe("loop/bad-query");
     const day = await r.loopDesk.day(clerk, "yard", { day: "2026-11-28" });
-    // the clock stands at 10:07 Beijing: nothing is told of the time after it
-    expect(day.spans.filter(({ subject }) => subject === "actuator:cannon-1").map(({ word, from, until }) => [word, (from - at) / 1000, (until - at) / 1000])).toEqual([["off", -32_400, 0], ["unread", 0, 1], ["off", 1, 120], ["on", 120, 4020]]);
+    // set at 8:59 and looked at at 10:07 Beijing: nothing is told of the time before and after
+    expect(day.spans.filter(({ subject }) => subject === "actuator:cannon-1").map(({ word, from, until }) => [word, (from - at) / 1000, (until - at) / 1000])).toEqual([["off", -60, 0], ["unread", 0, 1], ["off", 1, 120], ["on", 120, 4020]]);
     expect(await refusal(r.loopDesk.day(clerk, "yard", { day: "2026-02-30" }))).toBe("loop/bad-query");
     const table = await r.loopDesk.recordsTaken(clerk, "yard", { subject: "demand" });
     expect(table.rows).toEqual([["2026-11-28 09:02:00", "需求", "未知", "开", "扬尘 1.2 mg/m³，达到上限 1.0 mg/m³", "mill-stack a21026 1.20 mg/m³", "1.0 mg/m³", "—"]]);

@@ -72,9 +72,10 @@ export class LoopDesk {
   /** A day of a loop: how everything stood, over the values that it answered to (一日时序). @throws {Forbidden} {NotFound} {Refused} loop/bad-query */
   async day(actor: Actor, loop: string, query: { readonly day: string }): Promise<LoopDayView> {
     return this.#reading(actor, loop.slice(0, 64), async (room) => {
-      const fact = seenLoop(this.#ports, actor, room, loop), from = midnightOf(query.day), until = from + dayMs, now = Date.parse(this.#ports.clock.now()), end = Math.max(from, Math.min(until, now));
+      const fact = seenLoop(this.#ports, actor, room, loop), from = midnightOf(query.day), until = from + dayMs, now = Date.parse(this.#ports.clock.now()), end = Math.max(from, Math.min(until, now)), begun = Date.parse(room.facts.find((one) => one.loop === loop)!.at);
       const records = (await this.#ports.loopStore.records({ loop, from, until, limit: mostTaken })).slice().reverse(), standing = await this.#ports.loopStore.recordsStanding(loop, from);
-      return { ...limitsOf(fact.setting), day: query.day, from, until, spans: loopSpans(standing, records, from, end), curves: await this.#curves(room, fact.setting, fact.feeds, from, until) };
+      // before it was set there was no loop that could have stood somehow
+      return { ...limitsOf(fact.setting), day: query.day, from, until, spans: loopSpans(standing, records, Math.max(from, Math.min(begun, end)), end), curves: await this.#curves(room, fact.setting, fact.feeds, from, until) };
     });
   }
   /** What a setting would have done with a past day's values (试运行). Nothing is kept and nobody commanded. @throws {Forbidden} {Refused} loop/bad-setting, loop/no-values */

@@ -1,3 +1,4 @@
+import { PoweroffOutlined, ToolOutlined } from "@ant-design/icons";
 import { pathOf, type LoopDetail, type LoopWordView, type SayLoop, type SwitchLoop } from "@yunqing/wire";
 import { App, Button, Input, Modal } from "antd";
 import { useState } from "react";
@@ -23,10 +24,10 @@ export function LoopActs({ detail }: { readonly detail: LoopDetail }) {
         <Button size="large" danger onClick={() => { setAsked("off"); }}>■ {t({ zh: "手动关闭", en: "Switch off" })}</Button>
         <Button size="large" disabled={row.override === "auto"} onClick={() => { setAsked("auto"); }}>◎ {t({ zh: "恢复自动", en: "Automatic" })}</Button>
         <Button size="large" disabled={detail.alarms.every((each) => each.acknowledged)} onClick={() => { setAsked("acknowledge"); }}>▲ {t({ zh: "确认报警", en: "Acknowledge" })}</Button>
-        {failed.map((each) => <Button key={each.actuator} size="large" onClick={() => { setAsked({ repaired: each.actuator }); }}>🔧 {t({ zh: `${each.name.zh}已修复`, en: `${each.name.en} repaired` })}</Button>)}
+        {failed.map((each) => <Button key={each.actuator} size="large" onClick={() => { setAsked({ repaired: each.actuator }); }}icon={<ToolOutlined aria-hidden />}>{t({ zh: `${each.name.zh}已修复`, en: `${each.name.en} repaired` })}</Button>)}
       </>}
       {mayManage && row.active && row.kind === "calendar" && <Button size="large" onClick={() => { setAsked(detail.approval?.holds === true ? "approval-ended" : "approval"); }}>{detail.approval?.holds === true ? t({ zh: "撤销批准", en: "Withdraw the approval" }) : t({ zh: "登记批准", en: "Record an approval" })}</Button>}
-      {mayManage && <Button size="large" onClick={() => { setAsked("switch"); }}>⏻ {row.active ? t({ zh: "停用回路", en: "Switch the loop off" }) : t({ zh: "启用回路", en: "Switch the loop on" })}</Button>}
+      {mayManage && <Button size="large" onClick={() => { setAsked("switch"); }}icon={<PoweroffOutlined aria-hidden />}>{row.active ? t({ zh: "停用回路", en: "Switch the loop off" }) : t({ zh: "启用回路", en: "Switch the loop on" })}</Button>}
       {asked !== null && <Ask detail={detail} asked={asked} onClose={() => { setAsked(null); }} />}
     </div>
   );

@@ -1,3 +1,4 @@
+import { BulbOutlined, SoundOutlined } from "@ant-design/icons";
 import type { LoopDetail, LoopSensorView, LoopThermometerView } from "@yunqing/wire";
 import { useLanguage } from "../../app/language.js";
 import { beijingSecondOf } from "../../day/beijing.js";
@@ -27,7 +28,7 @@ export function LoopSchematic({ detail }: { readonly detail: LoopDetail }) {
       </section>
       <section className="panel" aria-label={t({ zh: "执行设备", en: "Actuators" })}><h2>{t({ zh: "执行设备", en: "Actuators" })}</h2>
         {detail.actuators.map((each) => <div key={each.actuator} className="loop-item"><b>{t(each.name)}</b> <LoopMarkTag word={each.word} /><small>{t({ zh: "反馈", en: "feedback" })} {each.feedback === null ? "—" : each.feedback ? t({ zh: "运行", en: "runs" }) : t({ zh: "停止", en: "stopped" })} · {t({ zh: "自", en: "since" })} {when(each.since)}</small><small>{t(each.why.text)}</small></div>)}
-        {detail.signals.map((each) => <div key={each.signal} className="loop-item"><span aria-hidden="true">{each.kind === "light" ? "💡" : "🔔"}</span> <b>{t(each.name)}</b> <LoopMarkTag word={each.on ? "on" : "off"} /><small>{t(each.why.text)}</small></div>)}
+        {detail.signals.map((each) => <div key={each.signal} className="loop-item">{each.kind === "light" ? <BulbOutlined aria-hidden /> : <SoundOutlined aria-hidden />} <b>{t(each.name)}</b> <LoopMarkTag word={each.on ? "on" : "off"} /><small>{t(each.why.text)}</small></div>)}
       </section>
     </div>
   );

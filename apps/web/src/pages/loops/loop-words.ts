@@ -10,7 +10,7 @@ export const loopMarks: Readonly<Record<string, LoopMark>> = {
   up: mark("good", "●", "通", "up"), down: mark("bad", "✕", "断", "down"), known: mark("good", "●", "有值", "known"), unknown: mark("warn", "?", "未知", "unknown"), locked: mark("bad", "❄", "闭锁", "locked"), free: mark("good", "○", "不闭锁", "free"),
   "known-locks": mark("bad", "❄", "有值·闭锁", "known, locks"), "known-free": mark("good", "○", "有值·不闭锁", "known, free"), "unknown-locks": mark("warn", "❄", "未知·闭锁", "unknown, locks"), "unknown-free": mark("warn", "?", "未知·不闭锁", "unknown, free"),
   "in-force": mark("good", "✓", "生效", "in force"), none: mark("mute", "–", "无", "none"), auto: mark("good", "◎", "自动", "automatic"), raised: mark("bad", "▲", "报警", "raised"), clear: mark("good", "○", "解除", "clear"),
-  idle: mark("good", "○", "待机", "idle"), starting: mark("wait", "◔", "待启动", "starting"), running: mark("calm", "▶", "运行", "running"), stopping: mark("wait", "◕", "待停止", "stopping"), frost: mark("bad", "❄", "防冻闭锁", "frost lock"), "held-off": mark("warn", "⏸", "手动关闭", "held off"),
+  idle: mark("good", "○", "待机", "idle"), starting: mark("wait", "◔", "待启动", "starting"), running: mark("calm", "▶", "运行", "running"), stopping: mark("wait", "◕", "待停止", "stopping"), frost: mark("bad", "❄", "防冻闭锁", "frost lock"), "held-off": mark("warn", "‖", "手动关闭", "held off"),
 };
 /** The mark of a word; one that is not known is shown as it is. */
 export function loopMark(word: string): LoopMark { return loopMarks[word] ?? mark("mute", "·", word, word); }

@@ -44,7 +44,7 @@ export function LoopsPage() {
 
 function LoopCard({ row, current, onOpen }: { readonly row: LoopRow; readonly current: boolean; readonly onOpen: () => void }) {
   const { t } = useLanguage();
-  const state = !row.active ? t({ zh: "⏻ 已停用", en: "⏻ switched off" }) : row.running ? t({ zh: "● 正在运行", en: "● at work" }) : t({ zh: "▲ 未在运行", en: "▲ not at work" });
+  const state = !row.active ? t({ zh: "‖ 已停用", en: "‖ switched off" }) : row.running ? t({ zh: "● 正在运行", en: "● at work" }) : t({ zh: "▲ 未在运行", en: "▲ not at work" });
   return (
     <button type="button" className="loop-card" aria-pressed={current} onClick={onOpen}>
       <b>{t(row.name)}</b>{row.simulated && <small className="loop-simulated">{t({ zh: "模拟", en: "simulated" })}</small>}
