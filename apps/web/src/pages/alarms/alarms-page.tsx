@@ -1,5 +1,6 @@
+import { PageTabs } from "../../parts/page-tabs.js";
 import { BellOutlined, SoundOutlined } from "@ant-design/icons";
-import { App, Button, Tabs } from "antd";
+import { App, Button } from "antd";
 import { useState } from "react";
 import { useLanguage } from "../../app/language.js";
 import { useActor } from "../../app/session.js";
@@ -30,7 +31,7 @@ export function AlarmsPage() {
     { key: "clues", label: t({ zh: "线索", en: "Clues" }), show: () => <CluesPanel /> },
   ];
   const current = tabs.find((each) => each.key === tab) ?? tabs[0];
-  return <Page title={{ zh: "报警", en: "Alarms" }} judged={false} actions={<Wishes />}><Tabs activeKey={current?.key ?? ""} onChange={setTab} items={tabs.map(({ key, label, show }) => ({ key, label, children: key === current?.key ? show() : null }))} /></Page>;
+  return <Page title={{ zh: "报警", en: "Alarms" }} judged={false} actions={<Wishes />}><PageTabs active={current?.key ?? ""} onChange={setTab} items={tabs.map(({ key, label, show }) => ({ key, label, children: key === current?.key ? show() : null }))} /></Page>;
 }
 
 function ListTab({ handles }: { readonly handles: boolean }) {

@@ -1,4 +1,4 @@
-import { Tabs } from "antd";
+import { PageTabs } from "../../parts/page-tabs.js";
 import { useLanguage } from "../../app/language.js";
 import { useActor } from "../../app/session.js";
 import { useFilter } from "../../app/view-state.js";
@@ -19,7 +19,7 @@ export function DataReviewPage() {
   const current = tabs.find((each) => each.key === tab) ?? tabs[0];
   return (
     <Page title={{ zh: "数据审核", en: "Review of data" }} judged={false} lead={t({ zh: "规则与仪器标记先判，人员后审；一人提出、另一人复核后才进入审核线，实时线不受影响", en: "Rules and flags judge first, people after; what one proposed and another accepted enters the reviewed line, the real-time line stays" })}>
-      <Tabs activeKey={current?.key ?? ""} onChange={setTab} items={tabs.map(({ key, label, show }) => ({ key, label, children: key === current?.key ? show() : null }))} />
+      <PageTabs active={current?.key ?? ""} onChange={setTab} items={tabs.map(({ key, label, show }) => ({ key, label, children: key === current?.key ? show() : null }))} />
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import type { NetworkView } from "@yunqing/wire";
-import { Tabs } from "antd";
+import { PageTabs } from "../../parts/page-tabs.js";
 import { useLanguage } from "../../app/language.js";
 import { useFilter } from "../../app/view-state.js";
 import { useView } from "../../client/views.js";
@@ -25,7 +25,7 @@ export function NetworkPage() {
   const current = tabs.find((each) => each.key === tab) ?? tabs[0];
   return (
     <Page title={{ zh: "监测网络", en: "Network" }} judged={false} lead={t({ zh: "点位的用途与目标、采样安排，以及统计怎么算；每次变更都留下版本", en: "What points are for, when they are sampled, how figures are made; each change is a version" })}>
-      <Tabs activeKey={current?.key ?? ""} onChange={setTab} items={tabs.map(({ key, label, show }) => ({ key, label, children: key === current?.key ? <Loaded of={view}>{(loaded) => show(loaded)}</Loaded> : null }))} />
+      <PageTabs active={current?.key ?? ""} onChange={setTab} items={tabs.map(({ key, label, show }) => ({ key, label, children: key === current?.key ? <Loaded of={view}>{(loaded) => show(loaded)}</Loaded> : null }))} />
     </Page>
   );
 }
