@@ -5,5 +5,5 @@ import { loopMark } from "./loop-words.js";
 export function LoopMarkTag({ word }: { readonly word: string }) {
   const { t } = useLanguage();
   const { tone, shape, word: label } = loopMark(word);
-  return <span className={`loop-mark tone-${tone}`}><span aria-hidden="true">{shape}</span> {t(label)}</span>;
+  return <span className={`loop-mark loop-tone-${tone}`}><span aria-hidden="true">{shape}</span> {t(label)}</span>;
 }

@@ -35,7 +35,7 @@ export function LoopTimeline({ day, setting, simulated }: { readonly day: LoopDa
         const spans = day.spans.filter((each) => each.subject === subject);
         return <div key={subject} className="loop-bar-row"><span className="loop-bar-name">{t(name)}</span>
           <ul className="loop-bar" aria-label={t(name)}>{spans.map((each) => { const { tone, shape, word } = loopMark(each.word), wide = place(each.until) - place(each.from); return (
-            <li key={each.from} className={`tone-${tone}${quiet.has(each.word) ? " quiet" : ""}`} style={{ left: `${place(each.from)}%`, width: `${Math.max(0.15, wide)}%` }} title={`${clock(each.from)}–${clock(each.until)} ${t(word)}${each.cause ? `：${t(each.cause.text)}` : ""}`}><span aria-hidden="true">{wide > 4 ? `${shape} ${t(word)}` : ""}</span><span className="visually-hidden">{`${clock(each.from)}–${clock(each.until)} ${t(word)}`}</span></li>); })}</ul></div>;
+            <li key={each.from} className={`loop-tone-${tone}${quiet.has(each.word) ? " quiet" : ""}`} style={{ left: `${place(each.from)}%`, width: `${Math.max(0.15, wide)}%` }} title={`${clock(each.from)}–${clock(each.until)} ${t(word)}${each.cause ? `：${t(each.cause.text)}` : ""}`}><span aria-hidden="true">{wide > 4 ? `${shape} ${t(word)}` : ""}</span><span className="visually-hidden">{`${clock(each.from)}–${clock(each.until)} ${t(word)}`}</span></li>); })}</ul></div>;
       })}
       <p className="loop-hours" aria-hidden="true">{[0, 6, 12, 18, 24].map((hour) => <span key={hour}>{String(hour).padStart(2, "0")}:00</span>)}</p>
     </section>
