@@ -131,6 +131,8 @@ describe("water by the method of 2011", () => {
     expect(mean({ kind: "year", day: "2025-01-01" })).toMatchObject({ value: "0.96", validity: { state: "valid" } }); // 7.72/8 = 0.965, to the even
     expect(figureOf({ subject: s1, statistic: "water-state", period: { kind: "month", day: "2025-02-01" }, line }, world)).toMatchObject({ value: "IV", detail: { state: "轻度污染", mainPollutants: { zh: "氨氮（0.10）" } } });
     expect(figureOf({ subject: s1, statistic: "target-distance", of: "water-state", target: "III", period: { kind: "month", day: "2025-02-01" }, line }, world).value).toBe("未达标");
+    // a month without a sample has no class to hold against the target
+    expect(figureOf({ subject: s1, statistic: "target-distance", of: "water-state", target: "III", period: { kind: "month", day: "2031-02-01" }, line }, world)).toMatchObject({ value: null, detail: { kept: null } });
     expect(figureOf({ subject: s1, statistic: "change-on-period", of: "water-state", period: { kind: "month", day: "2025-02-01" }, line }, world).value).toBe("明显变差"); // I → IV
   });
   test("automatic data go first for the six items and not for the others", () => {

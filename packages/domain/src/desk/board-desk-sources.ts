@@ -18,14 +18,14 @@ const told = (limit: PointLimit): string => [limitText(limit), limit.unit].filte
 
 /** The state of the outlets (污染源): last hour and day against limits, days over, rates and amounts. @throws {Forbidden} {Refused} board/bad-day */
 export async function sourcesOf(ports: BoardDeskPorts, actor: Actor, query: BoardQuery): Promise<BoardSources> {
-  const { head, subjects } = await groundOf(ports, actor, query), { profiles } = await ports.network.network(), asked = new Asked(query.line), last = head.day === head.today ? latestHour(Date.parse(ports.clock.now())) : { day: head.day, hour: 24 }, day = periodOf("day", dayAfter(last.day, last.hour === 24 ? 0 : -1)), month = periodOf("month", head.day), year = periodOf("year", head.day), hour = hourOf(last.day, last.hour);
+  const { head, subjects } = await groundOf(ports, actor, query), { profiles } = await ports.network.network(), asked = new Asked(query.line), last = head.day === head.today ? latestHour(Date.parse(ports.clock.now())) : { day: head.day, hour: 24 }, day = periodOf("day", dayAfter(last.day, last.hour === 24 ? 0 : -1)), month = periodOf("month", head.day), hour = hourOf(last.day, last.hour);
   const monthDays = daysOfPeriod(spanOf(month.day, dayAfter(head.day)));
   const rows = subjects.filter(({ subject }) => subject.kind === "stack-outlet" || subject.kind === "sewage-outlet").map((row) => {
     const { subject } = row, limits = profiles.get(subject.id)?.limits ?? [];
     const today = Array.from({ length: last.hour }, (_, at) => hourOf(last.day, at + 1));
     const items = row.items.filter(isPollutant).map((item) => {
       const hourLimit = limits.find((one) => one.item === item && one.basis === "hour") ?? null, dayLimit = limits.find((one) => one.item === item && one.basis === "day") ?? null, get = (statistic: Parameters<Asked["of"]>[1], period: Parameters<Asked["of"]>[2]) => asked.of(subject, statistic, period, { item });
-      const made = { hour: get("outlet-mean", hour), day: get("outlet-mean", day), transmission: get("outlet-transmission", month), validity: get("outlet-validity", month), effective: get("outlet-effective", month), capture: get("outlet-capture", month), monthEmission: item === "pH" ? null : get("outlet-emission", month), yearEmission: item === "pH" ? null : get("outlet-emission", year) };
+      const made = { hour: get("outlet-mean", hour), day: get("outlet-mean", day), transmission: get("outlet-transmission", month), validity: get("outlet-validity", month), effective: get("outlet-effective", month), capture: get("outlet-capture", month) };
       const hours = today.map((period) => get("outlet-mean", period)), days = dayLimit === null ? [] : monthDays.map((one) => get("outlet-mean", periodOf("day", one)));
       return () => {
         const over = (figures: readonly FigureView[], limit: PointLimit | null): number | null => { const judged = limit === null ? [] : figures.map((one) => judgedByLimit(one, limit)); return limit === null || judged.includes("units") ? null : judged.filter((one) => one === "broken").length; };
@@ -33,7 +33,8 @@ export async function sourcesOf(ports: BoardDeskPorts, actor: Actor, query: Boar
         return { hours: of, view: {
           item, hour, day, hourLimit: hourLimit === null ? null : told(hourLimit), dayLimit: dayLimit === null ? null : told(dayLimit), hourState: hourLimit === null ? null : judgedByLimit(hour, hourLimit), dayState: dayLimit === null ? null : judgedByLimit(day, dayLimit), document: (hourLimit ?? dayLimit)?.document ?? null,
           exceedingHours: over(of, hourLimit), exceedingDays: over(days.map((one) => one()), dayLimit),
-          transmission: made.transmission(), validity: made.validity(), effective: made.effective(), capture: made.capture(), monthEmission: made.monthEmission?.() ?? null, yearEmission: made.yearEmission?.() ?? null,
+          transmission: made.transmission(), validity: made.validity(), effective: made.effective(), capture: made.capture(), // amounts with substitutes look years back: they are asked for one at a time, by their key, and not for a whole list
+          monthEmission: null, yearEmission: null,
         } };
       };
     });

@@ -89,8 +89,9 @@ export function targetDistance(key: FigureKey, reader: FigureReader): Figure {
     const kept = meetsTarget(found, target as LimitedClass), value = kept ? "达标" : "未达标";
     return made(key, value, null, "", [now], { kind: "target", target, kept, possible: null }, () => ({ name: { zh: "目标达标", en: "target kept" }, value, unit: "", origin: "computed", rule: rule("target-class", "类别不劣于目标为达标", "kept when the class is not worse than the target"), inputs: [figureLeaf(now, nameOf(now)), { ...plain("目标类别", "target class", target, ""), origin: "parameter" }] }));
   }
-  const bound = exact(target);
+  // a section without data has no class to hold against a class, and a class is no amount
   if (now.value === null || now.exact === null) return none(key, now.unit, now.validity, [now], { kind: "target", target, kept: null, possible: null }, name);
+  const bound = exact(target);
   const difference = exact(now.value).minus(bound), places = Math.max(placesIn(now.value), placesIn(target)), up = higherIsBetter.has(base.statistic), kept = up ? !difference.isNegative() : difference.compare(exact(0)) <= 0, unit = now.unit === "%" ? "百分点" : now.unit;
   return made(key, difference.toFixed(places), difference, unit, [now], { kind: "target", target, kept, possible: null }, () => ({ name, value: difference.toFixed(places), unit, origin: "computed", rule: rule("distance", "公布值 − 目标", "published value − target"), rounding: { rule: "GB/T 8170", places, exact: difference.toString() },
     inputs: [figureLeaf(now, nameOf(now)), { ...plain("目标", "target", target, now.unit), origin: "parameter" }], notes: [kept ? { zh: "达到目标", en: "the target is kept" } : { zh: "未达到目标", en: "the target is not kept" }] }));
