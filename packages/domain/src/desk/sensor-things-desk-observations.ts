@@ -5,7 +5,7 @@ import { beijingText } from "../monitoring/window.js";
 import { SensorThingsFault } from "../sensor-things/fault.js";
 import type { Entity, Span } from "../sensor-things/model.js";
 import { settingOfPoint, type Registry } from "./monitor-desk-office.js";
-import type { SensorThingsDeskPorts } from "./sensor-things-desk.js";
+import type { SensorThingsDeskPorts } from "./sensor-things-desk-ports.js";
 import { streamId, type Stream } from "./sensor-things-desk-entities.js";
 
 const day = 86_400_000;

@@ -1,18 +1,15 @@
 import type { Actor } from "../access/model.js";
 import type { ValueInForce } from "../monitoring/curve.js";
 import { measuredKinds, type MeasuredKind } from "../monitoring/model.js";
-import { Forbidden, type Clock, type DistrictStore } from "../ports.js";
-import type { ObservationStore } from "../monitoring/ports.js";
-import type { FactorTable } from "../monitoring/factor-unit.js";
+import { Forbidden } from "../ports.js";
 import { serve, type SensorThingsAnswer, type SensorThingsRequest } from "../sensor-things/serve.js";
 import type { Entity } from "../sensor-things/model.js";
 import { valuesInForce } from "../monitoring/curve.js";
 import { mustHoldHere, registryOf, settingOfPoint, sightFor, type Registry } from "./monitor-desk-office.js";
 import { entitiesOf } from "./sensor-things-desk-entities.js";
+import type { SensorThingsDeskPorts } from "./sensor-things-desk-ports.js";
+export type { SensorThingsDeskPorts } from "./sensor-things-desk-ports.js";
 import { ObservationReads } from "./sensor-things-desk-observations.js";
-
-/** What the desk of SensorThings needs. */
-export interface SensorThingsDeskPorts { readonly store: DistrictStore; readonly observations: ObservationStore; readonly clock: Clock; readonly factorTable: FactorTable }
 
 /**
  * The desk of SensorThings (SensorThings台): the district as entities of OGC SensorThings 1.1, read only. Reading needs `monitor.read` and shows the points in scope alone; what lies outside does not exist.

@@ -1,7 +1,7 @@
 import { isDecimal } from "@yunqing/standards";
 import type { PointKind } from "../monitoring/model.js";
 import type { QualitySetting } from "../quality-control/model.js";
-import type { PlainColumn } from "./plain-block.js";
+import type { PlainColumn } from "./plain-column.js";
 
 type Columns = ReadonlyMap<string, PlainColumn>;
 

@@ -9,7 +9,8 @@ import { FigureGround } from "./figure-ground.js";
 import type { HourCell } from "./figure-office.js";
 import type { Line, Subject, SubjectKind } from "./figure-key.js";
 import { packedReadings, unpacked, type PackedReadings } from "./packed-readings.js";
-import { plainBlockOf, type PlainBlock, type PlainColumn } from "./plain-block.js";
+import { plainBlockOf, type PlainBlock } from "./plain-block.js";
+import type { PlainColumn } from "./plain-column.js";
 import type { DayOfHours, FigureSettings, FigureSource, HourValue, WaterSample } from "./source.js";
 
 /** A month of a point that is wanted and not there (未载入的数据块). Whoever asked loads it and asks again. */

@@ -7,11 +7,10 @@ import type { UnjudgedValue } from "../data-review/line.js";
 import type { QualitySetting } from "../quality-control/model.js";
 import { inUnit, itemOfFactor } from "./factor-item.js";
 import type { PackedReadings } from "./packed-readings.js";
+import type { PlainColumn } from "./plain-column.js";
 import { ConspicuousItems } from "./conspicuous-items.js";
 
 const hour = 3_600_000;
-/** An item of a plain block (一列): a place an hour from the block's first on. */
-export interface PlainColumn { readonly factor: string; readonly texts: (string | undefined)[]; readonly flags: (string | null)[]; /** the same as numbers; NaN where there is none or it is out of the common */ readonly numbers: Float64Array }
 /** Hours of a month as columns (整齐的数据块): items of which nothing is to be said; and the values of the others, for the rules to judge. */
 export interface PlainBlock { readonly from: number; readonly packets: Float64Array; readonly columns: ReadonlyMap<string, PlainColumn>; readonly others: readonly UnjudgedValue[] }
 /** What values of a block are read by. */
