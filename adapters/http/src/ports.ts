@@ -6,7 +6,6 @@ import type { BoardDeskPort } from "./board-port.js";
 import type { AlarmDeskPort } from "./alarm-port.js";
 import type { LoopDeskPort } from "./loop-port.js";
 import type { AnalysisDeskPort } from "./analysis-port.js";
-import type { BulletinDeskPort } from "./bulletin-port.js";
 import type { SensorThingsDeskPort } from "./sensor-things-port.js";
 import type { Actor, Evidence, EvidenceVault, ReportModel, TableModel, TableName } from "@yunqing/domain";
 import type {
@@ -156,7 +155,6 @@ export interface ServerPorts {
   readonly alarmDesk: (district: string) => AlarmDeskPort | null;
   readonly loopDesk: (district: string) => LoopDeskPort | null;
   readonly analysisDesk: (district: string) => AnalysisDeskPort | null;
-  readonly bulletinDesk: (district: string) => BulletinDeskPort | null;
   readonly sensorThingsDesk: (district: string) => SensorThingsDeskPort | null;
   readonly identity: IdentityDeskPort;
   readonly vault: EvidenceVault;

@@ -22,7 +22,6 @@ import { boardRoutes } from "./routes/board.js";
 import { alarmRoutes } from "./routes/alarm.js";
 import { loopRoutes } from "./routes/loop.js";
 import { analysisRoutes } from "./routes/analysis.js";
-import { bulletinRoutes } from "./routes/bulletin.js";
 import { sensorThingsRoutes } from "./routes/sensor-things.js";
 import { dutyRoutes } from "./routes/duties.js";
 import { evidenceRoutes } from "./routes/evidence.js";
@@ -61,7 +60,7 @@ export async function buildServer(ports: ServerPorts): Promise<App> {
   refuseUnfit(app);
   metricsRoute(app, ports);
   healthRoute(app, ports);
-  for (const register of [sessionRoutes, planRoutes, valueRoutes, dutyRoutes, reportRoutes, evidenceRoutes, mapRoutes, monitoringRoutes, observationRoutes, networkRoutes, dataReviewRoutes, figureRoutes, boardRoutes, alarmRoutes, loopRoutes, analysisRoutes, bulletinRoutes, sensorThingsRoutes, platformRoutes]) register(app, ports);
+  for (const register of [sessionRoutes, planRoutes, valueRoutes, dutyRoutes, reportRoutes, evidenceRoutes, mapRoutes, monitoringRoutes, observationRoutes, networkRoutes, dataReviewRoutes, figureRoutes, boardRoutes, alarmRoutes, loopRoutes, analysisRoutes, sensorThingsRoutes, platformRoutes]) register(app, ports);
   await screens(app, ports.webRoot);
   return app;
 }

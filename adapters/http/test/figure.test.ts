@@ -24,7 +24,7 @@ const desk: FigureDeskPort = {
   views: told([figure, withheld]), history: told([publication]), publishAs: told([publication]), subjectViews: told([subject]), hourViews: told(hours),
   view: async (actor, asks, depth) => { asked.push([actor.user, asks, depth]); if (asks === "nonsense") throw new Refused("figure/bad-key", "不可读", "not readable"); if (asks === "hidden") throw new NotFound("subject", asks); return opened; },
 };
-const session = { ...sample.session, districts: sample.session.districts.map((one) => ({ ...one, actions: [...one.actions, "monitor.read" as const, "bulletin.approve" as const] })) };
+const session = { ...sample.session, districts: sample.session.districts.map((one) => ({ ...one, actions: [...one.actions, "monitor.read" as const, "figure.publish" as const] })) };
 let app: App;
 beforeAll(async () => { app = await server({ identity: identity({}, session), figureDesk: (district) => (district === d ? desk : null) }); });
 afterAll(async () => { await app.close(); });

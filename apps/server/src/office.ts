@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { AlarmDesk, AnalysisDesk, BoardDesk, BulletinDesk, calendarFrom, checkPlan, DataReviewDesk, documentLinks, DutyDesk, FigureDesk, IdentityDesk, LoopDesk, MonitorDesk, NetworkDesk, ObservationDesk, PlanDesk, SensorThingsDesk, targetsOfPack, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type Secrets, type WorkingCalendar } from "@yunqing/domain";
+import { AlarmDesk, AnalysisDesk, BoardDesk, calendarFrom, checkPlan, DataReviewDesk, documentLinks, DutyDesk, FigureDesk, IdentityDesk, LoopDesk, MonitorDesk, NetworkDesk, ObservationDesk, PlanDesk, SensorThingsDesk, targetsOfPack, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type Secrets, type WorkingCalendar } from "@yunqing/domain";
 import { commandProblem, type GatewayStats } from "@yunqing/gateway-hj212";
 import { explainPacket, isLeniency, leniencyOf } from "@yunqing/hj212";
 import { evidenceVault } from "@yunqing/files";
@@ -29,7 +29,6 @@ export interface Office {
   alarmDesk(district: string): AlarmDesk | null;
   loopDesk(district: string): LoopDesk | null;
   analysisDesk(district: string): AnalysisDesk | null;
-  bulletinDesk(district: string): BulletinDesk | null;
   sensorThingsDesk(district: string): SensorThingsDesk | null;
   /** Calls when somebody changed the registry or queued a command in this process. */
   onRegistryChange(call: () => void): void;
@@ -46,7 +45,7 @@ export interface Office {
 /** The desks of one district. */
 interface Desks {
   readonly plan: PlanDesk; readonly duty: DutyDesk; readonly monitor: MonitorDesk; readonly observation: ObservationDesk; readonly ports: PlanDeskPorts;
-  readonly network: NetworkDesk; readonly dataReview: DataReviewDesk; readonly figure: FigureDesk; readonly board: BoardDesk; readonly alarm: AlarmDesk; readonly loop: LoopDesk; readonly analysis: AnalysisDesk; readonly bulletin: BulletinDesk; readonly sensorThings: SensorThingsDesk;
+  readonly network: NetworkDesk; readonly dataReview: DataReviewDesk; readonly figure: FigureDesk; readonly board: BoardDesk; readonly alarm: AlarmDesk; readonly loop: LoopDesk; readonly analysis: AnalysisDesk; readonly sensorThings: SensorThingsDesk;
 }
 
 /** Where things lie in the data folder. */
@@ -98,8 +97,8 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
     const ground = { district, store: own, observations: store.observations(district), figureStore: store.figures(district), alarmStore: store.alarms(district), loopStore: store.loops(district), clock, secrets, factorTable, vault, names, duties: duty, calendar, ...breather() };
     const network = new NetworkDesk(ground), figure = new FigureDesk(ground), dataReview = new DataReviewDesk({ ...ground, figures: figure }), alarm = new AlarmDesk(ground), loop = new LoopDesk(ground);
     const withFigures = { ...ground, figures: figure, network };
-    const board = new BoardDesk({ ...withFigures, targets: async () => targetsOfPack(await own.read((reader) => reader.pack())) }), analysis = new AnalysisDesk(withFigures), bulletin = new BulletinDesk(withFigures), sensorThings = new SensorThingsDesk(withFigures);
-    const made: Desks = { plan: new PlanDesk(ports), duty, monitor, observation, ports, network, dataReview, figure, board, alarm, loop, analysis, bulletin, sensorThings };
+    const board = new BoardDesk({ ...withFigures, targets: async () => targetsOfPack(await own.read((reader) => reader.pack())) }), analysis = new AnalysisDesk(withFigures), sensorThings = new SensorThingsDesk(withFigures);
+    const made: Desks = { plan: new PlanDesk(ports), duty, monitor, observation, ports, network, dataReview, figure, board, alarm, loop, analysis, sensorThings };
     desks.set(district, made);
     return made;
   };
@@ -124,7 +123,6 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
     alarmDesk: (district) => desksOf(district)?.alarm ?? null,
     loopDesk: (district) => desksOf(district)?.loop ?? null,
     analysisDesk: (district) => desksOf(district)?.analysis ?? null,
-    bulletinDesk: (district) => desksOf(district)?.bulletin ?? null,
     sensorThingsDesk: (district) => desksOf(district)?.sensorThings ?? null,
     raiseDuties: async () => { for (const id of store.districtIds()) { await desksOf(id)!.plan.seedSimulation(); await desksOf(id)!.plan.raiseDuties(); } },
     loadDistricts: async (root, demo) => {

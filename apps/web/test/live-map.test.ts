@@ -1,6 +1,7 @@
+import type { PointRow } from "@yunqing/wire";
 import { expect, test } from "vitest";
 import { framesAtOnce, framesOf } from "../src/pages/map/frames.js";
-import { airLook, outletLook } from "../src/pages/map/live-marks.js";
+import { airLook, liveMarks, outletLook } from "../src/pages/map/live-marks.js";
 import { boxOf, surfaceCells, weighted } from "../src/pages/map/surface.js";
 
 test("between stations the surface is weighted by the inverse square of the distance, on a station it is the station", () => {
@@ -28,4 +29,9 @@ test("a question never has more than 500 keys", () => {
 });
 test("no index is not a good index; an outlet never heard is silent, not within its limit", () => {
   expect([airLook(null).text, airLook(undefined).word.zh, outletLook(undefined).word.zh]).toEqual(["NA", "缺数", "离线"]);
+});
+test("what has not been answered yet is being read, not missing and not silent", () => {
+  const point = (id: string, kind: PointRow["kind"]): PointRow => ({ id, kind, name: { zh: id, en: id }, place: null, enterprise: null, longitude: "113", latitude: "40", active: true, condition: "online", seenAt: null, driftSeconds: null, transmission: null, factors: [], latest: [], simulated: false });
+  const marks = liveMarks({ points: [point("a", "air-station"), point("s", "stack-outlet")], air: undefined, water: undefined, sources: undefined, alarms: [], loops: [], frame: undefined });
+  expect(marks.map(({ id, text, word }) => [id, text, word.zh])).toEqual([["a", "…", "正在读取"], ["s", "…", "正在读取"]]);
 });

@@ -2,7 +2,7 @@ import { AlreadyReviewed, IdTaken, Overtaken, type AlarmReader, type AlarmWriter
 import { alarmReader, alarmWriter } from "./alarm-memory.js";
 import { loopReader, loopWriter } from "./loop-memory.js";
 
-/** Facts by kind, in the order of recording: what the memory stores hold of the network, of reviews of data, alarms, loops and bulletins. */
+/** Facts by kind, in the order of recording: what the memory stores hold of the network, of reviews of data, alarms and loops. */
 export type Bag = Record<string, Signed[]>;
 type Later = NetworkReader & DataReviewReader & FigureReaderPort & AlarmReader & LoopReader;
 type LaterWriter = NetworkWriter & DataReviewWriter & FigureWriterPort & AlarmWriter & LoopWriter;

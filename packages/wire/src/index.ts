@@ -5,7 +5,6 @@ export * from "./board.js";
 export * from "./alarm.js";
 export * from "./loop.js";
 export * from "./analysis.js";
-export * from "./bulletin.js";
 export * from "./sensor-things.js";
 export * from "./access.js";
 export * from "./monitoring.js";

@@ -5,7 +5,6 @@ import { boardPaths } from "./board.js";
 import { alarmPaths } from "./alarm.js";
 import { loopPaths } from "./loop.js";
 import { analysisPaths } from "./analysis.js";
-import { bulletinPaths } from "./bulletin.js";
 import { sensorThingsPaths } from "./sensor-things.js";
 
 /**
@@ -75,7 +74,7 @@ export const routes = {
   audit: "/api/audit",                             // GET AuditView (platform)
   backups: "/api/backups",                         // GET · POST → { file, bytes, at }
   status: "/api/status",                           // GET { version, store, node, postgis, districts, startedAt }
-  ...networkPaths, ...dataReviewPaths, ...figurePaths, ...boardPaths, ...alarmPaths, ...loopPaths, ...analysisPaths, ...bulletinPaths, ...sensorThingsPaths,
+  ...networkPaths, ...dataReviewPaths, ...figurePaths, ...boardPaths, ...alarmPaths, ...loopPaths, ...analysisPaths, ...sensorThingsPaths,
   health: "/health", metrics: "/metrics", docs: "/docs",
 } as const;
 

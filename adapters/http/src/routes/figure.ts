@@ -14,7 +14,7 @@ export function figureRoutes(app: App, ports: ServerPorts): void {
     handle: async ({ actor, params, query }) => desk(params).view(actor, query.key, query.depth === undefined ? null : Number(query.depth)) });
   declare(app, { method: "GET", at: routes.figureHistory, needs: "monitor.read", title: { zh: "统计值的发布与修订", en: "publications of a figure" }, query: FigureKeyQueryShape, answer: items(FigureHistoryShape),
     handle: async ({ actor, params, query }) => ({ items: await desk(params).history(actor, query.key) }) });
-  declare(app, { method: "POST", at: routes.figurePublish, needs: "bulletin.approve", title: { zh: "发布统计值", en: "publish figures" }, body: FigurePublishShape, answer: items(FigureHistoryShape), bodyLimit: 512 * 1024,
+  declare(app, { method: "POST", at: routes.figurePublish, needs: "figure.publish", title: { zh: "发布统计值", en: "publish figures" }, body: FigurePublishShape, answer: items(FigureHistoryShape), bodyLimit: 512 * 1024,
     handle: async ({ actor, params, body }) => ({ items: await desk(params).publishAs(actor, body) }) });
   declare(app, { method: "GET", at: routes.figureSubjects, needs: "monitor.read", title: { zh: "统计对象", en: "subjects of figures" }, query: FigureSubjectsQueryShape, answer: items(FigureSubjectShape),
     handle: async ({ actor, params, query }) => ({ items: await desk(params).subjectViews(actor, query.day ?? null) }) });

@@ -23,6 +23,6 @@ export const BoardGroundwaterShape = named("BoardGroundwater", Type.Object({
 export const BoardSourcesShape = named("BoardSources", Type.Object({
   ...head, hour, rows: list(Type.Object({
     ...subject, enterprise: textOrNull, state: oneOf(["running", "stopped", "silent"]),
-    items: list(Type.Object({ item: text, hour: figure, day: figure, hourLimit: textOrNull, dayLimit: textOrNull, hourState: limitState, dayState: limitState, document: textOrNull, exceedingHours: countOrNull, exceedingDays: countOrNull, transmission: figure, validity: figure, effective: figure, capture: figure, monthEmission: orNull(figure), yearEmission: orNull(figure) })),
+    items: list(Type.Object({ item: text, hour: figure, day: figure, hourLimit: textOrNull, dayLimit: textOrNull, hourState: limitState, dayState: limitState, document: textOrNull, exceedingHours: countOrNull, exceedingDays: countOrNull, transmission: figure, validity: figure, effective: figure, capture: figure })),
   })), thresholds: Type.Object({ effective: text, capture: text }),
 }));

@@ -33,8 +33,7 @@ export async function sourcesOf(ports: BoardDeskPorts, actor: Actor, query: Boar
         return { hours: of, view: {
           item, hour, day, hourLimit: hourLimit === null ? null : told(hourLimit), dayLimit: dayLimit === null ? null : told(dayLimit), hourState: hourLimit === null ? null : judgedByLimit(hour, hourLimit), dayState: dayLimit === null ? null : judgedByLimit(day, dayLimit), document: (hourLimit ?? dayLimit)?.document ?? null,
           exceedingHours: over(of, hourLimit), exceedingDays: over(days.map((one) => one()), dayLimit),
-          transmission: made.transmission(), validity: made.validity(), effective: made.effective(), capture: made.capture(), // amounts with substitutes look years back: they are asked for one at a time, by their key, and not for a whole list
-          monthEmission: null, yearEmission: null,
+          transmission: made.transmission(), validity: made.validity(), effective: made.effective(), capture: made.capture(),
         } };
       };
     });

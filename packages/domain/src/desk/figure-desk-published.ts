@@ -26,7 +26,7 @@ export async function published({ store, clock }: Ports, office: FigureOffice, k
   for (const key of keys) opened.push({ figure: await office.opened(key), row: await rowOf(office, key) });
   const { pack } = await store.read(async (reader) => ({ pack: await reader.pack() })), bureau = pathsOf(pack.organisations).get(pack.district.bureau) ?? pack.district.bureau, root = pathsOf(pack.places).get(pack.district.adcode) ?? "", actor: Actor = by.actor ?? { user: by.user, name: by.user, organisation: null, address: "", grants: [] };
   const ids = opened.map((_, at) => (by.id === undefined ? clock.id() : at === 0 ? by.id : `${by.id}.${at}`));
-  await store.write({ actor, action: "bulletin.approve", subject: by.document.slice(0, 200), detail: `发布统计值 ${keys.length} 个：${keys.slice(0, 5).map(keyText).join("、")}${keys.length > 5 ? "…" : ""}`.slice(0, 500) }, async (writer) => {
+  await store.write({ actor, action: "figure.publish", subject: by.document.slice(0, 200), detail: `发布统计值 ${keys.length} 个：${keys.slice(0, 5).map(keyText).join("、")}${keys.length > 5 ? "…" : ""}`.slice(0, 500) }, async (writer) => {
     for (const [at, { figure, row }] of opened.entries()) {
       const key = keyText(figure.key), id = ids[at] as string, [known] = await writer.figurePublications({ id }), earlier = (await writer.figurePublications({ key })).at(-1);
       // the same command again keeps what it froze

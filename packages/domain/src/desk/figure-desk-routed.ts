@@ -69,8 +69,8 @@ async function historyOf(ports: FigureDeskPorts, desk: FigureOffice, key: Figure
 }
 
 export async function publishAs(ports: FigureDeskPorts, desk: FigureOffice, actor: Actor, command: PublishFiguresCommand): Promise<readonly FigureHistoryRow[]> {
-  return guarded(ports, actor, "bulletin.approve", command.document.slice(0, 200), async () => {
-    mustHoldHere(ports, actor, "bulletin.approve");
+  return guarded(ports, actor, "figure.publish", command.document.slice(0, 200), async () => {
+    mustHoldHere(ports, actor, "figure.publish");
     tooMany(command.keys.length, mostPublished);
     const document = command.document.trim(), bad = (field: string, zh: string, en: string): never => { throw new Refused("figure/bad-publication", zh, en, [{ field, zh, en }]); };
     if (document === "" || document.length > 200) bad("document", "请写明发布所依据的文件或期号（不超过200字）", "name the document or issue that publishes, within 200 characters");

@@ -16,7 +16,7 @@ export type { FigureDeskPorts } from "./figure-desk-engine.js";
 const mostDays = 1_100;
 
 /**
- * The desk of figures (统计值). As {@link FigureOffice} it serves the other desks, which authorise themselves; what routes ask of it is authorised here: `monitor.read` and the points and places in scope, `bulletin.approve` for publishing.
+ * The desk of figures (统计值). As {@link FigureOffice} it serves the other desks, which authorise themselves; what routes ask of it is authorised here: `monitor.read` and the points and places in scope, `figure.publish` for publishing.
  * Figures are those of the moment: whatever was committed before the question, in whatever process, is in them.
  */
 export class FigureDesk implements FigureOffice {

@@ -34,14 +34,18 @@ function noteOf({ basis }: Measured, { coverage, edition, validity }: Figure): s
  * Takes the yearly values of the declared indicators from the figures of monitoring (指标自动取值), for every year of a plan that has ended.
  * A value counts at once where nothing else does, for the reviewed line has been seen by two people; beside a value that somebody entered it waits for a person, and both are shown.
  * A figure that changed since becomes a correction that names the earlier value. Nothing is written when nothing changed.
+ * @param hasData  whether any hour or day was observed in a year: years without are not computed at all
  * @returns how many values were stored now
  */
-export async function measureIndicators(ports: Pick<PlanDeskPorts, "store" | "clock">, figures: Pick<FigureOffice, "figures">): Promise<number> {
+export async function measureIndicators(ports: Pick<PlanDeskPorts, "store" | "clock">, figures: Pick<FigureOffice, "figures">, hasData: (year: number) => Promise<boolean>): Promise<number> {
   const { pack, held, reviews } = await ports.store.read(async (reader) => ({ pack: await reader.pack(), held: await reader.values({}), reviews: await reader.reviews({}) }));
-  const today = todayOf(ports.clock), asked = (pack.measured ?? []).flatMap((measured) => {
+  const today = todayOf(ports.clock), ended = (pack.measured ?? []).flatMap((measured) => {
     const subject = subjectOf(pack, measured.indicator), { baseYear, targetYear } = subject.plan;
     return Array.from({ length: targetYear - baseYear }, (_, step) => baseYear + 1 + step).filter((year) => `${year}-12-31` < today).map((year) => ({ measured, subject, year, key: measuredKey(measured, pack.district.id, year) }));
   });
+  const observed = new Map<number, boolean>();
+  for (const { year } of ended) if (!observed.has(year)) observed.set(year, await hasData(year));
+  const asked = ended.filter(({ year }) => observed.get(year) === true);
   if (asked.length === 0) return 0;
   const made = await figures.figures(asked.map(({ key }) => key)), at = ports.clock.now(), known = knownValues(held, reviews, at);
   const facts: { readonly value: ReportedValue; readonly review: Review | null }[] = [];

@@ -208,7 +208,7 @@ export class PlanDesk {
   /** Runs the declared rules (按规则督办): at start, after each accepted value, and daily. Harmless to repeat. */
   async raiseDuties(): Promise<{ readonly opened: number; readonly eased: number }> { return raiseDuties(this.#ports); }
   /** Takes the yearly values of declared indicators from the figures of monitoring (指标自动取值), opens and eases duties by them. @returns how many values were stored now */
-  async measureIndicators(figures: Pick<FigureOffice, "figures">): Promise<number> { const stored = await measureIndicators(this.#ports, figures); if (stored > 0) await raiseDuties(this.#ports); return stored; }
+  async measureIndicators(figures: Pick<FigureOffice, "figures">, hasData: (year: number) => Promise<boolean>): Promise<number> { const stored = await measureIndicators(this.#ports, figures, hasData); if (stored > 0) await raiseDuties(this.#ports); return stored; }
   /** Gives a simulated district its first values and assigned targets (模拟数据初值), once; nothing for a real one. {@link raiseDuties} begins with it. */
   async seedSimulation(): Promise<number> { return seedSimulation(this.#ports); }
 }

@@ -16,6 +16,8 @@ export interface LiveInput { readonly points: readonly PointRow[]; readonly air:
 
 const grey = "#7d8b93", dark = "#111111", light = "#ffffff";
 const none: Labels = { zh: "缺数", en: "No data" };
+/** What has not been answered yet is not missing (尚未读到). */
+const waiting = { colour: grey, ink: light, text: "…", word: { zh: "正在读取", en: "Loading" } } as const;
 /** Colour, ink and word of an index (AQI 类别). @clause HJ 633 table of categories */
 export function airLook(figure: FigureView | null | undefined): { readonly colour: string; readonly ink: string; readonly text: string; readonly word: Labels } {
   const detail = figure?.detail?.kind === "index" ? figure.detail : null, level = detail?.category ? airLevels.find(({ category }) => category === detail.category) : undefined;
@@ -53,9 +55,9 @@ export function liveMarks({ points, air, water, sources, alarms, loops, frame }:
     const at = placeOf(point), same = { id: point.id, point: point.id, name: point.name };
     if (at === null || !point.active) continue;
     const section = waterOf.get(point.id);
-    if (point.kind === "air-station") { const figure = frame === undefined ? airOf.get(point.id)?.hour ?? null : frame.get(point.id) ?? null; marks.push({ ...plain, ...same, at, group: "air", shape: "circle", ...airLook(figure), figure }); }
+    if (point.kind === "air-station") { const figure = frame === undefined ? airOf.get(point.id)?.hour ?? null : frame.get(point.id) ?? null; marks.push({ ...plain, ...same, at, group: "air", shape: "circle", ...(air === undefined && frame === undefined ? waiting : airLook(figure)), figure }); }
     else if (section !== undefined) { const figure = section.month.value === null && section.month.detail === null ? section.year.now : section.month; marks.push({ ...plain, ...same, at, group: "water", shape: "diamond", ...waterLook(figure), figure }); }
-    else if (point.kind === "stack-outlet" || point.kind === "sewage-outlet") marks.push({ ...plain, ...same, at, group: "outlet", ...outletLook(outletOf.get(point.id)) });
+    else if (point.kind === "stack-outlet" || point.kind === "sewage-outlet") marks.push({ ...plain, ...same, at, group: "outlet", ...(sources === undefined ? { ...waiting, shape: "square" as const } : outletLook(outletOf.get(point.id))) });
     else { const fine = point.condition === "online", lost = point.condition === "silent" || point.condition === "late"; marks.push({ ...plain, ...same, at, group: "other", shape: fine ? "square" : "cross", colour: fine ? "#2f6db3" : lost ? "#b85c00" : grey, ink: light, text: fine ? "" : "–", word: conditionWords[point.condition] }); }
     const speed = point.latest.find(({ factor, quality }) => factor === "a01007" && quality !== "unreliable"), from = point.latest.find(({ factor, quality }) => factor === "a01008" && quality !== "unreliable"), turn = Number(from?.value ?? Number.NaN);
     if (speed !== undefined && Number.isFinite(turn) && point.condition === "online") marks.push({ ...plain, id: `wind:${point.id}`, point: point.id, name: point.name, at, group: "wind", shape: "arrow", colour: "#355e9c", ink: light, text: speed.value, word: { zh: `风速 ${speed.value} m/s，风向 ${from?.value ?? ""}°`, en: `wind ${speed.value} m/s from ${from?.value ?? ""}°` }, turn });

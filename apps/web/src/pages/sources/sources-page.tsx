@@ -12,10 +12,10 @@ import { Loaded, Page } from "../../parts/page.js";
 
 interface Row { readonly outlet: BoardOutletRow; readonly item: BoardOutletItem }
 const states = { running: { zh: "● 有数", en: "● data" }, stopped: { zh: "■ 停运", en: "■ stopped" }, silent: { zh: "○ 缺数", en: "○ silent" } } as const;
-/** 污染源: outlets against their limits, with rates and amounts. */
+/** 污染源: outlets against their limits, with rates. */
 export function SourcesPage() {
   const { t } = useLanguage(), [line] = useLine(), [on, setOn] = useFilter("on"), view = useView<BoardSources>("boardSources", { query: { line, day: on || null } });
-  const figure = (id: keyof BoardOutletItem & ("hour" | "day" | "transmission" | "validity" | "effective" | "capture" | "monthEmission" | "yearEmission"), zh: string, en: string, least?: string): Column<Row> => ({ id, title: { zh, en }, numeric: true, cell: ({ outlet, item }) => { const one = item[id]; if (one === null) return t({ zh: "不计量", en: "no mass" }); return <><FigureWhy figure={one} title={`${t(outlet.name)} ${item.item} ${t({ zh, en })}`} unit />{least !== undefined && one.value !== null && Number(one.value) < Number(least) ? t({ zh: ` ▽低于${least}%`, en: ` ▽below ${least} %` }) : ""}</>; } });
+  const figure = (id: keyof BoardOutletItem & ("hour" | "day" | "transmission" | "validity" | "effective" | "capture"), zh: string, en: string, least?: string): Column<Row> => ({ id, title: { zh, en }, numeric: true, cell: ({ outlet, item }) => { const one = item[id]; return <><FigureWhy figure={one} title={`${t(outlet.name)} ${item.item} ${t({ zh, en })}`} unit />{least !== undefined && one.value !== null && Number(one.value) < Number(least) ? t({ zh: ` ▽低于${least}%`, en: ` ▽below ${least} %` }) : ""}</>; } });
   return (
     <Page title={{ zh: "污染源", en: "Sources" }} judged={false} actions={<LineSwitch />}>
       <div className="filters no-print"><DayChoice label={t({ zh: "日期", en: "Day" })} value={on} onChange={setOn} /></div>
@@ -26,9 +26,9 @@ export function SourcesPage() {
           figure("hour", `${data.hour.day} ${data.hour.hour}时`, `hour ${data.hour.hour}`), figure("day", "最近一日", "last day"), { id: "limit", title: { zh: "限值 时/日", en: "Limits h/d" }, cell: ({ item }) => (item.hourLimit === null && item.dayLimit === null ? t({ zh: "未设限值", en: "no limit" }) : `${item.hourLimit ?? "—"} / ${item.dayLimit ?? "—"}`) },
           { id: "judged", title: { zh: "评判 时/日", en: "Judged h/d" }, cell: ({ item }) => <span className="nowrap"><Judged of={item.hourState} none={item.hourLimit === null} /> / <Judged of={item.dayState} none={item.dayLimit === null} /></span> },
           { id: "over", title: { zh: "超标 今日小时/本月天", en: "Over: hours today/days of month" }, cell: ({ item }) => `${item.exceedingHours ?? "—"} / ${item.exceedingDays ?? "—"}` },
-          figure("transmission", "传输率", "transmission"), figure("validity", "有效率", "valid"), figure("effective", "传输有效率", "effective", data.thresholds.effective), figure("capture", "捕集率", "capture", data.thresholds.capture), figure("monthEmission", "本月排放量", "month"), figure("yearEmission", "本年排放量", "year"),
+          figure("transmission", "传输率", "transmission"), figure("validity", "有效率", "valid"), figure("effective", "传输有效率", "effective", data.thresholds.effective), figure("capture", "捕集率", "capture", data.thresholds.capture),
         ]} />
-        <p className="board-note">{t({ zh: "限值取自点位属性（监测网络），只有浓度限值，没有登记许可排放量，排放量因此不评判。限值与监测值单位能精确换算的才比较。传输有效率 90%、捕集率 75% 以下标 ▽。没有数的格写“—”：指着它看原因。", en: "Limits come from the profile of the point and are concentrations; no permitted amount is registered, so amounts are not judged. Limits are compared only where units convert exactly. An empty cell shows —: point at it for the reason." })}</p>
+        <p className="board-note">{t({ zh: "限值取自点位属性（监测网络），只有浓度限值；排放量不在本页。限值与监测值单位能精确换算的才比较。传输有效率 90%、捕集率 75% 以下标 ▽。没有数的格写“—”：指着它看原因。", en: "Limits come from the profile of the point and are concentrations; amounts are not on this page. Limits are compared only where units convert exactly. An empty cell shows —: point at it for the reason." })}</p>
       </>}</Loaded>
     </Page>
   );

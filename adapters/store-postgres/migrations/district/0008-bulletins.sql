@@ -1,1 +1,0 @@
--- bulletins（报表）

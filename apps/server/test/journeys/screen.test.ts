@@ -1,0 +1,112 @@
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { browserArguments, chromiumPath, newFolder, newId, Person, startProgram, type Program } from "./program.js";
+
+const own = "Lvshui-2026-Qingshan!", d = "yungang-demo", api = `/api/d/${d}`, shots = process.env["YUNQING_SHOTS"], hourMs = 3_600_000;
+const stations = [["wall-air-1", "大屏东站", "113.16", "40.02"], ["wall-air-2", "大屏西站", "113.05", "39.95"]] as const;
+/** The beginning of a whole hour, so many before the present one. */
+const hour = (back: number): string => `${new Date((Math.floor(Date.now() / hourMs) - back) * hourMs + 8 * hourMs).toISOString().slice(0, 19)}+08:00`;
+/** Ozone alone speaks; one-hour O3: 160 → 50, 200 → 100, 300 → 150 (HJ 633 table 1). So 180 is 75 良, 250 is 125 轻度污染. */
+const air = (O3: string) => ({ a34004: "5", a34002: "10", a21026: "5", a21004: "8", a21005: "0.2", a05024: O3 });
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => { server.listen(0, "127.0.0.1", resolve); });
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => { server.close(resolve); });
+  return port;
+}
+
+describe.skipIf(chromiumPath === undefined)("the live map and the wall screen, in Chromium", () => {
+  let program: Program, browser: Browser, port = 0;
+  const data = newFolder();
+  const open = async (width: number, height: number): Promise<{ readonly page: Page; readonly wrong: string[] }> => {
+    const context = await browser.newContext({ viewport: { width, height }, locale: "zh-CN", timezoneId: "America/New_York", reducedMotion: "reduce" });
+    expect((await context.request.post(`${program.address}/api/session`, { data: { name: "director", password: own } })).status()).toBe(200);
+    const page = await context.newPage(), wrong: string[] = [];
+    page.setDefaultTimeout(30_000);
+    page.on("pageerror", (problem) => { wrong.push(problem.message); });
+    return { page, wrong };
+  };
+  const shot = async (page: Page, name: string): Promise<void> => { if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` }); };
+  beforeAll(async () => {
+    port = await freePort();
+    program = await startProgram(data, "--port", String(port));
+    const director = new Person(program.address, "director");
+    await director.begin(program.passwords["director"]!, own);
+    for (const [point, nameZh, longitude, latitude] of stations) {
+      const put = await director.send("POST", `${api}/points`, { id: newId(), point, seq: 0, kind: "air-station", nameZh, nameEn: point, place: null, enterprise: null, longitude, latitude, note: "", active: true });
+      expect(put.status, JSON.stringify(put.body)).toBe(200);
+      const units = { a34004: "µg/m³", a34002: "µg/m³", a21026: "µg/m³", a21004: "µg/m³", a21005: "mg/m³", a05024: "µg/m³" };
+      const instrument = await director.send("POST", `${api}/instruments`, { id: newId(), instrument: `${point}-i`, seq: 0, mn: `5A5A140214000000000000B${point.slice(-1)}`, point, st: "22", edition: 2017, password: "123456", key: null, leniencies: [], units, timeMark: "start", minuteInterval: 10, realTimeSeconds: 30, addresses: [], active: true });
+      expect(instrument.status, JSON.stringify(instrument.body)).toBe(200);
+      const profile = await director.send("POST", `${api}/network/profiles`, { id: newId(), point, seq: 0, from: "2026-01-01", network: "district", method: "automatic", evaluated: true, body: null, chainage: null, functionZone: "二类区", targetClass: null, protection: "none", items: [], calendar: null, laboratory: null, limits: [], note: "" });
+      expect(profile.status, JSON.stringify(profile.body)).toBe(200);
+    }
+    const key = await director.send("POST", `${api}/push-keys`, { id: newId(), name: "大屏", origin: "push", points: stations.map(([point]) => point), untilDay: null });
+    const observations = stations.flatMap(([point], at) => [[1, at === 0 ? "180" : "80"], [2, at === 0 ? "250" : "80"]].map(([back, O3]) => ({ point, kind: "hour", from: hour(Number(back)), values: air(String(O3)) })));
+    const pushed = await fetch(`${program.address}${api}/observations`, { method: "POST", headers: { "content-type": "application/json", authorization: `Bearer ${String(key.body["key"])}` }, body: JSON.stringify({ id: newId(), observations }) });
+    expect(pushed.status, await pushed.clone().text()).toBe(200);
+    browser = await chromium.launch({ executablePath: chromiumPath!, args: browserArguments });
+  }, 400_000);
+  afterAll(async () => { await browser?.close(); await program?.stop(); });
+
+  test("the map tells a station's index and word, and the time bar goes back by keyboard; the address holds the time", async () => {
+    const { page, wrong } = await open(1366, 768);
+    await page.goto(`${program.address}/map?d=${d}&open=wall-air-1&surface=O3`);
+    const card = page.getByRole("dialog", { name: /大屏东站/ });
+    await card.getByText("75 良").waitFor();
+    await shot(page, "map-desk");
+    const slider = page.getByRole("slider", { name: /^时间/ });
+    await slider.focus();
+    await page.keyboard.press("ArrowLeft");
+    await card.getByText("75 良").waitFor();
+    await page.keyboard.press("ArrowLeft");
+    await card.getByText("125 轻度污染").waitFor();
+    expect(new URL(page.url()).searchParams.get("at")).toMatch(/^hour~\d{4}-\d{2}-\d{2}~\d{1,2}$/);
+    await page.reload();
+    await card.getByText("125 轻度污染").waitFor();
+    await card.getByRole("button", { name: /怎么算的/ }).first().click();
+    await page.getByRole("dialog", { name: /怎么算的/ }).getByText(/HJ 633/).first().waitFor();
+    expect(await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).toBe(false);
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+
+  test("on a phone the map is not wider than the screen, and the surface says that it is interpolated", async () => {
+    const { page } = await open(390, 844);
+    await page.goto(`${program.address}/map?d=${d}&surface=O3`);
+    await page.getByText(/插值示意：由各站 O3 分指数/).waitFor();
+    await shot(page, "map-phone");
+    expect(await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).toBe(false);
+    await page.context().close();
+  }, 60_000);
+
+  test("the wall is bare, without scrollbars, shows what was pushed, says it is simulated, and turns by itself", async () => {
+    const { page, wrong } = await open(1920, 1080);
+    await page.goto(`${program.address}/screen?d=${d}&seconds=3`);
+    await page.locator(".wall-stations").getByText("75 良").waitFor();
+    expect(await page.getByRole("navigation").count()).toBe(0);
+    await page.getByText("模拟", { exact: true }).first().waitFor();
+    const seen = new Set<string>();
+    await expect.poll(async () => { const id = await page.locator(".wall").getAttribute("data-panel"); if (id !== null && !seen.has(id)) { seen.add(id); await shot(page, `screen-${id}`); } return seen.size; }, { timeout: 60_000, interval: 300 }).toBe(8);
+    expect(await page.evaluate("document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight")).toBe(false);
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+
+  test("when the server goes away the wall says since when its data stand still, and comes back by itself", async () => {
+    const { page } = await open(1920, 1080);
+    await page.goto(`${program.address}/screen?d=${d}&panel=air`);
+    await page.locator(".wall-stations").getByText("75 良").waitFor();
+    await program.stop();
+    await page.getByText(/数据已停更，最后更新 \d{4}-\d{2}-\d{2} \d{2}:\d{2}/).waitFor();
+    await shot(page, "screen-stale");
+    program = await startProgram(data, "--port", String(port));
+    await page.getByText(/数据已停更/).waitFor({ state: "detached", timeout: 90_000 });
+    await page.locator(".wall-stations").getByText("75 良").waitFor();
+    await page.context().close();
+  }, 240_000);
+});

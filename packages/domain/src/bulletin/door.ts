@@ -1,1 +1,0 @@
-export type { BulletinReader, BulletinWriter } from "./ports.js";
