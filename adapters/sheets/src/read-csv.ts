@@ -20,7 +20,8 @@ function decoded(bytes: Uint8Array): { readonly text: string; readonly encoding:
 
 /** The separator that the first lines hold most often outside of quotes; a comma where none holds any. */
 function separatorOf(text: string): string {
-  const lines = text.slice(0, 64 * 1024).split(/\r?\n/).slice(0, 50).map((line) => line.replace(/"[^"]*"/g, ""));
+  // quotes first, for what is quoted may run over lines; a quote cut off by the end of the sample hides its rest
+  const lines = text.slice(0, 64 * 1024).replace(/"[^"]*(?:"|$)/g, "").split(/\r?\n/).slice(0, 50);
   const counts = separators.map((sign) => ({ sign, count: lines.reduce((sum, line) => sum + line.split(sign).length - 1, 0) }));
   return counts.reduce((best, one) => (one.count > best.count ? one : best)).sign;
 }

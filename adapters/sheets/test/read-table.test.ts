@@ -142,6 +142,9 @@ describe("a CSV file is read as typed", () => {
     expect(texts(await readTable(utf8("sep=;\n时间;点位\n"), "x"))).toEqual([["时间", "点位"]]);
     expect((await readTable(utf8("sep=;\n时间;点位\n"), "x")).rows[0]?.row).toBe(2);
   });
+  it("tabs and line breaks inside quotes are no separators", async () => {
+    expect(texts(await readTable(utf8('"\t\t\n","a","\t"\r\n"b","c","d"\r\n'), "a.csv"))).toEqual([[null, "a", null], ["b", "c", "d"]]);
+  });
   it("any table of texts comes back, in both encodings", async () => {
     const sign = fc.constantFrom("a", "1", ".", ",", ";", "\t", "\"", "\n", "氨", "㎎", "ａ", "—", "é", "𠮷"), cell = fc.array(sign, { maxLength: 6 }).map((signs) => signs.join(""));
     await fc.assert(fc.asyncProperty(fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 6 }), fc.boolean(), async (table, gb) => {

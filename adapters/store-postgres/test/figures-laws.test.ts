@@ -89,6 +89,6 @@ for (const kind of ["memory", "server"] as const) describe.skipIf(kind === "serv
       await check();
       // one that has just begun reads what is kept
       expect((await new FigureDesk(ports).figures(keys)).map(said)).toEqual((await desk.figures(keys)).map(said));
-    }), { numRuns: kind === "memory" ? 5 : 3, endOnFailure: true, interruptAfterTimeLimit: 12_000 });
+    }), { numRuns: kind === "memory" ? 5 : 3, endOnFailure: true, interruptAfterTimeLimit: 30_000 });
   });
 });
