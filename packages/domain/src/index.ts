@@ -119,3 +119,4 @@ export * from "./loop/door.js";
 export * from "./analysis/door.js";
 export * from "./board/door.js";
 export * from "./sensor-things/door.js";
+export * from "./ledgers/door.js";
