@@ -1,6 +1,6 @@
 /** The arrows of the house. A room may look only into the rooms listed; everything not listed is forbidden. */
 const mayLook = {
-  "packages/standards": [], "packages/hj212": [], "packages/ledger": ["packages/standards"], "packages/wire": ["packages/standards"],
+  "packages/standards": [], "packages/hj212": [], "packages/ledger": ["packages/standards"], "packages/wire": ["packages/standards", "packages/ledger"],
   "packages/domain": ["packages/standards", "packages/ledger"],
   "adapters/http": ["packages/domain", "packages/ledger", "packages/standards", "packages/hj212", "packages/wire"],
   "adapters/[^/]+": ["packages/domain", "packages/ledger", "packages/standards", "packages/hj212"],

@@ -12,7 +12,7 @@ export const actions = [
   "plan.read", "value.report", "value.review", "target.assign", "project.report", "evidence.add",
   "duty.read", "duty.open", "duty.handle", "duty.approve", "duty.steer", "report.make", "map.import", "table.export",
   "monitor.read", "instrument.manage", "instrument.command", "observation.mark", "observation.import",
-  "network.manage", "data.review", "alarm.handle", "alarm.manage", "loop.operate", "loop.manage", "figure.publish",
+  "network.manage", "data.review", "alarm.handle", "alarm.manage", "loop.operate", "loop.manage", "figure.publish", "key.manage",
   "organisation.manage", "user.manage", "grant.manage", "audit.read", "backup.make", "settings.read",
 ] as const;
 export type Action = (typeof actions)[number];
@@ -46,6 +46,8 @@ export interface SessionView {
   readonly platformActions: readonly Action[];
   readonly lastSignIn: { readonly at: string; readonly address: string; readonly failedSince: number } | null;
   readonly expiresAt: string;
+  /** true for the wall screen signed in by a read key: nothing but its own page is shown */
+  readonly readOnly?: boolean;
 }
 
 export interface UserView {

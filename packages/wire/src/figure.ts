@@ -10,6 +10,7 @@ export const figurePaths = {
   figureHistory: "/api/d/{d}/figures/history",     // GET ?key= → FigureHistoryRow[], the oldest first
   figurePublish: "/api/d/{d}/figures/publish",     // POST FigurePublish → FigureHistoryRow[]
   figureSubjects: "/api/d/{d}/figures/subjects",   // GET ?day= → FigureSubjectView[]
+  figureDays: "/api/d/{d}/figures/days",           // GET ?line=&subject=&statistic=&month= → FigureView[], one a day of the month
   figureHours: "/api/d/{d}/figures/hours",         // GET FigureHoursQuery → FigureHoursView
 } as const;
 
@@ -56,4 +57,5 @@ export interface FigureOneQuery { readonly key: string; /** how deep to open, 0�
 export interface FigureKeyQuery { readonly key: string }
 export interface FigureSubjectsQuery { readonly day?: string }
 export interface FigureHoursQuery { readonly kind: FigureSubjectKind; readonly id: string; readonly item: string; readonly from: string; readonly until: string; readonly line: FigureLine }
+export interface FigureDaysQuery { readonly line: FigureLine; /** such as `district:yungang` */ readonly subject: string; /** such as `air-index` */ readonly statistic: string; /** such as `2026-11` */ readonly month: string }
 export interface FigurePublish { readonly id: string; readonly keys: readonly string[]; readonly document: string }

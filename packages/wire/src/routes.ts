@@ -4,8 +4,10 @@ import { figurePaths } from "./figure.js";
 import { boardPaths } from "./board.js";
 import { alarmPaths } from "./alarm.js";
 import { loopPaths } from "./loop.js";
+import { ledgerPaths } from "./ledger.js";
 import { analysisPaths } from "./analysis.js";
 import { sensorThingsPaths } from "./sensor-things.js";
+import { readKeyPaths } from "./read-key.js";
 
 /**
  * Every route of the JSON API (接口路径). `{d}` is a district id. Lists answer `{ items: [...] }` unless a view is named.
@@ -74,13 +76,13 @@ export const routes = {
   audit: "/api/audit",                             // GET AuditView (platform)
   backups: "/api/backups",                         // GET · POST → { file, bytes, at }
   status: "/api/status",                           // GET { version, store, node, postgis, districts, startedAt }
-  ...networkPaths, ...dataReviewPaths, ...figurePaths, ...boardPaths, ...alarmPaths, ...loopPaths, ...analysisPaths, ...sensorThingsPaths,
+  ...networkPaths, ...dataReviewPaths, ...figurePaths, ...boardPaths, ...alarmPaths, ...loopPaths, ...analysisPaths, ...sensorThingsPaths, ...readKeyPaths,
   health: "/health", metrics: "/metrics", docs: "/docs",
 } as const;
 
-export type RouteName = keyof typeof routes;
+export type RouteName = keyof typeof routes | keyof typeof ledgerPaths;
 
 /** Fills the holes of a route: `pathOf("indicator", { d: "yungang", id: "14-06" })`. */
 export function pathOf(name: RouteName, holes: Readonly<Record<string, string>> = {}): string {
-  return routes[name].replace(/\{(\w+)\}/g, (_, hole: string) => encodeURIComponent(holes[hole] ?? ""));
+  return (name in routes ? routes[name as keyof typeof routes] : ledgerPaths[name as keyof typeof ledgerPaths]).replace(/\{(\w+)\}/g, (_, hole: string) => encodeURIComponent(holes[hole] ?? ""));
 }
