@@ -1,0 +1,100 @@
+import { DownloadOutlined, PlusOutlined } from "@ant-design/icons";
+import type { Control } from "@yunqing/ledger";
+import type { LedgerCountView, LedgerPage as PageOfRows, LedgerRowLine, LedgerView } from "@yunqing/wire";
+import { Button } from "antd";
+import { useEffect, useMemo, useState } from "react";
+import { useLanguage } from "../../app/language.js";
+import { useFilter, useGo } from "../../app/view-state.js";
+import { useAddress, useView } from "../../client/views.js";
+import { beijingMinuteOf } from "../../day/beijing.js";
+import { To } from "../../parts/link.js";
+import { useNarrow } from "../../parts/narrow.js";
+import { Loaded } from "../../parts/page.js";
+import { Tag } from "../../parts/state-tag.js";
+import { LedgerFilters } from "./ledger-filters.js";
+import { useLedgerQuery } from "./ledger-query.js";
+import { StateOfRow } from "./row-state.js";
+import { ValueText, type Names } from "./value-text.js";
+
+const sizes = ["20", "50", "100", "200"], columnsAtFirst = 7;
+
+/** The rows of a ledger, page by page (列表). The page comes at once; how many there are in all follows on its own. */
+export function LedgerList({ view }: { readonly view: LedgerView }) {
+  const { t, language } = useLanguage();
+  const go = useGo(), address = useAddress();
+  const { asked, query, change } = useLedgerQuery();
+  const [limit, setLimit] = useFilter("limit", "50"), [chosen, setChosen] = useFilter("columns");
+  const [cursors, setCursors] = useState<readonly string[]>([]), key = JSON.stringify(query) + limit;
+  useEffect(() => setCursors([]), [key]);
+  const holes = { ledger: view.ledger }, cursor = cursors.at(-1);
+  const page = useView<PageOfRows>("ledgerRows", { holes, query: { ...query, limit, cursor: cursor ?? null } }), count = useView<LedgerCountView>("ledgerCount", { holes, query });
+  const controls = useMemo(() => new Map(view.form.sections.flatMap((section) => section.fields.map((field) => [field.name, field.control] as const))), [view.form]);
+  const shown = chosen ? chosen.split(",") : view.list.columns.filter(({ name }) => name !== view.list.nameField && !["lines", "file", "children"].includes(controls.get(name)?.type ?? "")).map(({ name }) => name).filter((name, at, all) => at < columnsAtFirst || name === "row_state" || all.length <= columnsAtFirst + 1);
+  const from = cursors.length * Number(limit);
+  return (
+    <section className="table-block" aria-label={t(view.list.title)}>
+      <div className="table-tools no-print">
+        <span className="table-count" role="status">{count.data ? t({ zh: `共 ${count.data.rows} 条`, en: `${count.data.rows} rows` }) : t({ zh: "正在计数……", en: "counting…" })}</span>
+        <span className="grow" />
+        {view.mayWrite && !asked.asOf && <Button type="primary" size="small" icon={<PlusOutlined />} onClick={() => go(`/ledgers/${view.ledger}/new`)}>{t({ zh: "登记", en: "Enter" })}</Button>}
+        <ColumnChoice view={view} shown={shown} onChange={setChosen} />
+        {view.mayExport && <Button size="small" icon={<DownloadOutlined />} href={address("ledgerExport", { holes, query: { ...query, lang: language } })} download>Excel</Button>}
+      </div>
+      <LedgerFilters key={view.ledger} view={view} asked={asked} change={change} />
+      {asked.asOf && <p className="note as-of" role="note">{t({ zh: `这是 ${asked.asOf} 结束时的台账，只能查看。`, en: `This is the ledger at the end of ${asked.asOf}; it can only be read.` })}</p>}
+      <Loaded of={page}>{(loaded) => (
+        <>
+          <Rows view={view} rows={loaded.rows} names={loaded.names} shown={shown} controls={controls} sort={asked.sort} onSort={(sort) => change({ sort })} asOf={asked.asOf} />
+          {loaded.rows.length === 0 && <p className="empty">{Object.keys(query).length > 0 ? t({ zh: "没有符合条件的记录。放宽筛选条件再试。", en: "Nothing fits. Loosen the filters and try again." }) : t({ zh: "还没有记录。点“登记”逐条填写，或在“导入”页上传 Excel。", en: "Nothing yet. Enter one, or upload a sheet under Import." })}</p>}
+          <nav className="pager no-print" aria-label={t({ zh: "翻页", en: "Pages" })}>
+            <Button size="small" disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>{t({ zh: "上一页", en: "Previous" })}</Button>
+            <span className="num">{loaded.rows.length === 0 ? "0" : `${from + 1}–${from + loaded.rows.length}`}</span>
+            <Button size="small" disabled={loaded.next === null} onClick={() => { if (loaded.next !== null) setCursors([...cursors, loaded.next]); }}>{t({ zh: "下一页", en: "Next" })}</Button>
+            <label>{t({ zh: "每页", en: "per page" })} <select value={limit} onChange={(event) => setLimit(event.target.value)}>{sizes.map((each) => <option key={each}>{each}</option>)}</select></label>
+          </nav>
+        </>)}</Loaded>
+    </section>
+  );
+}
+
+function ColumnChoice({ view, shown, onChange }: { readonly view: LedgerView; readonly shown: readonly string[]; readonly onChange: (chosen: string) => void }) {
+  const { t } = useLanguage();
+  const narrow = useNarrow();
+  if (narrow) return null;
+  const rest = view.list.columns.filter(({ name }) => name !== view.list.nameField);
+  const toggle = (name: string, on: boolean) => { const next = on ? [...shown, name] : shown.filter((each) => each !== name); onChange(rest.map((each) => each.name).filter((each) => next.includes(each)).join(",")); };
+  return (
+    <details className="column-choice"><summary>{t({ zh: "选择列", en: "Columns" })}</summary>
+      <fieldset className="chooser"><legend>{t({ zh: "显示的列", en: "Columns shown" })}</legend>{rest.map((each) => <label key={each.name}><input type="checkbox" checked={shown.includes(each.name)} onChange={(event) => toggle(each.name, event.target.checked)} /> {t(each.label)}</label>)}</fieldset>
+    </details>
+  );
+}
+
+interface RowsProps { readonly view: LedgerView; readonly rows: readonly LedgerRowLine[]; readonly names: Names; readonly shown: readonly string[]; readonly controls: ReadonlyMap<string, Control>; readonly sort: string; readonly asOf: string; readonly onSort: (sort: string) => void }
+function Rows({ view, rows, names, shown, controls, sort, asOf, onSort }: RowsProps) {
+  const { t } = useLanguage();
+  const narrow = useNarrow();
+  const nameField = view.list.nameField, columns = view.list.columns.filter(({ name }) => name === nameField || shown.includes(name));
+  const sorted = (name: string) => (sort === name ? "ascending" as const : sort === `-${name}` ? "descending" as const : undefined);
+  const cell = (row: LedgerRowLine, name: string, unit: boolean) => (name === "row_state" ? <StateOfRow view={view} row={row} /> : <ValueText control={controls.get(name) ?? { type: "text" }} value={row.values[name]} names={names} unit={unit} />);
+  const link = (row: LedgerRowLine) => <To to={`/ledgers/${view.ledger}/${encodeURIComponent(row.id)}`} {...(asOf ? { extra: { asOf } } : {})}><ValueText control={controls.get(nameField) ?? { type: "text" }} value={row.values[nameField] ?? row.id} names={names} /></To>;
+  if (narrow) return (
+    <ul className="cards">{rows.map((row) => (
+      <li key={row.id}><div className="card"><div className="card-head"><div>{link(row)}</div>{view.states.length > 0 && <div><StateOfRow view={view} row={row} /></div>}</div>
+        <dl>{columns.filter(({ name }) => name !== nameField && name !== "row_state").map((each) => <div key={each.name}><dt>{t(each.label)}</dt><dd>{cell(row, each.name, true)}</dd></div>)}</dl></div></li>))}</ul>);
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={t({ zh: `${view.title.zh}（可滚动）`, en: `${view.title.en} (scrolls)` })}>
+      <table className="data-table">
+        <caption className="visually-hidden">{t(view.title)}</caption>
+        <thead><tr>{[...columns.filter(({ name }) => name === nameField), ...columns.filter(({ name }) => name !== nameField)].map((column) => {
+          const order = sorted(column.name), words = <>{t(column.label)}{column.unit && <span className="unit">（{column.unit}）</span>}</>;
+          return <th key={column.name} scope="col" aria-sort={order} className={`${column.align === "right" ? "numeric" : ""} ${column.name === nameField ? "heads" : ""}`}>{column.isSortable && !asOf ? <button type="button" className="sorter" onClick={() => onSort(order === undefined ? column.name : order === "ascending" ? `-${column.name}` : "")}>{words}<span aria-hidden="true">{order === "descending" ? " ▼" : order === "ascending" ? " ▲" : " ↕"}</span></button> : words}</th>;
+        })}<th scope="col">{t({ zh: "更新", en: "Updated" })}</th></tr></thead>
+        <tbody>{rows.map((row) => (
+          <tr key={row.id}><th scope="row" className="heads">{link(row)}{row.duty?.overdue && <> <Tag of="overdue" words={{ zh: "逾期", en: "late" }} /></>}</th>
+            {columns.filter(({ name }) => name !== nameField).map((column) => <td key={column.name} className={column.align === "right" ? "numeric" : ""}>{cell(row, column.name, false)}</td>)}
+            <td className="nowrap"><span className="num">{beijingMinuteOf(row.at)}</span><small className="under">{row.byName}</small></td></tr>))}</tbody>
+      </table>
+    </div>
+  );
+}
