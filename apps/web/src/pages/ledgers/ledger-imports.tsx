@@ -139,7 +139,6 @@ function Lines({ view, id, kind }: { readonly view: LedgerView; readonly id: str
 }
 
 function Batches({ view, onOpen }: { readonly view: LedgerView; readonly onOpen: (id: string) => void }) {
-  const { t } = useLanguage();
   const rows = useRows<LedgerImportRow>("ledgerImports", { holes: { ledger: view.ledger } });
   const columns: readonly Column<LedgerImportRow>[] = [
     { id: "name", heads: true, title: { zh: "文件", en: "File" }, cell: (row) => <button type="button" className="sorter" onClick={() => onOpen(row.id)}>{row.name}</button> },
