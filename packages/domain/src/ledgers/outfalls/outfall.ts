@@ -1,0 +1,81 @@
+import { exact } from "@yunqing/standards";
+import { ledger } from "@yunqing/ledger";
+import { number, note, person, phone, position, town, unit } from "../parts/fields.js";
+
+const thousand = exact(1000), kept = { field: "treatment", in: ["regulate"] } as const;
+/** Outfalls into rivers (入河排污口台账): checked, measured, traced, treated, managed; every kept one has its file, station, sign and plan. */
+export const outfall = ledger({
+  id: "outfall", title: { zh: "入河排污口台账", en: "Outfalls into rivers" }, source: { line: 799, systems: ["S016", "S121", "S122"], text: "国办函〔2022〕17号；HJ 1232—1235-2021；HJ 1309、1310、1312、1313-2023" },
+  purpose: { zh: "按“查、测、溯、治、管”一口一档：口门位置、地理坐标、排污主体、责任主体、整治要求；取缔、合并、规范三类整治，凭五步证明由他人销号。", en: "Check, measure, trace, treat, manage: one file an outfall, closed by somebody else on the proofs of all five steps." },
+  key: ["number"], name: "name", read: ["ledger.read", "town"], write: ["ledger.write", "town"], likeness: { code: "number", names: ["name"] },
+  sections: { find: { zh: "查：口门", en: "Check: the mouth" }, measure: { zh: "测：水质水量", en: "Measure" }, trace: { zh: "溯：主体", en: "Trace: who" }, treat: { zh: "治：整治", en: "Treat" }, manage: { zh: "管：档案与监控", en: "Manage" } },
+  fields: {
+    number: { ...number, label: { zh: "台账编号", en: "Number" }, section: "find", required: true, headings: ["排污口编号", "排口编号", "序号"] },
+    code: { kind: "text", label: { zh: "排污口编码", en: "Outfall code" }, section: "find", max: 32, source: { text: "HJ 1235-2021 命名与编码（编码结构未查到原文，按文本登记）" } },
+    name: { kind: "text", label: { zh: "排污口名称", en: "Name" }, section: "find", required: true, max: 120, headings: ["名称", "排口名称"] },
+    river: { kind: "reference", to: "river", label: { zh: "受纳水体", en: "River" }, section: "find", required: true, headings: ["河流", "所在河流", "入河"] },
+    bank: { kind: "choice", label: { zh: "岸别", en: "Bank" }, section: "find", options: { left: { zh: "左岸", en: "left" }, right: { zh: "右岸", en: "right" } } },
+    town: { ...town, section: "find" },
+    mouth: { ...position, label: { zh: "口门位置", en: "Mouth" }, section: "find", headings: ["坐标", "地理坐标", "经纬度"] },
+    mouthAt: { kind: "text", label: { zh: "口门位置描述", en: "Where the mouth is" }, section: "find", max: 200 },
+    pipe: { kind: "choice", label: { zh: "入河方式", en: "How it enters" }, section: "find", options: { pipe: { zh: "管道", en: "pipe" }, ditch: { zh: "沟渠", en: "ditch" }, culvert: { zh: "涵闸", en: "culvert or sluice" }, pump: { zh: "泵站", en: "pump" }, other: { zh: "其他", en: "other" } } },
+    class: { kind: "choice", label: { zh: "一级分类", en: "Class" }, section: "find", options: { industry: { zh: "工业排污口", en: "industrial", also: ["工业"] }, works: { zh: "城镇污水处理厂排污口", en: "town sewage works" }, farm: { zh: "农业排口", en: "agricultural", also: ["农业"] }, other: { zh: "其他排口", en: "other", also: ["其他"] } }, source: { text: "HJ 1312-2023" } },
+    subclass: {
+      kind: "choice", label: { zh: "二级分类", en: "Subclass" }, section: "find", source: { text: "HJ 1312-2023（“其他排口”的细类未查全）" },
+      options: {
+        plant: { zh: "工矿企业排污口", en: "works and mines" }, plantStorm: { zh: "工矿企业雨洪排口", en: "storm water of works and mines" }, park: { zh: "园区污水处理厂排污口", en: "park sewage works" }, parkStorm: { zh: "园区污水处理厂雨洪排口", en: "storm water of park works" },
+        works: { zh: "城镇污水处理厂", en: "town works" }, livestock: { zh: "规模化畜禽养殖", en: "large livestock farm" }, fish: { zh: "规模化水产养殖", en: "large fish farm" }, irrigation: { zh: "大中型灌区排口", en: "irrigation district" }, port: { zh: "港口码头", en: "port" }, smallFarm: { zh: "规模以下畜禽养殖", en: "small livestock farm" }, rural: { zh: "农村生活污水", en: "village sewage" }, storm: { zh: "城镇雨洪排口", en: "town storm water" }, misc: { zh: "其他", en: "other" },
+      },
+    },
+    foundOn: { kind: "day", label: { zh: "排查日期", en: "Found on" }, section: "find" },
+    how: { kind: "choice", label: { zh: "排查方式", en: "Found by" }, section: "find", options: { air: { zh: "一级：无人机航测", en: "level 1: by air" }, foot: { zh: "二级：人工徒步", en: "level 2: on foot" }, expert: { zh: "三级：专家攻坚", en: "level 3: experts" }, report: { zh: "群众举报", en: "complaint" } }, source: { text: "HJ 1232-2021 三级排查" } },
+    illegal: { kind: "boolean", label: { zh: "违法设置", en: "Illegal" }, section: "find" },
+    dischargesNow: { kind: "boolean", label: { zh: "排查时正在排水", en: "Discharging when found" }, section: "find" },
+    measuredOn: { kind: "day", label: { zh: "监测日期", en: "Measured on" }, section: "measure", validWhen: [{ must: { any: [{ field: "foundOn", filled: false }, { field: "measuredOn", comparison: "≥", than: "foundOn" }] }, say: { zh: "监测不得早于排查", en: "not before it was found" } }] },
+    flow: { kind: "decimal", label: { zh: "排放量", en: "Flow" }, section: "measure", unit: "m³/d", scale: 1, min: "0", headings: ["流量", "日排水量"] },
+    cod: { kind: "decimal", label: { zh: "化学需氧量", en: "COD" }, section: "measure", unit: "mg/L", scale: 1, min: "0" }, ammonia: { kind: "decimal", label: { zh: "氨氮", en: "NH₃-N" }, section: "measure", unit: "mg/L", scale: 3, min: "0" }, phosphorus: { kind: "decimal", label: { zh: "总磷", en: "TP" }, section: "measure", unit: "mg/L", scale: 3, min: "0" },
+    load: {
+      kind: "computed", label: { zh: "化学需氧量入河量", en: "COD load" }, section: "measure", as: "decimal", unit: "kg/d", scale: 2, from: ["flow", "cod"], formula: { zh: "排放量 × 浓度 ÷ 1000", en: "flow × concentration ÷ 1000" },
+      by: (row) => { const flow = row.exact("flow"), cod = row.exact("cod"); return flow && cod && flow.times(cod).over(thousand); },
+    },
+    discharger: { ...unit, label: { zh: "排污主体", en: "Discharger" }, section: "trace", headings: ["排污单位", "排污主体名称"] },
+    dischargerName: { kind: "text", label: { zh: "排污主体（未登记单位、村镇等）", en: "Discharger, not registered" }, section: "trace", max: 200 },
+    tracedOn: { kind: "day", label: { zh: "溯源日期", en: "Traced on" }, section: "trace" }, path: { kind: "text", label: { zh: "溯源结论与路径", en: "How it was traced" }, section: "trace", max: 1000, long: true },
+    responsible: { kind: "text", label: { zh: "责任主体", en: "Responsible body" }, section: "trace", max: 120, headings: ["责任单位"] }, responsiblePerson: { ...person, label: { zh: "责任人", en: "Responsible person" }, section: "trace" }, phone: { ...phone, section: "trace" },
+    treatment: { kind: "choice", label: { zh: "整治类别", en: "Treatment" }, section: "treat", options: { ban: { zh: "依法取缔", en: "closed by law", also: ["取缔", "封堵"] }, merge: { zh: "清理合并", en: "merged", also: ["合并"] }, regulate: { zh: "规范整治", en: "put in order", also: ["规范", "保留"] } }, source: { text: "国办函〔2022〕17号" } },
+    requirement: { kind: "text", label: { zh: "整治要求", en: "Requirement" }, section: "treat", max: 1000, long: true },
+    treatBy: { kind: "day", label: { zh: "整治期限", en: "By" }, section: "treat", requiredWhen: { field: "treatment", filled: true } },
+    withinSewers: { kind: "boolean", label: { zh: "在现有污水收集管网范围内", en: "Within the sewers' reach" }, section: "treat", source: { line: 799 }, note: { zh: "范围内不符合规范的限期封堵", en: "irregular ones within reach are sealed" } },
+    mergedInto: { kind: "reference", to: "outfall", label: { zh: "并入排污口", en: "Merged into" }, section: "treat", shownWhen: { field: "treatment", in: ["merge"] } },
+    plan: { kind: "file", label: { zh: "一口一策方案", en: "Plan of this outfall" }, section: "treat", shownWhen: kept, accept: ["application/pdf"] },
+    approval: { kind: "text", label: { zh: "设置审批（登记）文号", en: "Approval" }, section: "manage", max: 80 },
+    station: { kind: "choice", label: { zh: "微自动水站", en: "Micro-station" }, section: "manage", shownWhen: kept, options: { running: { zh: "已建并联网", en: "networked" }, built: { zh: "已建未联网", en: "built" }, none: { zh: "未建", en: "none" } }, source: { line: 799 } },
+    mn: { kind: "text", label: { zh: "水站设备编号（MN）", en: "Station's number" }, section: "manage", max: 24, shownWhen: kept, requiredWhen: { field: "station", in: ["running"] }, source: { text: "HJ 212" } },
+    samplingPoint: { kind: "boolean", label: { zh: "监测采样点", en: "Sampling point" }, section: "manage", shownWhen: kept }, well: { kind: "boolean", label: { zh: "检查井", en: "Inspection well" }, section: "manage", shownWhen: kept }, video: { kind: "boolean", label: { zh: "视频监控", en: "Video" }, section: "manage", shownWhen: kept },
+    sign: { kind: "choice", label: { zh: "标识牌", en: "Sign" }, section: "manage", shownWhen: kept, options: { qr: { zh: "已立（含二维码）", en: "stands with a QR code" }, plain: { zh: "已立（无二维码）", en: "stands" }, none: { zh: "未立", en: "none" } }, source: { line: 799, text: "HJ 1309-2023" } },
+    open: { kind: "boolean", label: { zh: "已依法公开相关信息", en: "Made public" }, section: "manage", source: { line: 799 } },
+    limits: { kind: "text", label: { zh: "管控要求（限值、总量）", en: "Limits" }, section: "manage", max: 500 }, note: { ...note, section: "manage" },
+  },
+  life: {
+    initial: "found",
+    states: {
+      found: { label: { zh: "已查", en: "checked" }, duty: { kind: "outfall.measure", label: { zh: "开展监测", en: "measure it" }, workingDays: 20, holder: { organisation: "bureau" } } },
+      measured: { label: { zh: "已测", en: "measured" }, duty: { kind: "outfall.trace", label: { zh: "查清排污主体", en: "find out who discharges" }, workingDays: 40, holder: { organisation: "bureau" } } },
+      traced: { label: { zh: "已溯", en: "traced" }, duty: { kind: "outfall.treat", label: { zh: "按类别完成整治", en: "treat it" }, workingDays: 120, holder: { organisation: "bureau" } } },
+      treated: { label: { zh: "已治", en: "treated" } },
+      managed: { label: { zh: "纳入管理（保留）", en: "kept and managed" }, isClosed: true, proofs: ["report", "trace", "works", "signboard", "file"] },
+      sealed: { label: { zh: "已封堵或合并销号", en: "sealed or merged" }, isClosed: true, proofs: ["report", "trace", "works"] },
+    },
+    proofs: { report: { zh: "监测报告", en: "report" }, trace: { zh: "溯源记录", en: "tracing record" }, works: { zh: "整治（封堵）照片", en: "photo of the works" }, signboard: { zh: "标识牌照片", en: "photo of the sign" }, file: { zh: "一口一档资料", en: "the outfall's file" } },
+    moves: {
+      measure: { label: { zh: "监测", en: "measured" }, from: ["found"], to: "measured", by: ["ledger.write", "inspector"], needs: { fields: ["measuredOn"], proofs: ["report"] } },
+      trace: { label: { zh: "溯源", en: "traced" }, from: ["measured"], to: "traced", by: ["ledger.write", "inspector"], needs: { fields: ["tracedOn", "path", "responsible"], proofs: ["trace"] } },
+      treat: { label: { zh: "整治", en: "treated" }, from: ["traced"], to: "treated", by: ["ledger.write", "town"], needs: { fields: ["treatment", "requirement", "treatBy"], proofs: ["works"] } },
+      show: { label: { zh: "补充证明", en: "shown" }, from: ["found", "measured", "traced", "treated"], by: ["ledger.write", "town", "inspector"] },
+      refuse: { label: { zh: "退回整治", en: "sent back" }, from: ["treated"], to: "traced", by: ["ledger.approve"], needs: { note: true, anotherThan: ["treat"] } },
+      keep: { label: { zh: "保留并纳入管理", en: "kept and managed" }, from: ["treated"], to: "managed", by: ["ledger.approve"], needs: { fields: ["sign", "station"], anotherThan: ["treat", "trace"] } },
+      seal: { label: { zh: "封堵（合并）销号", en: "closed as sealed or merged" }, from: ["treated"], to: "sealed", by: ["ledger.approve"], needs: { anotherThan: ["treat", "trace"] } },
+      relapse: { label: { zh: "反弹（复现排污、超标）", en: "relapsed" }, from: ["managed", "sealed"], to: "found", by: ["ledger.write", "ledger.approve", "inspector", "town"] },
+    },
+  },
+});
