@@ -2,6 +2,7 @@ import type { Line } from "./dialect.js";
 import { quoted, type Engine } from "./engine.js";
 import { lockSchema } from "./migrations.js";
 import { alarmMachineTables } from "./alarm-tables.js";
+import { bulletinMachineTables } from "./bulletin-tables.js";
 import { dataReviewMachineTables } from "./data-review-tables.js";
 import { figureMachineTables } from "./figure-tables.js";
 import { loopMachineTables } from "./loop-tables.js";
@@ -26,7 +27,7 @@ export async function guardFacts(engine: Engine, schema: string, appRole: string
     await lockSchema(line, schema);
     const { rows } = await line.query("select tablename as name from pg_tables where schemaname = $1", [schema]);
     const names = new Set((rows as { name: string }[]).map(({ name }) => name));
-    const kept = [...factTables, ...machineTables, ...networkMachineTables, ...dataReviewMachineTables, ...figureMachineTables, ...alarmMachineTables, ...loopMachineTables, "audit_entry", "pack_version", "user_change", "sign_in", ...(await monthTables(line, schema)).map(({ name }) => name)].filter((name) => names.has(name)).map(quoted).join(", ");
+    const kept = [...factTables, ...machineTables, ...networkMachineTables, ...dataReviewMachineTables, ...figureMachineTables, ...alarmMachineTables, ...loopMachineTables, ...bulletinMachineTables, "audit_entry", "pack_version", "user_change", "sign_in", ...(await monthTables(line, schema)).map(({ name }) => name)].filter((name) => names.has(name)).map(quoted).join(", ");
     await line.script(`revoke update, delete, truncate on ${kept} from public, current_user`);
     if (appRole !== null) {
       const role = quoted(appRole);

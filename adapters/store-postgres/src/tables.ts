@@ -4,6 +4,7 @@ import { networkFactTables, type NetworkTables } from "./network-tables.js";
 import { dataReviewFactTables, type DataReviewTables } from "./data-review-tables.js";
 import { alarmFactTables, type AlarmTables } from "./alarm-tables.js";
 import { loopFactTables, type LoopTables } from "./loop-tables.js";
+import { bulletinFactTables, type BulletinTables } from "./bulletin-tables.js";
 import { figureFactTables, type FigureTables } from "./figure-tables.js";
 import { monitoringFactTables, type MonitoringTables } from "./monitoring-tables.js";
 
@@ -35,14 +36,14 @@ export interface AuditHeadTable { single: Generated<boolean>; seq: number; hash:
 export interface AuditTables { audit_entry: AuditEntryTable; audit_head: AuditHeadTable }
 
 /** Tables of one district's schema. */
-export interface DistrictTables extends AuditTables, MonitoringTables, FigureTables, NetworkTables, DataReviewTables, AlarmTables, LoopTables {
+export interface DistrictTables extends AuditTables, BulletinTables, MonitoringTables, FigureTables, NetworkTables, DataReviewTables, AlarmTables, LoopTables {
   pack_version: PackVersionTable; organisation: OrganisationTable; place: PlaceTable;
   reported_value: ReportedValueTable; review: ReviewTable; assignment: AssignmentTable; progress: ProgressTable;
   duty_counter: { year: number; last: number }; duty: DutyTable; duty_step: DutyStepTable;
   report: ReportTable; published_figure: PublishedFigureTable; layer: LayerTable; evidence: EvidenceTable;
 }
 /** The fact tables of a district: appended, never changed. */
-export const factTables = ["reported_value", "review", "assignment", "progress", "duty", "duty_step", "report", "published_figure", "layer", "evidence", ...monitoringFactTables, ...networkFactTables, ...dataReviewFactTables, ...alarmFactTables, ...loopFactTables, ...figureFactTables] as const;
+export const factTables = ["reported_value", "review", "assignment", "progress", "duty", "duty_step", "report", "published_figure", "layer", "evidence", ...monitoringFactTables, ...networkFactTables, ...dataReviewFactTables, ...alarmFactTables, ...loopFactTables, ...figureFactTables, ...bulletinFactTables] as const;
 export type FactTable = (typeof factTables)[number];
 
 /** Tables of the platform's schema. */

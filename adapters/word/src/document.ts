@@ -1,5 +1,5 @@
 import { Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from "docx";
-import type { ReportModel } from "@yunqing/domain";
+import type { Block, ReportModel } from "@yunqing/domain";
 import { childrenOf } from "./blocks.js";
 import { page, standIns } from "./page.js";
 import { sameBytes } from "./same-bytes.js";
@@ -14,16 +14,23 @@ import { wordText } from "./text.js";
  * @returns the bytes of a .docx file
  */
 export async function drawDocument(model: ReportModel): Promise<Uint8Array> {
+  return drawPaper({ title: model.title, description: `判定日 ${model.day}；数据截至 ${model.known}`, header: model.banner === "" ? "" : `【${model.banner}】`, blocks: model.blocks, madeAt: model.madeAt });
+}
+
+/** What a paper is drawn from (版面要素). `header`: what stands above every page, or "". */
+export interface Paper { readonly title: string; readonly description: string; readonly header: string; readonly blocks: readonly Block[]; readonly madeAt: string }
+/** The page, its styles, header and numbers, filled with blocks (公文版面). */
+export async function drawPaper({ title, description, header, blocks, madeAt }: Paper): Promise<Uint8Array> {
   const paper = new Document({
-    title: wordText(model.title), creator: "云清 Yunqing", lastModifiedBy: "云清 Yunqing", description: wordText(`判定日 ${model.day}；数据截至 ${model.known}`), styles, defaultTabStop: 640,
+    title: wordText(title), creator: "云清 Yunqing", lastModifiedBy: "云清 Yunqing", description: wordText(description), styles, defaultTabStop: 640,
     sections: [{
       properties: { page: { size: { width: page.width, height: page.height }, margin: { top: page.top, bottom: page.bottom, left: page.left, right: page.right, header: 850, footer: 1400 } } },
-      ...(model.banner ? { headers: { default: new Header({ children: [new Paragraph({ style: "Banner", children: [new TextRun(wordText(`【${model.banner}】`))] })] }) } } : {}),
+      ...(header ? { headers: { default: new Header({ children: [new Paragraph({ style: "Banner", children: [new TextRun(wordText(header))] })] }) } } : {}),
       footers: { default: new Footer({ children: [new Paragraph({ style: "PageNumber", children: [new TextRun({ children: ["— ", PageNumber.CURRENT, " —"] })] })] }) },
-      children: childrenOf(model.blocks),
+      children: childrenOf(blocks),
     }],
   });
-  return sameBytes(await Packer.toBuffer(paper), model.madeAt, { "word/fontTable.xml": fontTable() });
+  return sameBytes(await Packer.toBuffer(paper), madeAt, { "word/fontTable.xml": fontTable() });
 }
 
 /** Tells the reader's program what to take when a face is missing. */

@@ -33,8 +33,9 @@ export function sameBytes(packed: Uint8Array, madeAt: string, replace: Readonly<
 /** The types come first, as programs expect; then by name. */
 function order(name: string): number { return name === "[Content_Types].xml" ? 0 : name === "_rels/.rels" ? 1 : 2; }
 
-/** Every file of an archive, unpacked. @throws {NotAPackage} */
-export function entriesOf(zip: Buffer): Entry[] {
+/** Every file of an archive, unpacked. @param most bytes that all of it may have @throws {NotAPackage} */
+export function entriesOf(zip: Buffer, most = 200 * 1024 * 1024): Entry[] {
+  let room = most;
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
   if (end < 0 || zip.readUInt32LE(end) !== endMark) throw new NotAPackage("no end of directory");
   const entries: Entry[] = [];
@@ -43,10 +44,15 @@ export function entriesOf(zip: Buffer): Entry[] {
     const method = zip.readUInt16LE(at + 10), packed = zip.readUInt32LE(at + 20), nameLength = zip.readUInt16LE(at + 28), local = zip.readUInt32LE(at + 42);
     if (method !== 0 && method !== 8) throw new NotAPackage(`method ${method}`);
     const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28), body = zip.subarray(start, start + packed), name = zip.toString("utf8", at + 46, at + 46 + nameLength);
-    if (!name.endsWith("/")) entries.push({ name, data: method === 8 ? inflateRawSync(body) : Buffer.from(body) });
+    if (!name.endsWith("/")) { const data = unpacked(body, method, room); room -= data.length; entries.push({ name, data }); }
     at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
   }
   return entries;
+}
+
+function unpacked(body: Buffer, method: number, room: number): Buffer {
+  if (method === 0) { if (body.length > room) throw new NotAPackage("more than it may hold"); return Buffer.from(body); }
+  try { return inflateRawSync(body, { maxOutputLength: Math.max(1, room) }); } catch (problem) { throw new NotAPackage(`a part that cannot be unpacked: ${problem instanceof Error ? problem.message : String(problem)}`); }
 }
 
 function archiveOf(entries: readonly Entry[]): Buffer {

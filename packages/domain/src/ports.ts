@@ -7,6 +7,7 @@ import type { NetworkReader, NetworkWriter } from "./network/ports.js";
 import type { DataReviewReader, DataReviewWriter } from "./data-review/ports.js";
 import type { AlarmReader, AlarmWriter } from "./alarm/ports.js";
 import type { LoopReader, LoopWriter } from "./loop/ports.js";
+import type { BulletinReader, BulletinWriter } from "./bulletin/ports.js";
 import type { MonitoringReader, MonitoringWriter } from "./monitoring/ports.js";
 import type { Comparator, Enterprise, Organisation, Pack, Place, Plan } from "./plan/model.js";
 
@@ -54,7 +55,7 @@ export interface Scope {
 }
 
 /** Reading one district's store (库的读口). `knownAt`: only facts recorded at or before this instant. */
-export interface DistrictReader extends MonitoringReader, NetworkReader, DataReviewReader, AlarmReader, LoopReader, FigureReaderPort {
+export interface DistrictReader extends MonitoringReader, NetworkReader, DataReviewReader, AlarmReader, LoopReader, BulletinReader, FigureReaderPort {
   pack(): Promise<Pack>;
   values(filter: { readonly plan?: string; readonly indicator?: string; readonly id?: string; readonly knownAt?: string }): Promise<readonly ReportedValue[]>;
   reviews(filter: { readonly valueIds?: readonly string[]; readonly knownAt?: string }): Promise<readonly Review[]>;
@@ -72,7 +73,7 @@ export interface DistrictReader extends MonitoringReader, NetworkReader, DataRev
 }
 
 /** Writing inside one transaction. The same id twice with the same content changes nothing and says `"known"`; with other content it throws {@link IdTaken}. */
-export interface DistrictWriter extends DistrictReader, MonitoringWriter, NetworkWriter, DataReviewWriter, AlarmWriter, LoopWriter, FigureWriterPort {
+export interface DistrictWriter extends DistrictReader, MonitoringWriter, NetworkWriter, DataReviewWriter, AlarmWriter, LoopWriter, BulletinWriter, FigureWriterPort {
   appendValue(value: ReportedValue): Promise<"stored" | "known">;
   /** @throws {AlreadyReviewed} when the value has a review */
   appendReview(review: Review): Promise<"stored" | "known">;

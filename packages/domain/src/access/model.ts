@@ -5,7 +5,7 @@ export const actions = [
   "plan.read", "value.report", "value.review", "target.assign", "project.report", "evidence.add",
   "duty.read", "duty.open", "duty.handle", "duty.approve", "duty.steer", "report.make", "map.import", "table.export",
   "monitor.read", "instrument.manage", "instrument.command", "observation.mark", "observation.import",
-  "network.manage", "data.review", "alarm.handle", "alarm.manage", "loop.operate", "loop.manage", "figure.publish",
+  "network.manage", "data.review", "alarm.handle", "alarm.manage", "loop.operate", "loop.manage", "figure.publish", "bulletin.read", "bulletin.make", "bulletin.approve",
   "organisation.manage", "user.manage", "grant.manage", "audit.read", "backup.make", "settings.read",
 ] as const;
 export type Action = (typeof actions)[number];

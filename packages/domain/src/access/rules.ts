@@ -6,13 +6,13 @@ import { actions, roles, type Action, type Grant, type Role, type Scoped } from 
  * The three administrators (三员) have no business action and each has nothing of the other two.
  */
 export const actionsOfRole: Readonly<Record<Role, readonly Action[]>> = {
-  director: ["plan.read", "value.report", "value.review", "target.assign", "project.report", "evidence.add", "duty.read", "duty.open", "duty.handle", "duty.approve", "duty.steer", "report.make", "map.import", "table.export", "monitor.read", "instrument.manage", "instrument.command", "observation.mark", "observation.import", "network.manage", "data.review", "alarm.handle", "alarm.manage", "loop.operate", "loop.manage", "figure.publish"],
-  clerk: ["plan.read", "value.report", "value.review", "target.assign", "project.report", "evidence.add", "duty.read", "duty.open", "duty.handle", "duty.approve", "report.make", "map.import", "table.export", "monitor.read", "instrument.manage", "instrument.command", "observation.mark", "observation.import", "network.manage", "data.review", "alarm.handle", "alarm.manage", "loop.operate", "loop.manage", "figure.publish"],
-  "duty-officer": ["plan.read", "evidence.add", "duty.read", "duty.open", "duty.handle", "table.export", "monitor.read", "instrument.command", "observation.mark", "alarm.handle", "loop.operate"],
-  inspector: ["plan.read", "project.report", "evidence.add", "duty.read", "duty.handle", "table.export", "monitor.read", "alarm.handle"],
-  department: ["plan.read", "value.report", "project.report", "evidence.add", "duty.read", "duty.handle", "table.export", "monitor.read"],
-  town: ["plan.read", "value.report", "project.report", "evidence.add", "duty.read", "duty.handle", "table.export", "monitor.read", "alarm.handle"],
-  firm: ["plan.read", "project.report", "evidence.add", "duty.read", "duty.handle", "monitor.read", "alarm.handle"],
+  director: ["plan.read", "value.report", "value.review", "target.assign", "project.report", "evidence.add", "duty.read", "duty.open", "duty.handle", "duty.approve", "duty.steer", "report.make", "map.import", "table.export", "monitor.read", "instrument.manage", "instrument.command", "observation.mark", "observation.import", "network.manage", "data.review", "alarm.handle", "alarm.manage", "loop.operate", "loop.manage", "figure.publish", "bulletin.read", "bulletin.make", "bulletin.approve"],
+  clerk: ["plan.read", "value.report", "value.review", "target.assign", "project.report", "evidence.add", "duty.read", "duty.open", "duty.handle", "duty.approve", "report.make", "map.import", "table.export", "monitor.read", "instrument.manage", "instrument.command", "observation.mark", "observation.import", "network.manage", "data.review", "alarm.handle", "alarm.manage", "loop.operate", "loop.manage", "figure.publish", "bulletin.read", "bulletin.make", "bulletin.approve"],
+  "duty-officer": ["plan.read", "evidence.add", "duty.read", "duty.open", "duty.handle", "table.export", "monitor.read", "bulletin.read", "instrument.command", "observation.mark", "alarm.handle", "loop.operate"],
+  inspector: ["plan.read", "project.report", "evidence.add", "duty.read", "duty.handle", "table.export", "monitor.read", "bulletin.read", "alarm.handle"],
+  department: ["plan.read", "value.report", "project.report", "evidence.add", "duty.read", "duty.handle", "table.export", "monitor.read", "bulletin.read"],
+  town: ["plan.read", "value.report", "project.report", "evidence.add", "duty.read", "duty.handle", "table.export", "monitor.read", "bulletin.read", "alarm.handle"],
+  firm: ["plan.read", "project.report", "evidence.add", "duty.read", "duty.handle", "monitor.read", "bulletin.read", "alarm.handle"],
   public: ["plan.read"],
   "system-administrator": ["organisation.manage", "user.manage", "backup.make", "settings.read"],
   "security-administrator": ["grant.manage"],
