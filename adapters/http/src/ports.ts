@@ -145,6 +145,8 @@ export interface Gauges {
 export interface ServerPorts {
   readonly districts: () => readonly DistrictView[] | Promise<readonly DistrictView[]>;
   readonly planDesk: (district: string) => PlanDeskPort | null;
+  /** compiles the shapes of all routes at the start instead of at their first request; for tests, which want to see each of them */
+  readonly compileAtOnce?: boolean;
   readonly dutyDesk: (district: string) => DutyDeskPort | null;
   readonly monitorDesk: (district: string) => MonitorDeskPort | null;
   readonly observationDesk: (district: string) => ObservationDeskPort | null;

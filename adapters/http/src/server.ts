@@ -6,6 +6,7 @@ import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import { accessLog } from "./access-log.js";
+import { compileLate } from "./compile-late.js";
 import { docs } from "./docs.js";
 import { guard, refuseUndeclared } from "./guard.js";
 import { headers } from "./headers.js";
@@ -79,6 +80,7 @@ function bareServer(ports: ServerPorts): App {
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: true } },
   }).withTypeProvider<TypeBoxTypeProvider>();
 }
+    ...(ports.compileAtOnce ? {} : { schemaController: { compilersFactory: compileLate() } }),
 
 /** A request that was none, or whose head is too large or too slow, never reaches a route; it gets a problem all the same. */
 function refuseOnTheLine(error: NodeJS.ErrnoException, socket: Socket): void {
