@@ -5,6 +5,6 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["source"] } },
   test: {
     include: ["{packages,adapters,apps}/*/test/**/*.test.ts", "tools/test/**/*.test.ts"],
-    environment: "node", testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2,
+    environment: "node", testTimeout: 120_000, hookTimeout: 300_000, maxWorkers: 2,
   },
 });

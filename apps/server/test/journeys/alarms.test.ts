@@ -21,7 +21,7 @@ describe.skipIf(chromiumPath === undefined)("an alarm from the value to the clue
     // tones are counted: a machine of tests has nothing to hear them with
     await context.addInitScript(`window.tones = 0; const start = OscillatorNode.prototype.start; OscillatorNode.prototype.start = function (...given) { window.tones++; return start.apply(this, given); };`);
     const opened = await context.newPage();
-    opened.setDefaultTimeout(30_000);
+    opened.setDefaultTimeout(90_000);
     await opened.goto(program.address);
     await opened.getByLabel("账号").fill(name);
     await opened.getByLabel("密码", { exact: false }).first().fill(own);
@@ -61,21 +61,21 @@ describe.skipIf(chromiumPath === undefined)("an alarm from the value to the clue
     const key = await director.send("POST", `${d}/push-keys`, { id: newId(), name: "旅程", origin: "push", points: [point], untilDay: null });
     const pushed = await fetch(`${program.address}${d}/observations`, { method: "POST", headers: { "content-type": "application/json", authorization: `Bearer ${String(key.body["key"])}` }, body: JSON.stringify({ id: newId(), observations: [{ point, kind: "hour", from: lastHour(), values: { a21026: "61.5" } }] }) });
     expect(pushed.status).toBe(200);
-    await expect.poll(() => row().count(), { timeout: 60_000, interval: 500 }).toBe(1);
+    await expect.poll(() => row().count(), { timeout: 90_000, interval: 500 }).toBe(1);
     expect(await row().textContent()).toMatch(/较重[\s\S]*二氧化硫小时均值 61\.5 mg\/m³，限值 ≤ 50 mg\/m³，超标 0\.23 倍[\s\S]*未确认/);
     expect(await row().textContent()).toContain("模拟");
-    await expect.poll(() => page.evaluate("window.tones"), { timeout: 10_000 }).toBeGreaterThanOrEqual(4);
-    await expect.poll(() => page.locator(".alarm-bell").getAttribute("aria-label"), { timeout: 10_000 }).toMatch(/未确认报警 [1-9]\d* 条/);
-    await expect.poll(() => got.filter(({ body }) => body.includes("journey-outlet")).length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => page.evaluate("window.tones"), { timeout: 90_000 }).toBeGreaterThanOrEqual(4);
+    await expect.poll(() => page.locator(".alarm-bell").getAttribute("aria-label"), { timeout: 90_000 }).toMatch(/未确认报警 [1-9]\d* 条/);
+    await expect.poll(() => got.filter(({ body }) => body.includes("journey-outlet")).length, { timeout: 90_000 }).toBe(1);
     const told = got.find(({ body }) => body.includes("journey-outlet"))!;
     expect([told.event, told.signature]).toEqual(["raised", `sha256=${createHmac("sha256", secret).update(`${told.time}.${told.body}`).digest("hex")}`]);
     expect(JSON.parse(told.body)).toMatchObject({ alarm: { point: "journey-outlet", value: "61.5", limit: "50", level: "major" } });
-  }, 180_000);
+  }, 400_000);
 
   test("it is acknowledged by keyboard and opened by Enter, gets its cause, and is handled with a photograph", async () => {
     await page.locator("h1").focus();
     await page.keyboard.press("j"); await page.keyboard.press("k"); await page.keyboard.press("a");
-    await expect.poll(() => row().textContent(), { timeout: 20_000 }).toContain("已确认");
+    await expect.poll(() => row().textContent(), { timeout: 90_000 }).toContain("已确认");
     await page.locator("h1").focus();
     await page.keyboard.press("Enter");
     const drawer = page.getByRole("dialog");
@@ -90,7 +90,7 @@ describe.skipIf(chromiumPath === undefined)("an alarm from the value to the clue
     await drawer.getByRole("button", { name: "处置完成" }).click();
     await drawer.getByText("等待处置人以外的人核对").waitFor();
     expect(await drawer.getByRole("button", { name: "销警", exact: true }).count()).toBe(0);
-  }, 120_000);
+  }, 400_000);
 
   test("another person closes it, and makes it a clue whose data can be taken as a sheet", async () => {
     const other = await signedIn("director");
@@ -112,5 +112,5 @@ describe.skipIf(chromiumPath === undefined)("an alarm from the value to the clue
     await auditor.begin(program.passwords["auditadmin"]!, own);
     const audit = await auditor.send("GET", `${d}/audit?limit=50`), acts = (audit.body["entries"] as { action: string; detail: string }[]).filter(({ action }) => action === "alarm.handle").map(({ detail }) => detail);
     expect(acts.join("\n")).toMatch(/转为执法线索[\s\S]*销警[\s\S]*处置完成[\s\S]*填写原因[\s\S]*确认/);
-  }, 120_000);
+  }, 400_000);
 });

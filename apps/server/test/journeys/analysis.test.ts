@@ -26,7 +26,7 @@ describe.skipIf(chromiumPath === undefined)("what people look at: from pushed ho
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "zh-CN", timezoneId: "America/New_York", reducedMotion: "reduce", acceptDownloads: true, bypassCSP: true });
     expect((await context.request.post(`${program.address}/api/session`, { data: { name: "director", password: own } })).status()).toBe(200);
     page = await context.newPage();
-    page.setDefaultTimeout(25_000);
+    page.setDefaultTimeout(90_000);
     page.on("pageerror", (error) => wrong.push(error.message));
     page.on("console", (message) => { if (message.type() === "error") wrong.push(message.text()); });
   }, 300_000);

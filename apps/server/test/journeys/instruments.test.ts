@@ -18,26 +18,26 @@ describe.skipIf(chromiumPath === undefined)("an instrument on its way, in Chromi
     browser = await chromium.launch({ executablePath: chromiumPath!, args: browserArguments });
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "zh-CN", timezoneId: "America/New_York", acceptDownloads: true });
     page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(90_000);
     await page.goto(program.address);
     await page.getByLabel("账号").fill("director");
     await page.getByLabel("密码", { exact: false }).first().fill(own);
     await page.getByRole("button", { name: "登录" }).click();
     await page.getByRole("navigation").first().waitFor();
-  }, 240_000);
+  }, 400_000);
   afterAll(async () => { await simulation?.stop(); await browser?.close(); await program?.stop(); });
 
   test("it is refused and listed with the reason, and adopted in one click", async () => {
     await page.goto(`${program.address}/instruments?${d}&tab=strangers`);
     const row = page.getByRole("row").filter({ hasText: mn });
-    await expect.poll(async () => { await page.getByRole("button", { name: "刷新" }).click().catch(() => undefined); return row.count(); }, { timeout: 40_000, interval: 1_000 }).toBe(1);
+    await expect.poll(async () => { await page.getByRole("button", { name: "刷新" }).click().catch(() => undefined); return row.count(); }, { timeout: 90_000, interval: 1_000 }).toBe(1);
     expect(await row.textContent()).toMatch(/没有登记|未登记/);
     await row.getByRole("button", { name: /接纳/ }).click();
     await page.getByLabel("点位名称").fill("新接入的排放口");
     await page.getByRole("dialog").getByRole("button", { name: "接纳" }).click();
     await page.getByRole("dialog").waitFor({ state: "hidden" });
     await page.getByRole("row").filter({ hasText: mn }).waitFor();
-  }, 120_000);
+  }, 400_000);
 
   test("its values come to the wall by themselves, under the word 模拟", async () => {
     await page.goto(`${program.address}/monitor?${d}&q=${encodeURIComponent("新接入")}`);
@@ -55,10 +55,10 @@ describe.skipIf(chromiumPath === undefined)("an instrument on its way, in Chromi
     await page.getByLabel("命令", { exact: false }).first().selectOption("read-clock");
     await page.getByRole("button", { name: "下发" }).click();
     const exchange = page.locator(".exchanges li").first();
-    await expect.poll(() => exchange.textContent(), { timeout: 40_000, interval: 500 }).toMatch(/完成|执行成功|已完成/);
+    await expect.poll(() => exchange.textContent(), { timeout: 90_000, interval: 500 }).toMatch(/完成|执行成功|已完成/);
     expect(await exchange.textContent()).toMatch(/CN=1011|1011/);
     expect(await exchange.textContent()).not.toContain("123456");
-  }, 90_000);
+  }, 400_000);
 
   test("its packets are found and explained field by field, without the password; a pasted one without the server", async () => {
     const instruments = await page.request.get(`${program.address}/api/d/yungang-demo/instruments`);
@@ -78,7 +78,7 @@ describe.skipIf(chromiumPath === undefined)("an instrument on its way, in Chromi
       await page.getByLabel("报文（文本", { exact: false }).fill("##0188QN=20160801090000001;ST=32;CN=2061;PW=123456;MN=010000A8900016F000169DC0;Flag=5;CP=&&DataTime=20160801080000;w01018-Cou=63.0,w01018-Min=40.1,w01018-Avg=40.1,w01018-Max=40.1,w01018-Flag=N&&FE41\r\n");
       await page.getByText("化学需氧量", { exact: false }).first().waitFor();
     } finally { await page.context().setOffline(false); }
-  }, 90_000);
+  }, 400_000);
 
   test("a laboratory's dirty sheet: every fault named, the good rows in as one batch, the batch withdrawn", async () => {
     await page.goto(`${program.address}/imports?${d}`);
@@ -96,6 +96,6 @@ describe.skipIf(chromiumPath === undefined)("an instrument on its way, in Chromi
     await batch.getByRole("button", { name: /撤回/ }).click();
     await page.getByRole("dialog").getByLabel("理由").fill("报告有误，实验室重新出具");
     await page.getByRole("dialog").getByRole("button", { name: "撤回" }).click();
-    await expect.poll(() => batch.textContent(), { timeout: 20_000 }).toContain("已撤回");
-  }, 90_000);
+    await expect.poll(() => batch.textContent(), { timeout: 90_000 }).toContain("已撤回");
+  }, 400_000);
 });

@@ -57,7 +57,7 @@ describe("the network of the simulated district", () => {
       const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "zh-CN", timezoneId: "Asia/Shanghai", reducedMotion: "reduce", acceptDownloads: true, ...more });
       expect((await context.request.post(`${program.address}/api/session`, { data: { name, password: own } })).status()).toBe(200);
       const page = await context.newPage(), wrong: string[] = [];
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(90_000);
       page.on("pageerror", (problem) => { wrong.push(`page error: ${problem.message}`); });
       page.on("console", (message) => { if (message.type() === "error") wrong.push(`console: ${message.text()}`); });
       return { page, wrong };

@@ -26,7 +26,7 @@ interface Violation { readonly id: string; readonly impact: string | null; reado
 /** Everything on a page has come: nothing loads, the charts and the map stand. */
 async function settled(page: Page, heading?: RegExp): Promise<void> {
   await page.getByRole("heading", { level: 1, ...(heading ? { name: heading } : {}) }).waitFor();
-  await expect.poll(() => page.locator("main").locator(".loading, .ant-spin-spinning, .ant-skeleton, [aria-busy=true]").count(), { timeout: 20_000, interval: 40 }).toBe(0);
+  await expect.poll(() => page.locator("main").locator(".loading, .ant-spin-spinning, .ant-skeleton, [aria-busy=true]").count(), { timeout: 90_000, interval: 40 }).toBe(0);
 }
 /** Goes to another page of the program as its own links do, without loading the program again. */
 async function turnTo(page: Page, path: string, heading: RegExp): Promise<void> {
@@ -60,7 +60,7 @@ describe.skipIf(chromiumPath === undefined)("the pages, in Chromium", () => {
   beforeAll(async () => {
     program = await startProgram(newFolder());
     [browser, people] = await Promise.all([chromium.launch({ executablePath: chromiumPath!, args: browserArguments }), staffed(program)]);
-  }, 240_000);
+  }, 400_000);
   afterAll(async () => { await browser?.close(); await program?.stop(); });
 
   /** A window of a person signed in. What goes wrong in it is written down. */
@@ -69,7 +69,7 @@ describe.skipIf(chromiumPath === undefined)("the pages, in Chromium", () => {
     const entered = await context.request.post(`${program.address}/api/session`, { data: { name, password: own } });
     expect(entered.status(), `${name} signs in`).toBe(200);
     const page = await context.newPage(), wrong: string[] = [];
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(90_000);
     page.on("pageerror", (problem) => { wrong.push(`page error: ${problem.message}`); });
     page.on("console", (message) => { if (message.type() === "error") wrong.push(`console: ${message.text()}`); });
     return { page, wrong, context };
@@ -95,7 +95,7 @@ describe.skipIf(chromiumPath === undefined)("the pages, in Chromium", () => {
       return found;
     };
     expect((await Promise.all([walk("light"), walk("dark")])).flat()).toEqual([]);
-  }, 180_000);
+  }, 400_000);
 
   test("every page at 390 × 844: no error, nothing wider than the screen; the sheet 更多 reaches the rest", async () => {
     const { page, wrong, context } = await open("director", onPhone);
@@ -112,7 +112,7 @@ describe.skipIf(chromiumPath === undefined)("the pages, in Chromium", () => {
     await settled(page, /一张图/);
     expect([...found, ...wrong]).toEqual([]);
     await context.close();
-  }, 90_000);
+  }, 400_000);
 
   test("the consoles of the three administrators, on desk and phone, with names instead of ids", async () => {
     for (const [name, tabs] of consoles) {
@@ -134,7 +134,7 @@ describe.skipIf(chromiumPath === undefined)("the pages, in Chromium", () => {
       }
       await context.close();
     }
-  }, 120_000);
+  }, 400_000);
 
   test("by keyboard alone: skip link, menu, an indicator, 怎么算的, Escape", async () => {
     const { page, context } = await open("director");
@@ -165,7 +165,7 @@ describe.skipIf(chromiumPath === undefined)("the pages, in Chromium", () => {
     await drawer.waitFor({ state: "hidden" });
     expect(await focused(), "the focus returns to the figure").toMatch(/怎么算的$/);
     await context.close();
-  }, 60_000);
+  }, 400_000);
 
   test("a wrong password is told in words; the language is switched and kept", async () => {
     const context = await browser.newContext({ viewport: desk, locale: "zh-CN" });
@@ -189,7 +189,7 @@ describe.skipIf(chromiumPath === undefined)("the pages, in Chromium", () => {
     await page.getByRole("button", { name: "中文" }).click();
     await settled(page, /^待办督办$/);
     await context.close();
-  }, 60_000);
+  }, 400_000);
 
   test("a browser in New York shows the same official days as one in Shanghai", async () => {
     const read = async (timezoneId: string): Promise<readonly string[]> => {
@@ -206,7 +206,7 @@ describe.skipIf(chromiumPath === undefined)("the pages, in Chromium", () => {
     const [there, here] = await Promise.all([read("America/New_York"), read("Asia/Shanghai")]);
     expect(there).toEqual(here);
     expect(here[0]).toMatch(/^2025-12-31 /);
-  }, 60_000);
+  }, 400_000);
 
   test("a duty goes from the director to a town and back: signed, submitted with proof, returned, submitted again, approved by another person", async () => {
     const director = await open("director"), town = await open("gaoshan", onPhone), deputy = await open("deputy");
@@ -257,7 +257,7 @@ describe.skipIf(chromiumPath === undefined)("the pages, in Chromium", () => {
     expect([bytes.subarray(0, 4).toString("latin1"), bytes.includes("word/document.xml")]).toEqual(["PK\u0003\u0004", true]);
     expect([...director.wrong, ...town.wrong, ...deputy.wrong]).toEqual([]);
     for (const { context } of [director, town, deputy]) await context.close();
-  }, 120_000);
+  }, 400_000);
 
   test("an office's own GeoJSON: wrong files are told by name, GCJ-02 is moved to where it is", async () => {
     const { page, context } = await open("director");
@@ -293,5 +293,5 @@ describe.skipIf(chromiumPath === undefined)("the pages, in Chromium", () => {
     expect(metres).toBeLessThan(800);
     expect(lon).toBeLessThan(113.1);
     await context.close();
-  }, 60_000);
+  }, 400_000);
 });
