@@ -8,6 +8,20 @@ import { waterLedgers } from "./water/module.js";
 import { vocsLedgers } from "./vocs/module.js";
 import { outfallLedgers } from "./outfalls/module.js";
 import { intakeLedgers } from "./intakes/module.js";
+import { mineLedgers } from "./mines/module.js";
+import { siteLedgers } from "./sites/module.js";
+import { stationLedgers } from "./stations/module.js";
+import { riverLedgers } from "./river/module.js";
+import { ruralLedgers } from "./rural/module.js";
+import { agriLedgers } from "./agri/module.js";
+import { soilLedgers } from "./soil/module.js";
+import { ecoLedgers } from "./eco/module.js";
+import { wasteLedgers } from "./waste/module.js";
+import { transportLedgers } from "./transport/module.js";
+import { energyLedgers } from "./energy/module.js";
+import { climateLedgers } from "./climate/module.js";
+import { issuesLedgers } from "./issues/module.js";
+import { campaignLedgers } from "./campaign/module.js";
 
 /** Every ledger of the office (全部台账), module by module; each module lists its own in `module.ts`. */
 export const ledgers: readonly Ledger[] = [
@@ -20,4 +34,18 @@ export const ledgers: readonly Ledger[] = [
   ...vocsLedgers,
   ...outfallLedgers,
   ...intakeLedgers,
+  ...mineLedgers,
+  ...siteLedgers,
+  ...stationLedgers,
+  ...riverLedgers,
+  ...ruralLedgers,
+  ...agriLedgers,
+  ...soilLedgers,
+  ...ecoLedgers,
+  ...wasteLedgers,
+  ...transportLedgers,
+  ...energyLedgers,
+  ...climateLedgers,
+  ...issuesLedgers,
+  ...campaignLedgers,
 ];
