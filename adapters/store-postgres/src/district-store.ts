@@ -39,6 +39,7 @@ export class SchemaStore implements DistrictStore {
   }
 }
 
-function actOf({ actor, action, subject, detail }: Entry, result: Act["result"]): Act {
+/** An entry of the audit (审计条目). */
+export function actOf({ actor, action, subject, detail }: Entry, result: Act["result"]): Act {
   return { actor: actor.user, actorName: actor.name, address: actor.address, action, subject, result, detail };
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { Kysely } from "kysely";
 import { appendAct, lockHead, verifyChain } from "./audit.js";
 import { BoundDialect, type Line } from "./dialect.js";
+import { installedLedgers, makeLedgerRules, makeLedgerTables } from "./ledger-install.js";
 import { quoted, type Engine } from "./engine.js";
 import { CopyDiffers, MigrationChanged, StoreNewer } from "./errors.js";
 import { applyOne, migrationsOf } from "./migrations.js";
@@ -12,7 +13,7 @@ import type { AuditTables } from "./tables.js";
 // itself writes it, times in UTC, in the order of the primary key. So equal tables give equal text on either engine.
 
 /** A schema of the store and what it went through. */
-export interface SchemaInfo { readonly role: "platform" | "district"; readonly id: string | null; readonly schema: string; readonly migrations: readonly { readonly name: string; readonly checksum: string }[] }
+export interface SchemaInfo { readonly role: "platform" | "district"; readonly id: string | null; readonly schema: string; readonly migrations: readonly { readonly name: string; readonly checksum: string }[]; /** the declarations whose tables stand, as kept */ readonly ledgers?: readonly string[] }
 /** A table's rows counted and hashed (SHA-256 over the lines, each ended by a line feed). */
 export interface TableSum { readonly table: string; readonly rows: number; readonly sha256: string }
 
@@ -26,18 +27,18 @@ export async function schemasOf(line: Line, engine: Engine, platformSchema: stri
   const infos: SchemaInfo[] = [];
   for (const { role, id, schema } of [{ role: "platform" as const, id: null, schema: platformSchema }, ...districts.map((row) => ({ role: "district" as const, id: row.id, schema: row.schema_name }))]) {
     await line.script(engine.searchPath(schema));
-    infos.push({ role, id, schema, migrations: (await line.query("select name, checksum from schema_migration order by name", [])).rows as { name: string; checksum: string }[] });
+    infos.push({ role, id, schema, migrations: (await line.query("select name, checksum from schema_migration order by name", [])).rows as { name: string; checksum: string }[], ledgers: (await installedLedgers(line)).map(({ declaration }) => declaration) });
   }
   return infos;
 }
 
-/** A table with the columns of its key and all that are dumped: not the geometry, which PostGIS derives where it is. */
+/** A table with the columns of its key and all that are dumped: not what is derived, such as the geometry that PostGIS makes where it is. */
 export interface TableShape { readonly table: string; readonly key: readonly string[]; readonly columns: readonly string[] }
 
 /** Tables of a schema; the book of migrations is not among them. */
 export async function tablesOf(line: Line, schema: string): Promise<readonly TableShape[]> {
   const { rows } = await line.query(`select c.relname::text as "table", array_agg(a.attname::text order by array_position(i.indkey::int2[], a.attnum)) as key,
-      (select array_agg(o.attname::text order by o.attnum) from pg_attribute o where o.attrelid = c.oid and o.attnum > 0 and not o.attisdropped and o.attname <> 'geom') as columns
+      (select array_agg(o.attname::text order by o.attnum) from pg_attribute o where o.attrelid = c.oid and o.attnum > 0 and not o.attisdropped and o.attname <> 'geom' and o.attgenerated = '') as columns
     from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_index i on i.indrelid = c.oid and i.indisprimary
     join pg_attribute a on a.attrelid = c.oid and a.attnum = any(i.indkey)
     where n.nspname = $1 and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> 'schema_migration' group by c.oid, c.relname order by c.relname`, [schema]);
@@ -89,6 +90,7 @@ export async function makeSchema(line: Line, engine: Engine, info: SchemaInfo, s
   await line.script(`create schema ${quoted(schema)}; ${engine.searchPath(schema)}`);
   const names = new Set(info.migrations.map(({ name }) => name));
   for (const migration of migrationsOf(info.role)) if (names.has(migration.name)) await applyOne(line, schema, migration);
+  await makeLedgerTables(line, engine, info.ledgers ?? []);
   const tables = await tablesOf(line, schema);
   // rows that a migration itself put in are among the saved ones
   if (tables.length > 0) await line.script(`truncate ${tables.map(({ table }) => quoted(table)).join(", ")}`);
@@ -97,7 +99,11 @@ export async function makeSchema(line: Line, engine: Engine, info: SchemaInfo, s
 /** Puts lines back as rows, inside the caller's transaction whose search_path is the schema. The months they belong to are made first. */
 export async function putLines(line: Line, engine: Engine, schema: string, table: string, lines: readonly string[]): Promise<void> {
   if (table === "reading" || table === "packet_block") await makeMonthsOf(line, engine, schema, table, lines);
-  if (lines.length > 0) await line.query(`insert into ${quoted(table)} select * from json_populate_recordset(null::${quoted(table)}, $1::text::json)`, [`[${lines.join(",")}]`]);
+  const first = lines[0];
+  if (first === undefined) return;
+  // named: what the database derives takes no value
+  const columns = Object.keys(JSON.parse(first) as object).map(quoted).join(", ");
+  await line.query(`insert into ${quoted(table)} (${columns}) select ${columns} from json_populate_recordset(null::${quoted(table)}, $1::text::json)`, [`[${lines.join(",")}]`]);
 }
 
 const madeMonths = new WeakMap<Line, Set<string>>();
@@ -114,9 +120,10 @@ async function makeMonthsOf(line: Line, engine: Engine, schema: string, table: "
   }
 }
 
-/** Numbers that the database itself gives out go on behind the highest that came in. */
+/** The end of a copy: rules and keys between ledgers are put back, and numbers that the database itself gives out go on behind the highest that came in. */
 export async function goOnCounting(line: Line, engine: Engine, schema: string): Promise<void> {
   await line.script(engine.searchPath(schema));
+  await makeLedgerRules(line);
   const { rows } = await line.query("select table_name::text as name, column_name::text as col from information_schema.columns where table_schema = $1 and is_identity = 'YES'", [schema]);
   for (const { name, col } of rows as { name: string; col: string }[]) {
     await line.query(`select setval(pg_get_serial_sequence($1, $2), coalesce((select max(${quoted(col)}) from ${quoted(name)}), 0) + 1, false)`, [`${quoted(schema)}.${quoted(name)}`, col]);

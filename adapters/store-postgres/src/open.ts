@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Extensions } from "@electric-sql/pglite";
+import type { Ledger } from "@yunqing/ledger";
 import { embeddedEngine, syncFolder, syncTree } from "./embedded-engine.js";
 import type { Engine } from "./engine.js";
 import { StoreDamaged, StoreFault, StoreNewer, StoreNotWritable, StoreUnfinished } from "./errors.js";
@@ -14,6 +15,8 @@ export interface OpenOptions {
   /** schema of the platform; several installations can share one server under different names */
   readonly platformSchema?: string;
   readonly tell?: Tell;
+  /** the ledgers whose tables every district has; without it those that stand are left as they are */
+  readonly ledgers?: readonly Ledger[];
   readonly beforeMigration?: BeforeMigration;
 }
 export interface EmbeddedOptions extends OpenOptions {
@@ -85,7 +88,7 @@ async function started(engine: Engine, options: OpenOptions, { durable, appRole,
       await engine.write("public", ({ line }) => line.script("create schema if not exists postgis; create extension if not exists postgis schema postgis"));
     }
     const store = new SchemaPerDistrictStore({
-      engine, platformSchema: options.platformSchema ?? "yunqing", durable, appRole, tell: options.tell ?? quiet, beforeMigration: options.beforeMigration ?? null,
+      engine, platformSchema: options.platformSchema ?? "yunqing", durable, appRole, tell: options.tell ?? quiet, ledgers: options.ledgers ?? [], beforeMigration: options.beforeMigration ?? null,
       announce: (address) => lock?.announce(address), onClose: () => lock?.release(),
     });
     await store.start();

@@ -1,6 +1,7 @@
 import type { Line } from "./dialect.js";
 import { quoted, type Engine } from "./engine.js";
 import { lockSchema } from "./migrations.js";
+import { ledgerTables } from "./ledger-install.js";
 import { alarmMachineTables } from "./alarm-tables.js";
 import { bulletinMachineTables } from "./bulletin-tables.js";
 import { dataReviewMachineTables } from "./data-review-tables.js";
@@ -27,14 +28,14 @@ export async function guardFacts(engine: Engine, schema: string, appRole: string
     await lockSchema(line, schema);
     const { rows } = await line.query("select tablename as name from pg_tables where schemaname = $1", [schema]);
     const names = new Set((rows as { name: string }[]).map(({ name }) => name));
-    const kept = [...factTables, ...machineTables, ...networkMachineTables, ...dataReviewMachineTables, ...figureMachineTables, ...alarmMachineTables, ...loopMachineTables, ...bulletinMachineTables, "audit_entry", "pack_version", "user_change", "sign_in", ...(await monthTables(line, schema)).map(({ name }) => name)].filter((name) => names.has(name)).map(quoted).join(", ");
+    const kept = [...factTables, ...machineTables, ...networkMachineTables, ...dataReviewMachineTables, ...figureMachineTables, ...alarmMachineTables, ...loopMachineTables, ...bulletinMachineTables, ...(await ledgerTables(line)).appended, "audit_entry", "pack_version", "user_change", "sign_in", ...(await monthTables(line, schema)).map(({ name }) => name)].filter((name) => names.has(name)).map(quoted).join(", ");
     await line.script(`revoke update, delete, truncate on ${kept} from public, current_user`);
     if (appRole !== null) {
       const role = quoted(appRole);
       await line.script(`grant usage on schema ${quoted(schema)} to ${role}; grant select, insert, update on all tables in schema ${quoted(schema)} to ${role};
         grant usage, select on all sequences in schema ${quoted(schema)} to ${role}; revoke update, delete, truncate on ${kept} from ${role}`);
       // queues and lists of the moment are not records: what is done with goes
-      for (const name of ["forward_queue", "stranger", "touched", "alarm_notice"]) if (names.has(name)) await line.script(`grant delete on ${name} to ${role}`);
+      for (const name of ["forward_queue", "stranger", "touched", "alarm_notice", "ledger_import_line"]) if (names.has(name)) await line.script(`grant delete on ${name} to ${role}`);
     }
   });
 }

@@ -1,7 +1,10 @@
-import { NotFound, type AlarmStore, type DistrictStore, type FigureStore, type LoopStore, type ObservationStore, type Pack, type PlatformStore } from "@yunqing/domain";
+import { NotFound, type AlarmStore, type DistrictStore, type FigureStore, type LedgerStore, type LoopStore, type ObservationStore, type Pack, type PlatformStore } from "@yunqing/domain";
 import { SchemaAlarms } from "./alarm-store.js";
 import { SchemaFigures } from "./figure-store.js";
 import { SchemaLoops } from "./loop-store.js";
+import { SchemaLedgers } from "./ledger-store.js";
+import { changedLedgers, ensureLedgerGeometry, installLedgers } from "./ledger-install.js";
+import type { Ledger } from "@yunqing/ledger";
 import { appendAct, auditPart, lockHead, type Act } from "./audit.js";
 import { SchemaStore } from "./district-store.js";
 import type { Kysely } from "kysely";
@@ -41,6 +44,8 @@ export interface Store {
   alarms(id: string): AlarmStore;
   /** @throws {NotFound} when no such district was added */
   loops(id: string): LoopStore;
+  /** @throws {NotFound} when no such district was added */
+  ledgers(id: string): LedgerStore;
   districtIds(): readonly string[];
   /** Looks again which districts there are: on a server another process may have added one. */
   refresh(): Promise<void>;
@@ -61,7 +66,7 @@ export interface StoreInside extends Store { readonly engine: Engine; readonly p
 /** Called before migrations run on schemas that hold data (升级前备份). What it throws stops the start, and nothing was changed. */
 export type BeforeMigration = (pending: readonly { readonly schema: string; readonly migrations: readonly string[] }[], store: Dumpable) => Promise<void>;
 
-export interface StoreParts { readonly engine: Engine; readonly platformSchema: string; readonly durable: boolean; readonly tell: Tell; readonly beforeMigration: BeforeMigration | null; readonly appRole: string | null; readonly announce: (address: string | null) => void; readonly onClose: () => void }
+export interface StoreParts { readonly engine: Engine; readonly platformSchema: string; readonly durable: boolean; readonly tell: Tell; readonly ledgers: readonly Ledger[]; readonly beforeMigration: BeforeMigration | null; readonly appRole: string | null; readonly announce: (address: string | null) => void; readonly onClose: () => void }
 
 const system = { actor: "system", actorName: "云清", address: "local", result: "done" } as const satisfies Partial<Act>;
 
@@ -74,6 +79,7 @@ export class SchemaPerDistrictStore implements StoreInside {
   version = "";
   postgis: string | null = null;
   readonly #parts: StoreParts;
+  readonly #ledgers = new Map<string, SchemaLedgers>();
   readonly #districts = new Map<string, { readonly schema: string; readonly store: SchemaStore; readonly observations: SchemaObservations; readonly figures: SchemaFigures; readonly alarms: SchemaAlarms; readonly loops: SchemaLoops }>();
 
   constructor(parts: StoreParts) {
@@ -93,13 +99,26 @@ export class SchemaPerDistrictStore implements StoreInside {
     const held = await applied(engine, platformSchema) !== null;
     await note(platformSchema, platform);
     if (held) { await this.refresh(); for (const { schema } of this.#districts.values()) await note(schema, district); }
+    for (const { schema } of this.#districts.values()) {
+      const changed = await engine.read(schema, ({ line }) => changedLedgers(line, this.#parts.ledgers)), own = due.find((one) => one.schema === schema);
+      if (changed.length > 0) { if (own !== undefined) own.migrations.push(...changed); else due.push({ schema, migrations: [...changed] }); }
+    }
     if (held && due.length > 0 && this.#parts.beforeMigration !== null) await this.#parts.beforeMigration(due, this);
     for (const { schema } of due) {
       await migrate(engine, schema, schema === platformSchema ? platform : district, tell);
       await guardFacts(engine, schema, this.#parts.appRole);
     }
     if (!held) await this.refresh();
+    for (const { schema } of this.#districts.values()) await this.#installLedgers(schema);
     if (engine.postgisSchema !== null) for (const { schema } of this.#districts.values()) await engine.write(schema, ({ line }) => ensureGeometry(line, engine, schema));
+  }
+
+  /** Brings the tables of the ledgers to their declarations; most starts find nothing to do. Embedded, a ledger's tables are made when its first row comes: making all takes seconds there. */
+  async #installLedgers(schema: string): Promise<void> {
+    const { engine, ledgers, tell, appRole } = this.#parts;
+    if (ledgers.length === 0) return;
+    const made = await engine.write(schema, async ({ line }) => { const count = await installLedgers(line, engine, schema, ledgers, tell, engine.kind === "embedded" ? "standing" : "all"); await ensureLedgerGeometry(line, engine); return count; });
+    if (made > 0) await guardFacts(engine, schema, appRole);
   }
 
   async #look(): Promise<void> {
@@ -115,6 +134,11 @@ export class SchemaPerDistrictStore implements StoreInside {
   figures(id: string): FigureStore { return this.#held(id).figures; }
   alarms(id: string): AlarmStore { return this.#held(id).alarms; }
   loops(id: string): LoopStore { return this.#held(id).loops; }
+  ledgers(id: string): LedgerStore {
+    const { schema } = this.#held(id), held = this.#ledgers.get(id) ?? new SchemaLedgers(this.engine, id, schema, this.#parts.ledgers);
+    this.#ledgers.set(id, held);
+    return held;
+  }
   #held(id: string) {
     const held = this.#districts.get(id);
     if (held === undefined) throw new NotFound("district", id);
@@ -140,6 +164,7 @@ export class SchemaPerDistrictStore implements StoreInside {
     this.#checkSchemaName(district.schema);
     await migrate(engine, district.schema, migrationsOf("district"), tell);
     await guardFacts(engine, district.schema, this.#parts.appRole);
+    await this.#installLedgers(district.schema);
     tell({ zh: `装入 ${district.zh} 的数据包`, en: `loading the pack of ${district.en}` });
     const outcome = await this.#withPack(district.id, district.schema, district.pack, district.packHash, "district.add", async (db) => {
       const { rows } = await insertDistrict(db, district);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
+import type { Ledger } from "@yunqing/ledger";
 import { openStore, type StoreInside } from "@yunqing/store-postgres";
 import { pack } from "./sample.js";
 
@@ -16,10 +17,10 @@ export const freshName = (prefix: string): string => `${prefix}_${suffix()}`;
 export const freshFolder = (): string => mkdtempSync(join(tmpdir(), "yunqing-store-"));
 
 /** Opens a store on an engine and gives districts, each with its own schema. */
-export async function bench(kind: "memory" | "file" | "server", url = ""): Promise<Bench> {
+export async function bench(kind: "memory" | "file" | "server", url = "", ledgers: readonly Ledger[] = []): Promise<Bench> {
   const platformSchema = freshName("yq"), folder = kind === "file" ? freshFolder() : null;
   const schemas = [platformSchema];
-  const store = await openStore(kind === "server" ? { kind: "server", url, platformSchema, connections: 4 } : { kind: "embedded", folder, platformSchema });
+  const store = await openStore(kind === "server" ? { kind: "server", url, platformSchema, connections: 4, ledgers } : { kind: "embedded", folder, platformSchema, ledgers });
   return {
     store,
     async newDistrict() {

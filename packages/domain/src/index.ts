@@ -122,3 +122,4 @@ export * from "./board/door.js";
 export * from "./bulletin/door.js";
 export * from "./sensor-things/door.js";
 export * from "./ledgers/door.js";
+export * from "./ledger-rows/door.js";

@@ -1,4 +1,4 @@
-import { fieldsInUse, isRequired, type Ledger } from "../declare.js";
+import { fieldsInUse, isRequired, nameFieldOf, type Ledger } from "../declare.js";
 import type { Field } from "../field.js";
 import { snake, type Column, type TableCheck } from "../kinds/kind.js";
 import { kindOf } from "../kinds/kinds.js";
@@ -48,8 +48,11 @@ function checksOf(table: string, name: string, field: Field): readonly TableChec
   ];
 }
 function indexesOf(table: string, name: string, field: Field): readonly TableIndex[] {
-  return columnsOf(name, field).filter((column) => column.index !== undefined).map((column) => ({ name: named(table, column.name, "index"), columns: column.index === "btree" ? [column.name, "id"] : [column.name], using: column.index ?? "btree", isUnique: false, where: null }));
+  return columnsOf(name, field).filter((column) => column.index !== undefined).map((column) => ({ name: named(table, column.name, "index"), columns: column.index === "btree" ? [column.name, "id"] : [column.name], using: column.index ?? "btree", isUnique: false, where: column.index === "btree" ? gone : null }));
 }
+
+/** Whether the name is a text short enough for an index, and not already the first of the key. */
+function isNameIndexed(ledger: Ledger): boolean { const field = ledger.fields[nameFieldOf(ledger)]; return field?.kind === "text" && field.long !== true && (field.max ?? 200) <= 400 && !field.retired; }
 
 /** Derives the tables of a ledger (由声明得到表). */
 export function tableOf(ledger: Ledger): LedgerTables {
@@ -64,8 +67,12 @@ export function tableOf(ledger: Ledger): LedgerTables {
     checks: [kindCheck(name), ...stateCheck(name), ...fields.flatMap(([id, field]) => checksOf(name, id, field))],
     indexes: [
       { name: named(name, "key"), columns: ["district", ...keyColumns], using: "btree", isUnique: true, where: gone },
-      { name: named(name, "scope"), columns: ["place_path", "id"], using: "btree", isUnique: false, where: null },
-      ...(states ? [{ name: named(name, "row_state", "index"), columns: ["row_state", "id"], using: "btree" as const, isUnique: false, where: null }] : []),
+      // lists and counts ask for rows that are there, and are answered from these alone
+      { name: named(name, "scope"), columns: ["place_path", "id"], using: "btree", isUnique: false, where: gone },
+      // also of rows that are gone: a past day begins with what was touched since
+      { name: named(name, "at"), columns: ["at", "id"], using: "btree", isUnique: false, where: null },
+      ...(isNameIndexed(ledger) ? [{ name: named(name, "name"), columns: [snake(nameFieldOf(ledger)), "id"], using: "btree" as const, isUnique: false, where: gone }] : []),
+      ...(states ? [{ name: named(name, "row_state", "index"), columns: ["row_state", "id"], using: "btree" as const, isUnique: false, where: gone }] : []),
       ...fieldsInUse(ledger).flatMap(([id, field]) => indexesOf(name, id, field)),
     ],
     foreignKeys: columns.filter((each) => each.references !== undefined).map((each) => ({ name: named(name, each.name, "reference"), column: each.name, table: each.references ?? "", to: "id" })),

@@ -1,0 +1,2 @@
+export { dutyRuleOf, keyOf, type ImportLine, type ImportStep, type KeptRow, type KeptVersion, type LedgerCount, type LedgerImport, type LedgerReader, type LedgerStore, type LedgerWriter, type LineKind, type RowDuty, type RowFilter, type RowGroup, type RowMark, type RowOrder, type RowPage, type RowsAsked, type SealedValue } from "./ports.js";
+export { digestOf, opened, sealed } from "./sealing.js";

@@ -1,0 +1,107 @@
+import { canonicalOf, type AnyRow, type Ledger, type LifeStep, type VersionKind } from "@yunqing/ledger";
+import type { Actor, Scoped } from "../access/model.js";
+import type { DistrictReader, DistrictWriter, Scope } from "../ports.js";
+
+/** A personal value as it is kept (密存值): the cipher, and a keyed digest that finds the whole number. No store sees it in the clear. */
+export interface SealedValue { readonly encrypted: string; readonly digest: string }
+/** A version as it is kept (存储的版本): personal values sealed, inside child rows too; `right` is the sealed JSON of the fields that a correction sets right. */
+export interface KeptVersion extends Scoped {
+  readonly id: string; readonly row: string; readonly seq: number; readonly at: string; readonly by: string; readonly why: string; readonly kind: VersionKind;
+  readonly values: AnyRow; readonly state: string | null; readonly step: LifeStep | null;
+  readonly corrects: string | null; readonly right: string | null; readonly mergedInto: string | null; readonly batch: string | null;
+}
+/** A row as it stands, or as it stood on the day asked for (行). Child rows are read only with `whole`. */
+export interface KeptRow extends Scoped {
+  readonly id: string; readonly version: string; readonly seq: number; readonly kind: VersionKind; readonly mergedInto: string | null;
+  readonly at: string; readonly by: string; readonly state: string | null; readonly values: AnyRow;
+}
+
+/** A filter that was checked against the list of the ledger (筛选条件). A personal value is asked for by its digest. `place` and `scope` never come from here. */
+export type RowFilter =
+  | { readonly field: string; readonly way: "contains" | "equals"; readonly text: string }
+  | { readonly field: string; readonly way: "range"; readonly from: string | null; readonly until: string | null }
+  | { readonly field: string; readonly way: "any-of"; readonly values: readonly string[] }
+  | { readonly field: string; readonly way: "within"; readonly box: readonly [west: string, south: string, east: string, north: string] }
+  | { readonly field: string; readonly way: "filled"; readonly filled: boolean };
+/** Which rows (所问的行). `before`: as they stood just before this instant; `overdueOn`: only those whose unfinished duty was due before this day. */
+export interface RowsAsked {
+  readonly scope: Scope; readonly filters: readonly RowFilter[]; readonly text?: string; readonly textFields?: readonly string[];
+  readonly placePath?: string; readonly before?: string; readonly overdueOn?: string; readonly ids?: readonly string[];
+}
+/** The order of a page (排序): a field, `row_state`, or null for the instant of the last change. Blanks come last either way. */
+export interface RowOrder { readonly field: string | null; readonly descending: boolean }
+/** Where a page ends (翻页位置): the value of the order as text, null among the blanks, and the id. */
+export interface RowMark { readonly value: string | null; readonly id: string }
+export interface RowPage { readonly rows: readonly KeptRow[]; readonly next: RowMark | null }
+export interface RowGroup { readonly option: string; readonly rows: number; readonly sums: Readonly<Record<string, { readonly value: string; readonly filled: number }>> }
+/** Numbers of one ledger (台账计数). */
+export interface LedgerCount { readonly ledger: string; readonly rows: number; readonly open: number; readonly overdue: number }
+/** The unfinished or last duty of a row (行的督办). */
+export interface RowDuty { readonly row: string; readonly id: string; readonly number: string; readonly title: string; readonly state: string; readonly holder: string; readonly dueDay: string; readonly seq: number }
+
+export type ImportStep = "reading" | "read" | "committing" | "committed" | "withdrawing" | "withdrawn" | "failed";
+export type LineKind = "new" | "changed" | "same" | "refused";
+/** An import (导入批次): its file by hash, how far it is, what came of its lines. Its id is the batch of the versions it writes. */
+export interface LedgerImport extends Scoped {
+  readonly id: string; readonly ledger: string; readonly file: string; readonly name: string; readonly by: string; readonly at: string;
+  readonly step: ImportStep; readonly done: number; readonly total: number | null; readonly counts: Readonly<Record<LineKind, number>>;
+  /** JSON of what the headings came to */
+  readonly headings: string; readonly place: string | null; readonly why: string; readonly failure: string;
+}
+/** One line of the file as it was judged (文件的一行): `sealed` holds the values that a commit writes, `base` the version they were compared with. */
+export interface ImportLine {
+  readonly ordinal: number; readonly sheet: string; readonly line: number; readonly kind: LineKind; readonly row: string | null; readonly version: string | null; readonly base: string | null;
+  readonly name: string; readonly change: string; readonly faults: string; readonly sealed: string | null;
+}
+
+/** Reading ledgers inside a transaction (台账读口). Declarations come from outside; the tables were made from the same ones. */
+export interface LedgerReader extends DistrictReader {
+  ledgerPage(ledger: Ledger, asked: RowsAsked, order: RowOrder, after: RowMark | null, limit: number): Promise<RowPage>;
+  ledgerCount(ledger: Ledger, asked: RowsAsked): Promise<number>;
+  /** by a field, `row_state`, or null for one group of all; the most numerous first, at most 500 */
+  ledgerGroups(ledger: Ledger, asked: RowsAsked, by: string | null, sums: readonly string[]): Promise<readonly RowGroup[]>;
+  ledgerCounts(asked: readonly { readonly ledger: Ledger; readonly scope: Scope }[], today: string): Promise<readonly LedgerCount[]>;
+  /** the whole row with its child rows; also one that is withdrawn or merged */
+  ledgerRow(ledger: Ledger, id: string): Promise<KeptRow | null>;
+  /** every version of a row, in order */
+  ledgerVersions(ledger: Ledger, row: string): Promise<readonly KeptVersion[]>;
+  /** rows among these that were corrected at or after an instant */
+  ledgerCorrected(ledger: Ledger, rows: readonly string[], from: string): Promise<readonly string[]>;
+  ledgerNames(ledger: Ledger, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** ids by the words that people use: the name, the key of one field, the id itself; words that fit several rows are left out */
+  ledgerFind(ledger: Ledger, words: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** whole rows that have the keys of these values, by {@link keyOf} */
+  ledgerByKeys(ledger: Ledger, values: readonly AnyRow[]): Promise<ReadonlyMap<string, KeptRow>>;
+  ledgerDuties(ledger: Ledger, rows: readonly string[]): Promise<readonly RowDuty[]>;
+  ledgerImports(filter: { readonly ledger: string; readonly id?: string }): Promise<readonly LedgerImport[]>;
+  ledgerImportLines(filter: { readonly id: string; readonly kinds?: readonly LineKind[]; readonly after: number; readonly limit: number }): Promise<readonly ImportLine[]>;
+  /** rows that a batch touched, by id */
+  ledgerBatchRows(ledger: Ledger, batch: string, after: string, limit: number): Promise<readonly string[]>;
+  /** headings that were learnt: heading → target */
+  ledgerHeadings(ledger: string): Promise<Readonly<Record<string, string>>>;
+}
+/** Writing ledgers inside the audited transaction (台账写口). */
+export interface LedgerWriter extends DistrictWriter, LedgerReader {
+  /**
+   * Appends versions and brings the present rows to them; at most one version per row in one call.
+   * @throws {Refused} ledger/key-taken, ledger/reference-unknown {Overtaken} when a version is not the next of its row
+   */
+  appendLedgerVersions(ledger: Ledger, versions: readonly KeptVersion[]): Promise<void>;
+  putLedgerImport(one: LedgerImport): Promise<void>;
+  putLedgerImportLines(id: string, lines: readonly ImportLine[]): Promise<void>;
+  clearLedgerImportLines(id: string): Promise<void>;
+  putLedgerHeadings(ledger: string, by: string, at: string, headings: Readonly<Record<string, string>>): Promise<void>;
+}
+/** The ledgers of one district (台账库). */
+export interface LedgerStore {
+  readonly district: string;
+  read<T>(work: (reader: LedgerReader) => Promise<T>): Promise<T>;
+  write<T>(entry: { readonly actor: Actor; readonly action: string; readonly subject: string; readonly detail: string }, work: (writer: LedgerWriter) => Promise<T>): Promise<T>;
+  /** how far an import is: no fact, so nothing for the audit */
+  progress<T>(work: (writer: Pick<LedgerWriter, "putLedgerImport" | "putLedgerImportLines" | "clearLedgerImportLines">) => Promise<T>): Promise<T>;
+  recordRefusal(entry: { readonly actor: Actor; readonly action: string; readonly subject: string; readonly detail: string }): Promise<void>;
+}
+/** The rule under which duties of a ledger's rows stand (督办起因). */
+export function dutyRuleOf(ledger: string): string { return `ledger/${ledger}`; }
+/** What tells one row from another (关键字段的文字), one line for each field of the key. */
+export function keyOf(ledger: Ledger, values: AnyRow): string { return ledger.key.map((name) => { const field = ledger.fields[name]; return field === undefined ? "" : canonicalOf(field, values[name]); }).join("\n"); }
