@@ -11,10 +11,20 @@ export interface Headings {
   readonly missing: readonly SheetColumn[]; readonly faults: readonly HeadingFault[];
 }
 
+/** Where the bracket opens that the last sign closes, -1 for none: `昼间声级(dB(A))` has the unit `dB(A)`. */
+function openingOf(text: string): number {
+  if (!text.endsWith(")")) return -1;
+  let depth = 0;
+  for (let at = text.length - 1; at >= 0; at--) {
+    if (text[at] === ")") depth++;
+    else if (text[at] === "(" && --depth === 0) return at;
+  }
+  return -1;
+}
 /** A heading without stars, blanks, separators and its unit in brackets: what is compared. */
 function bare(heading: string): { readonly name: string; readonly unit: string | null } {
-  const text = halfWidth(heading).replace(/\s|\*|·|:/g, ""), match = /^(.*)\(([^()]*)\)$/.exec(text);
-  return match ? { name: (match[1] ?? "").toLowerCase(), unit: match[2] ?? "" } : { name: text.toLowerCase(), unit: null };
+  const text = halfWidth(heading).replace(/\s|\*|·|:/g, ""), opening = openingOf(text);
+  return opening < 0 ? { name: text.toLowerCase(), unit: null } : { name: text.slice(0, opening).toLowerCase(), unit: text.slice(opening + 1, -1) };
 }
 const sameUnit = (a: string, b: string): boolean => unitText(a) === unitText(b);
 const unitText = (unit: string): string => halfWidth(unit).replace(/\s/g, "").replace(/³/g, "3").replace(/²/g, "2").replace(/[μµ]/g, "u").toLowerCase();
