@@ -1,10 +1,10 @@
-import type { FigureStore, KeptFigure, KeptFilter, Touched } from "@yunqing/domain";
+import type { FigureStore, KeptDays, KeptDaysFilter, KeptFigure, KeptFilter, Touched } from "@yunqing/domain";
 import { keyOfText } from "@yunqing/domain";
 import type { Line } from "./dialect.js";
 import type { Engine } from "./engine.js";
 import { sentOf, touchedAfter, touchedLast, touchedSettled, touchedWaiting } from "./figure-touched.js";
 import { foldedKeys, unfoldedKeys } from "./folded-keys.js";
-import { textArray } from "./sql-arrays.js";
+import { numberArray, textArray } from "./sql-arrays.js";
 
 interface Row { readonly key: string; readonly value: string | null; readonly exact: string | null; readonly unit: string; readonly validity: string; readonly coverage: string; readonly edition: string | null; readonly clauses: string; readonly detail: string | null; readonly inputs: string }
 const columns = "key, value, exact, unit, validity, coverage, edition, clauses, detail, inputs";
@@ -24,6 +24,8 @@ const figureOf = (row: Row): KeptFigure => {
     detail: row.detail === null ? null : JSON.parse(row.detail) as KeptFigure["detail"], get inputs() { return held ??= unfoldedKeys(row.inputs); },
   };
 };
+const instants = (all: readonly number[]): string => `{${all.map((ms) => new Date(ms).toISOString()).join(",")}}`;
+const dayOfText = (text: string): KeptDays["days"][number] => { const [day = "", value, number] = text.split("="); return [day, value === undefined || value === "" ? null : value, number === undefined || number === "" ? null : number]; };
 /** Figures of one statement. */
 const atOnce = 1_000;
 
@@ -47,6 +49,18 @@ export class SchemaFigures implements FigureStore {
   keptSeries({ subject, line: of, period, from, until, statistic, item }: KeptFilter): Promise<readonly KeptFigure[]> {
     return this.#read(async (line) => ((await line.query(`select ${columns} from figure where subject = $1 and line = $2 and period = $3 and day >= $4 and day < $5 and ($6::text is null or statistic = $6) and ($7::text is null or item = $7) order by statistic, item, day, key`,
       [subject, of, period, from, until, statistic ?? null, item ?? null])).rows as Row[]).map(figureOf));
+  }
+  /** One text for each subject and item: a year of days as rows costs the driver far more than it costs the engine. */
+  keptDays({ subjects, line: of, statistic, items, from, until, exact }: KeptDaysFilter): Promise<readonly KeptDays[]> {
+    return this.#read(async (line) => ((await line.query(`select g.subject, f.item, string_agg(f.day || '=' || coalesce(f.value, '')${exact ? " || '=' || coalesce(f.exact, '')" : ""}, ',' order by f.day) as days
+      from unnest($1::text[]) as g (subject) join figure f on f.subject = g.subject and f.line = $2 and f.period = 'day' and f.statistic = $3 and f.item = any($4::text[]) and f.day >= $5 and f.day < $6 group by g.subject, f.item`,
+      [textArray(subjects), of, statistic, textArray(items), from, until])).rows as { subject: string; item: string; days: string }[]).map(({ subject, item, days }) => ({ subject, item, days: days.split(",").map(dayOfText) })));
+  }
+  /** A look into the index for each source and span. */
+  observedIn(sources: readonly number[], spans: readonly { readonly from: number; readonly until: number }[]): Promise<ReadonlyMap<number, readonly number[]>> {
+    return sources.length === 0 || spans.length === 0 ? Promise.resolve(new Map()) : this.#read(async (line) => new Map(((await line.query(`select g.source, string_agg((w.n - 1)::text, ',') as places from unnest($1::integer[]) as g (source)
+      cross join unnest($2::timestamptz[], $3::timestamptz[]) with ordinality as w (f, u, n) where exists (select from reading r where r.source = g.source and r.kind in (3, 4) and r.from_at >= w.f and r.from_at < w.u) group by g.source`,
+      [numberArray([...new Set(sources)]), instants(spans.map(({ from }) => from)), instants(spans.map(({ until }) => until))])).rows as { source: number; places: string }[]).map(({ source, places }) => [source, places.split(",").map(Number)])));
   }
 
   async keep(figures: readonly KeptFigure[], at: string): Promise<readonly string[]> {

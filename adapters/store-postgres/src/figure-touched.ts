@@ -36,9 +36,9 @@ export function touchedByLeaf({ first, later }: Leaf, fates: readonly (Fate | un
 /** Factors that sources sent in hours and days, by source. */
 export type SentFactors = ReadonlyMap<number, ReadonlySet<string>>;
 /** Factors among the hours and days of a month's table that are not known to be on record. */
-export function sentByLeaf({ first }: Leaf, known: (source: number, factor: string) => boolean): SentFactors {
+export function sentByLeaf({ first, later }: Leaf, known: (source: number, factor: string) => boolean): SentFactors {
   const sent = new Map<number, Set<string>>();
-  for (const { kind, source, shape } of first) {
+  for (const rows of [first, later]) for (const { kind, source, shape } of rows) {
     if (kind !== hourKind && kind !== dayKind) continue;
     for (const { factor } of readShape(shape).columns) {
       if (factor === "" || known(source, factor)) continue;

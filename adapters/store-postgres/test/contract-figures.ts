@@ -53,6 +53,25 @@ export function figuresContract(given: () => Bench): void {
     });
   });
 
+  describe("what was observed", () => {
+    it("is told by span and source for hours and days alone, withdrawn or not", async () => {
+      const { id, sources } = await airDistrict(given(), ["a", "b"]), store = given().store.figures(id), [a, b] = [sources.get("a")!, sources.get("b")!], span = (from: string, last: string) => ({ from: hourAt(from, 1), until: hourAt(last, 25) }), spans = [span("2026-11-19", "2026-11-19"), span(day, day), span("2026-11-21", "2026-11-21"), span("2025-01-01", "2025-12-31")];
+      expect(await store.observedIn([a, b], spans)).toEqual(new Map());
+      const one = hourPacket(a, day, 24, { a34004: "10" });
+      await given().store.observations(id).append([one, { ...one, reading: { ...one.reading!, kind: "minute", from: hourAt("2026-11-19", 3) } }, hourPacket(b, "2025-03-01", 1, { a34004: "1" })]);
+      expect(await store.observedIn([a, b], spans)).toEqual(new Map([[a, [1]], [b, [3]]]));
+      expect(await store.observedIn([b], spans)).toEqual(new Map([[b, [3]]]));
+      expect(await store.observedIn([], spans)).toEqual(new Map());
+    });
+
+    it("names a factor that came later into an hour that was there", async () => {
+      const { id, sources } = await airDistrict(given(), ["a"]), store = given().store.figures(id), observations = given().store.observations(id), source = sources.get("a")!;
+      await observations.append([hourPacket(source, day, 1, { a34004: "10" })]);
+      await observations.append([hourPacket(source, day, 1, { a34004: "10", a05024: "60" })]);
+      expect((await store.sent()).map(({ factor }) => factor)).toEqual(["a05024", "a34004"]);
+    });
+  });
+
   describe("kept figures", () => {
     it("come back as they were, by key and by series, and say which differ", async () => {
       const { id } = await airDistrict(given(), ["a"]), store = given().store.figures(id), days = ["2026-01-01", "2026-01-02", "2026-01-03"].map((one) => `real-time|point:a|air-mean:PM2.5|day~${one}`);
@@ -62,6 +81,16 @@ export function figuresContract(given: () => Bench): void {
       expect((await store.kept([year.key, "real-time|point:a|air-index|day~2026-01-01"])).get(year.key)).toEqual(year);
       expect((await store.keptSeries({ subject: "point:a", line: "real-time", period: "day", from: "2026-01-02", until: "2026-01-04", statistic: "air-mean", item: "PM2.5" })).map((one) => [one.key, one.value])).toEqual([[days[1], "36"], [days[2], "35"]]);
       expect(await store.count()).toMatchObject({ figures: 4 });
+    });
+
+    it("tell the days of subjects in order, by item, published or exact too, and nothing that was not asked for", async () => {
+      const { id } = await airDistrict(given(), ["a"]), store = given().store.figures(id), at = "2026-11-28T00:00:00.000Z", of = { subjects: ["point:a", "point:b", "point:c"], line: "real-time", from: "2026-01-01", until: "2026-02-01", exact: false } as const;
+      await store.keep([keptFigure("real-time|point:a|air-mean:PM2.5|day~2026-01-03", { value: "17", exact: "33/2" }), keptFigure("real-time|point:a|air-mean:PM2.5|day~2026-01-01"), keptFigure("real-time|point:a|air-mean:PM2.5|day~2026-01-02", { value: null, exact: null }), keptFigure("real-time|point:a|air-mean:PM2.5|day~2026-02-01"), keptFigure("real-time|point:a|air-mean:CO|day~2026-01-01", { value: "0.8", exact: "0.8" }),
+        keptFigure("real-time|point:a|air-index|day~2026-01-01", { value: "50", exact: "50" }), keptFigure("reviewed|point:a|air-mean:PM2.5|day~2026-01-04"), keptFigure("real-time|point:b|air-mean:PM2.5|day~2026-01-31", { value: "9", exact: "9" }), keptFigure("real-time|point:d|air-mean:PM2.5|day~2026-01-05"), keptFigure("real-time|point:a|air-mean:PM2.5@keep|month~2026-01-01")], at);
+      const days = async (more: Partial<Parameters<typeof store.keptDays>[0]>) => [...await store.keptDays({ ...of, statistic: "air-mean", items: ["PM2.5"], ...more })].sort((a, b) => (a.subject + a.item < b.subject + b.item ? -1 : 1));
+      expect(await days({})).toEqual([{ subject: "point:a", item: "PM2.5", days: [["2026-01-01", "35", null], ["2026-01-02", null, null], ["2026-01-03", "17", null]] }, { subject: "point:b", item: "PM2.5", days: [["2026-01-31", "9", null]] }]);
+      expect(await days({ subjects: ["point:a"], items: ["PM2.5", "CO"], exact: true, from: "2026-01-01", until: "2026-01-04" })).toEqual([{ subject: "point:a", item: "CO", days: [["2026-01-01", "0.8", "0.8"]] }, { subject: "point:a", item: "PM2.5", days: [["2026-01-01", "35", "35"], ["2026-01-02", null, null], ["2026-01-03", "17", "33/2"]] }]);
+      expect(await days({ statistic: "air-index", items: [""] })).toEqual([{ subject: "point:a", item: "", days: [["2026-01-01", "50", null]] }]);
     });
   });
 

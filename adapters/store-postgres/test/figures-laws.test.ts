@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { FigureDesk, FigureKeeper, keyText, keysOf, type Figure, type FigureDeskPorts, type FigureKey, type FigureStore, type Line, type PointProfile, type Subject } from "@yunqing/domain";
+import { FigureDesk, FigureKeeper, figuresOf, keyText, keysOf, loadBlocks, loadGround, LoadedSource, type Figure, type FigureDeskPorts, type FigureKey, type Line, type PointProfile, type Subject } from "@yunqing/domain";
 import { bench, testServer, type Bench } from "./engines.js";
 import { airDistrict, airTable, hourAt, hourPacket } from "./figure-sample.js";
 import { entry } from "./sample.js";
@@ -16,6 +16,7 @@ type Act =
   | { readonly act: "import"; readonly station: string; readonly day: string; readonly hours: readonly number[]; readonly value: number; readonly origin: "import" | "correction" }
   | { readonly act: "withdraw"; readonly which: number }
   | { readonly act: "mark"; readonly station: string; readonly day: string; readonly hour: number; readonly length: number; readonly quality: "reliable" | "doubtful" | "unreliable"; readonly factor: string | null }
+  | { readonly act: "review"; readonly station: string; readonly day: string; readonly days: number; readonly verdict: "as-marked" | "unreliable"; readonly decision: "accept" | "return" }
   | { readonly act: "sandstorm"; readonly day: string; readonly declared: boolean }
   | { readonly act: "profile"; readonly station: string; readonly from: string; readonly evaluated: boolean; readonly items: readonly string[] }
   | { readonly act: "keep" };
@@ -25,13 +26,19 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ act: fc.constant("import" as const), station, day, hours: manyHours, value: amount, origin: fc.constantFrom("import" as const, "correction" as const) }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant("withdraw" as const), which: fc.nat(5) }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant("mark" as const), station, day, hour, length: fc.integer({ min: 1, max: 30 }), quality: fc.constantFrom("reliable" as const, "doubtful" as const, "unreliable" as const), factor: fc.option(fc.constantFrom(...codes)) }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant("review" as const), station, day, days: fc.integer({ min: 1, max: 3 }), verdict: fc.constantFrom("as-marked" as const, "as-marked" as const, "unreliable" as const), decision: fc.constantFrom("accept" as const, "accept" as const, "return" as const) }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant("sandstorm" as const), day, declared: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant("profile" as const), station, from: day, evaluated: fc.boolean(), items: fc.constantFrom([], ["PM2.5", "PM10"], ["SO2", "NO2", "PM10", "CO", "O3", "PM2.5"]) }) },
   { weight: 2, arbitrary: fc.constant({ act: "keep" as const }) },
 );
 
-/** A store of figures that keeps nothing and has nothing waiting: all is worked out from the observations. */
-const nothingKept: Omit<FigureStore, "sent"> = { touched: async () => [], settle: async () => undefined, touchedSince: async () => [], lastTouched: async () => 0, kept: async () => new Map(), keptSeries: async () => [], keep: async () => [], lease: async () => true, count: async () => ({ figures: 0, waiting: 0 }) };
+/** Every figure from nothing but the observations: no kept figure, no daily value, each hour read. */
+async function fromNothing(ports: FigureDeskPorts, keys: readonly FigureKey[]): Promise<readonly Figure[]> {
+  const ground = await loadGround(ports), source = new LoadedSource(ground, airTable), months = ["2024", "2025", "2026"].flatMap((year) => Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, "0")}`));
+  for (const one of stations) for (const block of await loadBlocks(ports, ground, one, months)) source.put(block);
+  const reader = figuresOf(source);
+  return keys.map((key) => reader.figure(key));
+}
 const said = ({ key, value, exact, unit, validity, coverage, edition, clauses, detail, inputs }: Figure): unknown => [keyText(key), value, exact?.toString() ?? null, unit, validity, coverage, edition, clauses, detail, inputs.map(keyText)];
 
 const server = await testServer();
@@ -46,12 +53,18 @@ for (const kind of ["memory", "server"] as const) describe.skipIf(kind === "serv
       let ids = 0, seconds = 0, batches = 0;
       const next = (): string => `${id}-${++ids}`, at = (): string => new Date(Date.parse("2026-11-28T03:00:00.000Z") + 1_000 * ++seconds).toISOString(), seqs = new Map<string, number>(), withdrawn = new Set<number>();
       const ports: FigureDeskPorts = { district: id, store: district, observations, figureStore, clock: { now: () => "2026-11-29T02:00:00.000Z", id: next }, factorTable: airTable }, keeper = new FigureKeeper(ports);
-      const keys: FigureKey[] = ([{ kind: "point", id: asked }, { kind: "district", id: "d" }] as Subject[]).flatMap((subject) => (["real-time"] as Line[]).flatMap((line) => [
+      const keys: FigureKey[] = ([{ kind: "point", id: asked }, { kind: "district", id: "d" }] as Subject[]).flatMap((subject) => (["real-time", "reviewed"] as Line[]).flatMap((line) => [
         ...days.flatMap((one) => keysOf(subject, { kind: "day", day: one }, line)), ...["2025-12-01", "2026-01-01"].flatMap((one) => keysOf(subject, { kind: "month", day: one }, line)), ...keysOf(subject, { kind: "year", day: "2026-01-01" }, line).slice(0, 8),
+        // spans over the turn of the year and what is compared with them, as pages ask
+        ...keysOf(subject, { kind: "span", day: "2025-12-30", until: "2026-01-03" }, line), ...(["year-before", "change-on-year"] as const).flatMap((statistic) => (["air-composite", "air-good-ratio"] as const).map((of): FigureKey => ({ subject, statistic, of, period: { kind: "span", day: "2026-01-01", until: "2026-01-03" }, line }))),
+        { subject, statistic: "air-index", period: { kind: "hour", day: "2026-01-01", hour: 9 }, line },
       ]));
+      const opened = keys.filter(({ period: { kind }, statistic }) => kind === "span" && (statistic === "air-mean" || statistic === "air-good-days")).slice(0, 6);
       const check = async (): Promise<void> => {
-        const full = await new FigureDesk({ ...ports, figureStore: { ...nothingKept, sent: () => figureStore.sent() } }).figures(keys);
-        expect((await desk.figures(keys)).map(said)).toEqual(full.map(said));
+        const full = await fromNothing(ports, keys), own = await desk.figures(keys);
+        expect(own.map(said)).toEqual(full.map(said));
+        // opened it says the same down to the hours
+        for (const key of opened) expect((await desk.opened(key, 0)).lineage).toEqual(full[keys.findIndex((one) => keyText(one) === keyText(key))]!.lineage);
       };
       for (const one of all) {
         switch (one.act) {
@@ -72,6 +85,12 @@ for (const kind of ["memory", "server"] as const) describe.skipIf(kind === "serv
           }
           case "mark": await district.write(entry("observation.mark"), (writer) => writer.appendMark({ ...signed, at: at(), id: next(), point: one.station, kind: "hour", from: new Date(hourAt(one.day, one.hour)).toISOString(), until: new Date(hourAt(one.day, one.hour + one.length)).toISOString(), factors: one.factor === null ? [] : [one.factor], quality: one.quality, reason: "r" }));
             break;
+          case "review": {
+            const review = next(), from = hourAt(one.day, 1);
+            await district.write(entry("data.review"), async (writer) => { await writer.appendDataReview({ ...signed, at: at(), id: review, point: one.station, kind: "hour", from: new Date(from).toISOString(), until: new Date(from + one.days * 86_400_000).toISOString(), factors: [], verdict: one.verdict, reason: "r", packets: 9_007_199_254, batches }); });
+            await district.write(entry("data.review"), async (writer) => { await writer.appendDataReviewDecision({ ...signed, by: "u2", at: at(), id: next(), review, decision: one.decision, note: "" }); });
+            break;
+          }
           case "sandstorm": await district.write(entry("network.manage"), (writer) => writer.appendSandstormDay({ ...signed, at: at(), id: next(), day: one.day, declared: one.declared, document: "函", evidence: [], reason: "" }));
             break;
           case "profile": {

@@ -16,8 +16,7 @@ export async function airOf(ports: BoardDeskPorts, actor: Actor, query: BoardQue
   const ground = await groundOf(ports, actor, query), { head, year, subjects } = ground, last = latestHour(Date.parse(ports.clock.now())), shownDay = query.day ?? dayAfter(head.today, -1);
   const hour = hourOf(last.day, last.hour), day = periodOf("day", shownDay), month = periodOf("month", monthBefore(head.day)), asked = new Asked(query.line), district = subjects.find(({ subject }) => subject.kind === "district")?.subject;
   // a town without a station has no air to tell of
-  const watched = new Set<string>();
-  for (const { subject } of subjects) if (subject.kind === "town" && (await ports.figures.members(subject, "point", head.day)).length > 0) watched.add(subject.id);
+  const towns = subjects.flatMap(({ subject }) => (subject.kind === "town" ? [subject] : [])), members = await Promise.all(towns.map((town) => ports.figures.members(town, "point", head.day))), watched = new Set(towns.flatMap(({ id }, at) => (members[at]?.length === 0 ? [] : [id])));
   const rows = subjects.filter(({ subject, items }) => kinds.has(subject.kind) && (subject.kind !== "town" || watched.has(subject.id)) && (subject.kind !== "point" || items.some((item) => (hourItems as readonly string[]).includes(item) || item === "O3_8h"))).map((row) => {
     const { subject } = row, over = told.map(([statistic, item]) => ({ statistic, more: item === undefined ? {} : { item } }));
     const hourIndex = asked.of(subject, "air-index", hour), hourValues = hourItems.map((item) => asked.of(subject, "air-value", hour, { item })), dayIndex = asked.of(subject, "air-index", day), dayValues = dayItems.map((item) => asked.of(subject, "air-mean", day, { item }));

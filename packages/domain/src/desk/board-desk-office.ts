@@ -48,10 +48,7 @@ export class Asked {
     return () => this.#made.get(text) as FigureView;
   }
   async make(figures: FigureOffice): Promise<void> {
-    // one subject at a time: what a year of it was made of stays in memory while its figures are made, and makes room for the next
-    const bySubject = new Map<string, FigureKey[]>();
-    for (const key of this.#keys.values()) { const of = `${key.subject.kind}:${key.subject.id}`, held = bySubject.get(of); if (held === undefined) bySubject.set(of, [key]); else held.push(key); }
-    for (const keys of bySubject.values()) for (const figure of await figures.figures(keys)) this.#made.set(keyText(figure.key), viewOf(figure));
+    for (const figure of await figures.figures([...this.#keys.values()])) this.#made.set(keyText(figure.key), viewOf(figure));
   }
 }
 function viewOf(figure: Figure): FigureView { return { key: keyText(figure.key), value: figure.value, unit: figure.unit, validity: figure.validity, coverage: figure.coverage, edition: figure.edition, clauses: figure.clauses, detail: figure.detail }; }

@@ -1,12 +1,15 @@
-import { dayAfter, dayOfInstant } from "@yunqing/standards";
+import { automaticFirst, dayAfter, dayOfInstant, daysBetween } from "@yunqing/standards";
 import type { Clock, DistrictStore } from "../ports.js";
+import { dayItems } from "../statistics/air-day.js";
+import { DaysWanted, type DayWant } from "../statistics/day-book.js";
+import type { DayStatistic } from "../statistics/day-value.js";
 import { FigureEvaluation, KeptWanted } from "../statistics/figure-evaluation.js";
 import type { FigureGround } from "../statistics/figure-ground.js";
 import { keyOfText, keyText, type FigureKey, type Subject } from "../statistics/figure-key.js";
-import { BlockMissing, LoadedSource, monthsBetween, TurnOver, type BlockLimits } from "../statistics/loaded-source.js";
+import { BlockMissing, LoadedSource, monthsBetween, spanOfBlock, startOfDay, TurnOver, type BlockLimits } from "../statistics/loaded-source.js";
 import { daysTouched, StaleDays } from "../statistics/stale-days.js";
 import type { Touched } from "../statistics/store.js";
-import { loadBlocks, loadGround, type FigureLoadPorts } from "./figure-desk-load.js";
+import { loadBlocks, loadDay, loadGround, type FigureLoadPorts } from "./figure-desk-load.js";
 
 /** What the engine of figures works with. */
 export interface FigureEnginePorts extends FigureLoadPorts {
@@ -25,8 +28,10 @@ export interface FigureDeskPorts extends FigureEnginePorts {
 /** What is asked of while nothing is missing. */
 export interface FiguresNow { readonly evaluation: FigureEvaluation; readonly source: LoadedSource; readonly ground: FigureGround }
 
+interface Span { readonly from: number; readonly until: number }
 /** Reads in one turn, figures kept in memory at most, points loaded at once, rows of changes in doubt at most, keys looked for at once. */
-const readsOfTurn = 400, mostFigures = 200_000, pointsAtOnce = 4, mostRows = 500_000, keysAtOnce = 5_000;
+const readsOfTurn = 400, mostFigures = 200_000, pointsAtOnce = 4, mostRows = 500_000, keysAtOnce = 5_000, daysOfLook = 400, monthsAtOnce = 4, dayMs = 86_400_000;
+const itemsOfDays: Readonly<Record<DayStatistic, readonly string[]>> = { "air-mean": dayItems, "air-index": [""], "water-mean": automaticFirst }, nameOf = ({ kind, id }: Subject): string => `${kind}:${id}`;
 
 /**
  * Works figures out over the store (统计引擎): kept ones where they hold, values where they do not. It loads what is missing and asks again; long work gives way to others between its turns.
@@ -57,10 +62,10 @@ export class FigureEngine {
   /** Begins anew with what is in doubt. Figures made before are forgotten; loaded blocks stay. */
   async begin(stale: (ground: FigureGround) => StaleDays): Promise<FiguresNow> {
     const ground = await this.ground(), source = this.#source as LoadedSource;
-    return this.#now = { ground, source, evaluation: this.#evaluation(source, stale(ground)) };
+    return this.#now = { ground, source, evaluation: this.#evaluation(source, stale(ground), ground) };
   }
-  #evaluation(source: LoadedSource, stale: StaleDays): FigureEvaluation {
-    const evaluation = new FigureEvaluation(source, stale), { pause, overdue } = this.#ports;
+  #evaluation(source: LoadedSource, stale: StaleDays, ground: FigureGround): FigureEvaluation {
+    const evaluation = new FigureEvaluation(source, stale, ground), { pause, overdue } = this.#ports;
     if (pause !== undefined && overdue !== undefined) evaluation.overdue = overdue;
     return evaluation;
   }
@@ -75,6 +80,7 @@ export class FigureEngine {
       source.turn(reads);
       try { return work(now); } catch (fault) {
         if (fault instanceof BlockMissing) await this.#fetch(now, fault, keys);
+        else if (fault instanceof DaysWanted) await this.#days(now, fault.wants);
         else if (fault instanceof KeptWanted) await this.#look(now, fault.key, keys);
         else if (fault instanceof TurnOver) {
           // one figure alone may read more than a turn allows: then the turn grows
@@ -85,21 +91,57 @@ export class FigureEngine {
     }
   }
 
-  /** Loads the missing month with those of the asked periods around it: a year is read at once. */
-  async #fetch({ source, ground }: FiguresNow, { point, month }: BlockMissing, keys: readonly FigureKey[]): Promise<void> {
-    const months = new Set([month]);
-    for (const { period } of keys) {
+  /** Looks for days (取日值): those of subjects that are wanted over the same time together, few enough for a look to be short. */
+  async #days({ evaluation, ground, source }: FiguresNow, wants: readonly DayWant[]): Promise<void> {
+    const { figureStore, pause } = this.#ports, together = new Map<string, DayWant[]>();
+    for (const want of wants) { const name = `${want.what}|${want.line}|${want.statistic}|${want.days[0] ?? ""}|${want.days.at(-1) ?? ""}`, held = together.get(name); if (held === undefined) together.set(name, [want]); else held.push(want); }
+    for (const all of together.values()) {
+      const [{ what, line, statistic, days }] = all as [DayWant, ...DayWant[]], from = days[0] ?? "", until = dayAfter(days.at(-1) ?? ""), step = Math.max(1, Math.floor(daysOfLook / daysBetween(from, until)));
+      for (let at = 0; at < all.length; at += step) {
+        const part = all.slice(at, at + step);
+        if (what === "kept") {
+          const rows = await figureStore.keptDays({ subjects: part.map(({ subject }) => nameOf(subject)), line, statistic, items: itemsOfDays[statistic], from, until, exact: source.settings.entering === "exact" });
+          for (const want of part) evaluation.takeKept(want, rows.filter(({ subject }) => subject === nameOf(want.subject)));
+        } else for (const want of part) {
+          const found = await this.#observed(ground, want.subject.id, want.days.map((day) => ({ from: startOfDay(day), until: startOfDay(day) + dayMs })));
+          evaluation.takeObserved(want, new Set(want.days.filter((_, place) => found.has(place))));
+        }
+        await pause?.();
+      }
+    }
+  }
+  /** In which of the spans a point has anything: neighbours are looked at together first. */
+  async #observed(ground: FigureGround, point: string, spans: readonly Span[]): Promise<ReadonlySet<number>> {
+    const sources = (ground.sourcesOf.get(point) ?? []).map(({ source }) => source), found = async (of: readonly Span[]): Promise<ReadonlySet<number>> => new Set([...(await this.#ports.figureStore.observedIn(sources, of)).values()].flat()), runs: { from: number; until: number; readonly places: number[] }[] = [];
+    for (const [place, { from, until }] of spans.entries()) { const last = runs.at(-1); if (last !== undefined && from <= last.until) { last.until = until; last.places.push(place); } else runs.push({ from, until, places: [place] }); }
+    const full = runs.length === spans.length ? null : await found(runs), places = runs.flatMap((run, at) => (full === null || full.has(at) ? run.places : [])), own = await found(places.map((place) => spans[place] as Span));
+    return new Set(places.filter((_, at) => own.has(at)));
+  }
+
+  /** Loads what is missing: a day by itself, or a month with those that will be wanted with it. */
+  async #fetch({ source, ground }: FiguresNow, { point, month, more }: BlockMissing, keys: readonly FigureKey[]): Promise<void> {
+    if (month.length > 7) { source.put(await loadDay(this.#ports, ground, point, month)); return; }
+    const months = new Set([month, ...more]);
+    // what is not of the air reads its hours itself: a year at once
+    for (const { period, subject, statistic } of keys) {
+      if (subject.id !== point || statistic.startsWith("air-")) continue;
       const { from, last } = { from: period.day, last: period.kind === "span" ? dayAfter(period.until ?? period.day, -1) : period.kind === "year" ? `${period.day.slice(0, 4)}-12-31` : period.day };
       if (from.slice(0, 7) <= month && month <= last.slice(0, 7)) for (const one of monthsBetween(from, last)) if (!source.has(point, one)) months.add(one);
     }
     const wanted = [...months].sort().slice(0, 14);
     if (!wanted.includes(month)) wanted.push(month);
-    for (const block of await loadBlocks(this.#ports, ground, point, wanted)) source.put(block);
+    await this.#load(source, ground, point, wanted);
+  }
+  /** Loads months of a point; those in which it sent nothing are known to be empty without being read. */
+  async #load(source: LoadedSource, ground: FigureGround, point: string, months: readonly string[]): Promise<void> {
+    const { context } = ground, found = await this.#observed(ground, point, months.map((month) => spanOfBlock(month, context))), full = months.filter((_, at) => found.has(at));
+    for (const [at, month] of months.entries()) if (!found.has(at)) source.putEmpty(point, month);
+    for (let at = 0; at < full.length; at += monthsAtOnce) { for (const block of await loadBlocks(this.#ports, ground, point, full.slice(at, at + monthsAtOnce))) source.put(block); await this.#ports.pause?.(); }
   }
   /** Loads what several subjects will read, some at a time (预取). */
   async fetch({ source, ground }: FiguresNow, wanted: ReadonlyMap<string, ReadonlySet<string>>): Promise<void> {
     const points = [...wanted].map(([point, months]) => [point, [...months].filter((month) => !source.has(point, month))] as const).filter(([, months]) => months.length > 0);
-    for (let at = 0; at < points.length; at += pointsAtOnce) await Promise.all(points.slice(at, at + pointsAtOnce).map(async ([point, months]) => { for (const block of await loadBlocks(this.#ports, ground, point, months)) source.put(block); }));
+    for (let at = 0; at < points.length; at += pointsAtOnce) await Promise.all(points.slice(at, at + pointsAtOnce).map(([point, months]) => this.#load(source, ground, point, months)));
   }
 
   /** Looks for a kept figure with those that will be asked next: the series of its year where a longer period is made of it, else the same of its siblings. */

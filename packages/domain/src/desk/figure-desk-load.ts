@@ -32,22 +32,31 @@ export async function loadGround({ store, figureStore }: FigureLoadPorts): Promi
 
 /** Reads months of a point, those that follow each other at once (载入数据块). */
 export async function loadBlocks({ store, observations }: FigureLoadPorts, ground: FigureGround, point: string, months: readonly string[]): Promise<readonly BlockInput[]> {
-  const sorted = [...new Set(months)].sort(), [first] = sorted, last = sorted.at(-1), sources = (ground.sourcesOf.get(point) ?? []).map(({ source }) => source), kind = ground.points.get(point)?.kind;
+  const sorted = [...new Set(months)].sort(), [first] = sorted, last = sorted.at(-1), kind = ground.points.get(point)?.kind;
   if (first === undefined || last === undefined || kind === undefined) return [];
   if (monthsBetween(`${first}-01`, `${last}-01`).length > sorted.length) {
     // a gap: each run by itself
     const at = sorted.findIndex((month, n) => n > 0 && monthAfter(sorted[n - 1] as string) !== month);
     return [...await loadBlocks({ store, observations } as FigureLoadPorts, ground, point, sorted.slice(0, at)), ...await loadBlocks({ store, observations } as FigureLoadPorts, ground, point, sorted.slice(at))];
   }
-  const span = { from: spanOfBlock(first, ground.context).from, until: spanOfBlock(last, ground.context).until }, text = { from: beijingText(span.from), until: beijingText(span.until) };
-  const [hours, days, words] = await Promise.all([
-    sources.length === 0 ? [] : observations.readings({ sources, kind: "hour", ...span }), sources.length === 0 || ground.subjectOf(point)?.kind !== "section" ? [] : observations.readings({ sources, kind: "day", ...span }),
-    store.read(async (reader) => ({ marks: await reader.marks({ point, ...text }), reviews: await reader.dataReviews({ point, ...text }), sourceMarks: await reader.sourceMarks({ point }) })),
-  ]);
+  const { hours, days, words } = await loadSpan({ store, observations }, ground, point, { from: spanOfBlock(first, ground.context).from, until: spanOfBlock(last, ground.context).until });
   return sorted.map((month): BlockInput => {
     const own = spanOfBlock(month, ground.context), within = <T extends { readonly from: number }>(all: readonly T[]): readonly T[] => (sorted.length === 1 ? all : all.filter(({ from }) => own.from <= from && from < own.until)), meets = (one: { readonly from: string; readonly until: string }): boolean => Date.parse(one.from) < own.until && Date.parse(one.until) > own.from;
     return { point, month, hours: within(hours), days: within(days), marks: words.marks.filter(meets), reviews: words.reviews.filter(meets), sourceMarks: words.sourceMarks };
   });
+}
+/** Reads a day of hours of a point (载入一日). */
+export async function loadDay(ports: FigureLoadPorts, ground: FigureGround, point: string, day: string): Promise<BlockInput> {
+  const { hours, words } = await loadSpan(ports, ground, point, spanOfBlock(day, ground.context));
+  return { point, month: day, hours, days: [], marks: words.marks, reviews: words.reviews, sourceMarks: words.sourceMarks };
+}
+async function loadSpan({ store, observations }: Pick<FigureLoadPorts, "store" | "observations">, ground: FigureGround, point: string, span: { readonly from: number; readonly until: number }): Promise<{ readonly hours: BlockInput["hours"]; readonly days: BlockInput["days"]; readonly words: Pick<BlockInput, "marks" | "reviews" | "sourceMarks"> }> {
+  const sources = (ground.sourcesOf.get(point) ?? []).map(({ source }) => source), text = { from: beijingText(span.from), until: beijingText(span.until) };
+  const [hours, days, words] = await Promise.all([
+    sources.length === 0 ? [] : observations.readings({ sources, kind: "hour", ...span }), sources.length === 0 || ground.subjectOf(point)?.kind !== "section" ? [] : observations.readings({ sources, kind: "day", ...span }),
+    store.read(async (reader) => ({ marks: await reader.marks({ point, ...text }), reviews: await reader.dataReviews({ point, ...text }), sourceMarks: await reader.sourceMarks({ point }) })),
+  ]);
+  return { hours, days, words };
 }
 
 /** Months of points that a key will read, for loading them together (预取); spans over amounts with substitutes are left to be asked for. */

@@ -34,7 +34,10 @@ export class FigureDesk implements FigureOffice {
 
   async figures(keys: readonly FigureKey[]): Promise<readonly Figure[]> {
     const checked = keys.map(checkedKey);
-    return checked.length === 0 ? [] : this.#ask(({ evaluation }) => checked.map((key) => evaluation.figure(key)), checked);
+    if (checked.length === 0) return [];
+    const now = await this.#feed.look(), made: Figure[] = [];
+    // what was made stays made when the work goes on in its next turn
+    return this.#feed.engine.ask(now, ({ evaluation }) => { while (made.length < checked.length) made.push(evaluation.figure(checked[made.length] as FigureKey)); return made; }, checked);
   }
   async opened(key: FigureKey, depth = depthOf(key)): Promise<Figure> {
     const checked = checkedKey(key);

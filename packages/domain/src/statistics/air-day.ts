@@ -3,9 +3,10 @@ import {
   type NamedValue, type ReportDefinition, type Statistic,
 } from "@yunqing/standards";
 import { evaluationEdition, indexEdition } from "./edition-in-force.js";
-import { figureWith, invalid, valid, type Coverage, type Figure, type FigureDetail } from "./figure.js";
-import { FigureKeyInvalid, keyText, type FigureKey, type Subject } from "./figure-key.js";
-import { counted, enteringOf, type DayOfHours, type FigureReader } from "./source.js";
+import { figureWith, invalid, valid, type Coverage, type Figure, type FigureDetail, type FigureParts } from "./figure.js";
+import { dayValueOf, noDayValue, type DayValue } from "./day-value.js";
+import { FigureKeyInvalid, keyText, type FigureKey, type Line, type Subject } from "./figure-key.js";
+import { counted, enteringOf, type DayOfHours, type FigureReader, type FigureSettings } from "./source.js";
 
 /** The six items by their hours (小时项目), and how the day calls them: O3 becomes O3_8h. */
 export const hourItems = ["SO2", "NO2", "PM10", "CO", "O3", "PM2.5"] as const;
@@ -16,7 +17,7 @@ export const unitOfAir = (item: string): "µg/m³" | "mg/m³" => (item === "CO" 
 export const placesOfAir = (item: string): 0 | 1 => (item === "CO" ? 1 : 0);
 
 /** A figure that does not exist, with the reason. */
-export function noFigure(key: FigureKey, unit: string, reason: Labels, coverage: Coverage, clauses: readonly string[] = [], edition: string | null = null, inputs: readonly FigureKey[] = []): Figure {
+export function noFigure(key: FigureKey, unit: string, reason: Labels, coverage: Coverage, clauses: readonly string[] = [], edition: string | null = null, inputs: FigureParts["inputs"] = []): Figure {
   return figureWith({ key, value: null, exact: null, unit, validity: { state: "invalid", reason }, coverage, edition, clauses, detail: null, inputs },
     () => ({ name: { zh: key.item ?? key.statistic, en: key.item ?? key.statistic }, value: null, unit, origin: "computed", inputs: [], notes: [reason] }));
 }
@@ -26,9 +27,11 @@ const isItem = (key: FigureKey, items: readonly string[]): string => {
   return key.item;
 };
 
-/** Points of a place, and their figures of the same question. */
-function ofPoints(key: FigureKey, reader: FigureReader): readonly { readonly point: Subject; readonly figure: Figure }[] {
-  return reader.members(key.subject, "point", key.period.day).map((point) => ({ point, figure: reader.figure({ ...key, subject: point }) }));
+/** The same question of each point of a place: what they enter with. */
+function ofPoints(key: FigureKey, reader: FigureReader, points: readonly Subject[]): readonly (Exact | null)[] {
+  const { statistic, item, line, period: { kind, day } } = key;
+  if (kind === "day" && statistic === "air-mean" && reader.days !== undefined) return reader.days(points, statistic, item, [day], line).map(([one = noDayValue]) => one.value);
+  return points.map((subject) => enteringOf(reader.figure({ ...key, subject }), reader.settings));
 }
 
 /**
@@ -37,11 +40,11 @@ function ofPoints(key: FigureKey, reader: FigureReader): readonly { readonly poi
  * @clause HJ 663 city evaluation (share of points and order for O3 from memory)
  */
 function placeValue(key: FigureKey, reader: FigureReader, item: string): Figure {
-  const unit = unitOfAir(item), places = placesOfAir(item), points = ofPoints(key, reader), found = evaluationEdition(key.period.day, key.period.day, reader.settings);
-  const named: readonly NamedValue[] = points.map(({ point, figure }) => ({ name: { zh: point.id, en: point.id }, value: enteringOf(figure, reader.settings), source: { id: keyText(figure.key) } }));
-  const statistic = regionMean(named.map(({ value }) => value), places), inputs = points.map(({ figure }) => figure.key);
-  return figureWith({ ...textOf(statistic), key, unit, coverage: { have: statistic.count, of: points.length, what: "points" }, edition: found.edition?.edition ?? null, clauses: ["city evaluation"], detail: null, inputs },
-    () => (found.edition === null ? placeNode(statistic, named, unit, places) : withNote(regionMeanExplained({ zh: `${item} 均值`, en: `mean of ${item}` }, named, unit, places, found.edition).lineage, found.note)));
+  const unit = unitOfAir(item), places = placesOfAir(item), points = reader.members(key.subject, "point", key.period.day), values = ofPoints(key, reader, points), found = evaluationEdition(key.period.day, key.period.day, reader.settings);
+  const statistic = regionMean(values, places), keyAt = (at: number): FigureKey => ({ ...key, subject: points[at] as Subject });
+  const named = (): readonly NamedValue[] => values.map((value, at) => ({ name: { zh: points[at]?.id ?? "", en: points[at]?.id ?? "" }, value, source: { id: keyText(keyAt(at)) } }));
+  return figureWith({ ...textOf(statistic), key, unit, coverage: { have: statistic.count, of: points.length, what: "points" }, edition: found.edition?.edition ?? null, clauses: ["city evaluation"], detail: null, inputs: points.map((_, at) => keyAt(at)) },
+    () => (found.edition === null ? placeNode(statistic, named(), unit, places) : withNote(regionMeanExplained({ zh: `${item} 均值`, en: `mean of ${item}` }, named(), unit, places, found.edition).lineage, found.note)));
 }
 
 function placeNode(statistic: Statistic, named: readonly NamedValue[], unit: string, places: number): Lineage {
@@ -73,9 +76,31 @@ export function airDay(key: FigureKey, reader: FigureReader): Figure {
   const item = isItem(key, dayItems);
   if (key.subject.kind !== "point") return placeValue(key, reader, item);
   const { day } = key.period, hours = reader.hours(key.subject, hourItemOf(item), day, key.line), found = evaluationEdition(day, day, reader.settings);
-  const values = Array.from({ length: 24 }, (_, hour) => counted(hours[hour], key.line, reader.settings));
+  const values = countedHours(hours, key.line, reader.settings);
   return item === "O3_8h" ? ozoneOf(key, values, hours, found.edition, found.reason, found.note, reader) : meanOf24(key, item, values, hours, found.edition, found.note);
 }
+
+function countedHours(hours: DayOfHours, line: Line, settings: FigureSettings): readonly (Exact | null)[] { return Array.from({ length: 24 }, (_, hour) => counted(hours[hour], line, settings)); }
+
+/** What the figure of a day of a point would enter with, without making it (日值): by the same functions of the standards. */
+export function dayOfPoint(point: Subject, item: string, day: string, line: Line, reader: FigureReader): DayValue {
+  const { settings } = reader, hours = reader.hours(point, hourItemOf(item), day, line);
+  if (hours.every((one) => one === null)) return noDayValue;
+  const values = countedHours(hours, line, settings), { edition } = evaluationEdition(day, day, settings);
+  return item === "O3_8h" ? (edition === null ? noDayValue : dayValueOfStatistic(ozoneDay(values, ozoneLimit(edition, day, settings.zone)), settings)) : dayValueOfStatistic(dailyMean(values, placesOfAir(item)), settings);
+}
+/** The same of a place, from the values of its points. */
+export function dayOfPlace(values: readonly (Exact | null)[], item: string, settings: FigureSettings): DayValue {
+  return values.every((value) => value === null) ? noDayValue : dayValueOfStatistic(regionMean(values, placesOfAir(item)), settings);
+}
+/** The same of an index, from the published texts of the items that are measured. */
+export function dayOfIndex(values: Concentrations, day: string, settings: FigureSettings): DayValue {
+  const { edition } = indexEdition(day, day, settings);
+  if (edition === null) return noDayValue;
+  const index = airIndex(edition, edition.daily, values);
+  return index.kind === "index" ? dayValueOf(String(index.aqi), exact(index.aqi), settings) : noDayValue;
+}
+function dayValueOfStatistic(statistic: Statistic, settings: FigureSettings): DayValue { return statistic.kind === "value" ? dayValueOf(statistic.text, statistic.value, settings) : noDayValue; }
 
 function namedHours(values: readonly (Exact | null)[], hours: DayOfHours): readonly NamedValue[] {
   return values.map((value, hour) => { const given = hours[hour] ?? null; return { name: { zh: `${hour + 1}时`, en: `${hour + 1}h` }, value, ...(given === null ? {} : { source: packetSource(given.packet) }) }; });
@@ -92,12 +117,12 @@ function meanOf24(key: FigureKey, item: string, values: readonly (Exact | null)[
 function ozoneOf(key: FigureKey, values: readonly (Exact | null)[], hours: DayOfHours, edition: Hj663Edition | null, reason: Labels | null, note: Labels | null, { settings }: FigureReader): Figure {
   const there = values.filter((value) => value !== null).length;
   if (edition === null) return noFigure(key, "µg/m³", reason ?? { zh: "没有版本", en: "no edition" }, { have: there, of: 24, what: "hours" }, ["6.1.2"]);
-  const limit = limitOf(edition, key, settings.zone), statistic = ozoneDay(values, limit);
+  const limit = ozoneLimit(edition, key.period.day, settings.zone), statistic = ozoneDay(values, limit);
   const detail: FigureDetail = { kind: "daily", windows: statistic.windows, byException: statistic.byException === true };
   return figureWith({ ...textOf(statistic), key, unit: "µg/m³", coverage: { have: statistic.windows, of: 17, what: "windows" }, edition: edition.edition, clauses: ["6.1.2"], detail, inputs: [] },
     () => withNote(ozoneDayExplained({ zh: "O3 日最大8小时平均", en: "daily maximum 8-hour mean of O3" }, namedHours(values, hours), limit, edition).lineage, note));
 }
-const limitOf = (edition: Hj663Edition, key: FigureKey, zone: "first" | "second"): Exact => exact(airLimit(edition.limitsOf(Number(key.period.day.slice(0, 4))), "O3", "daily_max_8h")[zone]);
+const ozoneLimit = (edition: Hj663Edition, day: string, zone: "first" | "second"): Exact => exact(airLimit(edition.limitsOf(Number(day.slice(0, 4))), "O3", "daily_max_8h")[zone]);
 
 /**
  * Index, category and primary pollutants of an hour or a day (AQI). Of a place: from the concentrations of the place.
@@ -105,8 +130,7 @@ const limitOf = (edition: Hj663Edition, key: FigureKey, zone: "first" | "second"
  * @clause HJ 633-2012 §4.4, §5; HJ 633-2026 §4.2, §5.3.1
  */
 export function airIndexFigure(key: FigureKey, reader: FigureReader): Figure {
-  const { day, kind } = key.period, isHour = kind === "hour", programme = new Set(programmeOf(key, reader));
-  const asked = (isHour ? hourItems : dayItems).filter((item) => programme.has(hourItemOf(item)));
+  const { day, kind } = key.period, isHour = kind === "hour", asked = itemsAsked(programmeOf(key, reader), isHour ? hourItems : dayItems);
   const figures = asked.map((item) => reader.figure({ ...key, statistic: isHour ? "air-value" : "air-mean", item }));
   const have = figures.filter(({ value }) => value !== null).length, inputs = figures.map((figure) => figure.key), coverage: Coverage = { have, of: asked.length, what: "items" };
   const found = indexEdition(day, day, reader.settings), sandstorm = !isHour && reader.sandstormDays(day, nextDay(key)).length > 0;
@@ -137,6 +161,9 @@ function sourced(node: Lineage, ids: ReadonlyMap<string, Figure>): Lineage {
 }
 
 /** Items that a point measures, or any of a place's points does (监测项目). */
-export function programmeOf(key: FigureKey, reader: FigureReader): readonly string[] {
-  return key.subject.kind === "point" ? reader.programme(key.subject) : [...new Set(reader.members(key.subject, "point", key.period.day).flatMap((point) => reader.programme(point)))];
+export function programmeOf({ subject, period: { day } }: FigureKey, reader: FigureReader): readonly string[] { return programmeOfDay(subject, day, reader); }
+export function programmeOfDay(subject: Subject, day: string, reader: FigureReader): readonly string[] {
+  return subject.kind === "point" ? reader.programme(subject) : [...new Set(reader.members(subject, "point", day).flatMap((point) => reader.programme(point)))];
 }
+/** Those of the items that the index is made of which are measured. */
+export function itemsAsked(programme: readonly string[], items: readonly string[]): readonly string[] { return items.filter((item) => programme.includes(hourItemOf(item))); }

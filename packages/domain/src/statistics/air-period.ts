@@ -1,46 +1,17 @@
 import { airComplianceRate, airLimit, annualItems, daysNeeded, daysOfMonth, exact, meanOf, percentile, validity as needed, yearValidityOfCounts, type AnnualItem, type Exact, type Hj663Edition, type Labels, type Lineage, type Rule, type SandstormMode } from "@yunqing/standards";
 import { dayItems, noFigure, unitOfAir, withNote } from "./air-day.js";
 import { evaluationEdition } from "./edition-in-force.js";
-import { figureLeaf, figureWith, unjudged, valid, type Figure, type FigureDetail, type Validity } from "./figure.js";
+import { enteringDays, type Entering, type EnteringDay } from "./entering-days.js";
+import { figureWith, unjudged, valid, type Figure, type FigureDetail, type Validity } from "./figure.js";
 import { FigureKeyInvalid, keyText, sandstormOf, type FigureKey } from "./figure-key.js";
-import { daysOfPeriod, lastDayOfPeriod, periodName, untilOf, type FigurePeriod } from "./period.js";
-import { enteringOf, type FigureReader } from "./source.js";
+import { lastDayOfPeriod, periodName, type FigurePeriod } from "./period.js";
+import type { FigureReader } from "./source.js";
 
 /** The annual row of an item: percentile, places, unit. @throws {FigureKeyInvalid} */
 export function annualItem(key: FigureKey): AnnualItem {
   const row = annualItems.find(({ item }) => item === key.item);
   if (!row) throw new FigureKeyInvalid(keyText(key), { zh: `的项目应为 ${dayItems.join("、")}`, en: `must name one of ${dayItems.join(", ")}` });
   return row;
-}
-
-/** One day of a period as it enters: its figure, its number or null, and whether the day is declared. */
-export interface EnteringDay { readonly day: string; readonly figure: Figure; readonly value: Exact | null; readonly sandstorm: boolean }
-
-/** The daily figures of a period (时段内各日值). */
-export function enteringDays(key: FigureKey, reader: FigureReader, statistic: "air-mean" | "air-index" = "air-mean"): readonly EnteringDay[] {
-  const { memo } = reader;
-  if (memo === undefined) return daysThatEnter(key, reader, statistic);
-  // means, percentiles, rates and indices of a period are made of the same days
-  const name = `${key.line}|${key.subject.kind}|${key.subject.id}|${statistic}|${statistic === "air-mean" ? key.item ?? "" : ""}|${key.period.kind}|${key.period.day}|${key.period.until ?? ""}`, held = memo.get(name) as readonly EnteringDay[] | undefined;
-  if (held !== undefined) return held;
-  const days = daysThatEnter(key, reader, statistic);
-  if (memo.size > 200) memo.clear();
-  memo.set(name, days);
-  return days;
-}
-const keysOfDays = new WeakMap<readonly EnteringDay[], readonly FigureKey[]>();
-/** The keys of days that entered, one list for all that is made of them. */
-export function keysOfEntering(days: readonly EnteringDay[]): readonly FigureKey[] {
-  let held = keysOfDays.get(days);
-  if (held === undefined) keysOfDays.set(days, held = days.map(({ figure }) => figure.key));
-  return held;
-}
-function daysThatEnter(key: FigureKey, reader: FigureReader, statistic: "air-mean" | "air-index"): readonly EnteringDay[] {
-  const { item, line, subject, period } = key, declared = new Set(reader.sandstormDays(period.day, untilOf(period)));
-  return daysOfPeriod(period).map((day) => {
-    const figure = reader.figure({ subject, statistic, period: { kind: "day", day }, line, ...(statistic === "air-mean" && item !== undefined ? { item } : {}) });
-    return { day, figure, value: statistic === "air-mean" ? enteringOf(figure, reader.settings) : figure.exact, sandstorm: declared.has(day) };
-  });
 }
 
 /** Months of a period that have too few valid days, and whether the period is valid (时段有效性). */
@@ -66,17 +37,17 @@ export function validityOfDays(period: FigurePeriod, valued: readonly string[]):
 const ruleOf = (edition: Hj663Edition, id: string, zh: string, en: string, clauses: readonly string[]): Rule => ({ id: `HJ 663/${id}`, formula: { zh, en }, standard: "HJ 663", edition: edition.edition, clauses, attestation: edition.attestation });
 const particulates = new Set(["PM10", "PM2.5"]);
 
-interface DaysTaken { readonly row: AnnualItem; readonly all: readonly EnteringDay[]; readonly there: readonly EnteringDay[]; readonly used: readonly EnteringDay[]; readonly numbers: readonly Exact[]; readonly mode: SandstormMode }
+interface DaysTaken { readonly row: AnnualItem; readonly entering: Entering; readonly all: readonly EnteringDay[]; readonly there: readonly EnteringDay[]; readonly used: readonly EnteringDay[]; readonly numbers: readonly Exact[]; readonly mode: SandstormMode }
 function taken(key: FigureKey, reader: FigureReader): DaysTaken {
-  const row = annualItem(key), mode = sandstormOf(key), all = enteringDays(key, reader), there = all.filter(({ value }) => value !== null);
+  const row = annualItem(key), mode = sandstormOf(key), entering = enteringDays(key, reader, "air-mean", row.unit), { days: all } = entering, there = all.filter(({ value }) => value !== null);
   const used = mode === "deduct" && particulates.has(row.item) ? there.filter(({ sandstorm }) => !sandstorm) : there;
-  return { row, all, there, used, numbers: used.map(({ value }) => value as Exact), mode };
+  return { row, entering, all, there, used, numbers: used.map(({ value }) => value as Exact), mode };
 }
 
 /** A statistic over the daily values of a period: mean or percentile. */
 function overDays(key: FigureKey, reader: FigureReader, made: (numbers: readonly Exact[], row: AnnualItem) => Exact | null, name: (row: AnnualItem) => Labels, rule: (edition: Hj663Edition, row: AnnualItem) => Rule): Figure {
-  const found = evaluationEdition(key.period.day, lastDayOfPeriod(key.period), reader.settings), days = taken(key, reader), { row, all, there, used, numbers } = days;
-  const inputs = keysOfEntering(all), coverage = { have: there.length, of: all.length, what: "days" as const };
+  const found = evaluationEdition(key.period.day, lastDayOfPeriod(key.period), reader.settings), days = taken(key, reader), { row, entering, all, there, used, numbers } = days;
+  const inputs = entering.keys, coverage = { have: there.length, of: all.length, what: "days" as const };
   if (found.edition === null) return noFigure(key, row.unit, found.reason, coverage, [], null, inputs);
   const { edition } = found, value = made(numbers, row), places = row.places + edition.statisticPlaces, checked = validityOfDays(key.period, there.map(({ day }) => day));
   const detail: FigureDetail = { kind: "days", sandstormDays: there.length - used.length, shortMonths: checked.shortMonths };
@@ -84,7 +55,7 @@ function overDays(key: FigureKey, reader: FigureReader, made: (numbers: readonly
   return figureWith({ key, value: value?.toFixed(places) ?? null, exact: value, unit: row.unit, validity, coverage, edition: edition.edition, clauses: rule(edition, row).clauses, detail, inputs },
     () => withNote({ name: { zh: `${periodName(key.period).zh} ${name(row).zh}`, en: `${name(row).en}, ${periodName(key.period).en}` }, value: value?.toFixed(places) ?? null, unit: row.unit, origin: "computed", rule: rule(edition, row),
       ...(value === null ? {} : { rounding: { rule: "GB/T 8170" as const, places, exact: value.toString() } }),
-      inputs: used.map(({ day, figure }) => figureLeaf(figure, { zh: day, en: day })), notes: notesOf(validity, days) }, found.note));
+      inputs: used.map(entering.leaf), notes: notesOf(validity, days) }, found.note));
 }
 function notesOf(validity: Validity, { there, used, all }: DaysTaken): readonly Labels[] {
   return [{ zh: `有效日 ${there.length}/${all.length}`, en: `${there.length} of ${all.length} days are valid` }, ...(validity.reason === null ? [] : [validity.reason]),
@@ -103,7 +74,7 @@ export function airPercentile(key: FigureKey, reader: FigureReader): Figure {
 
 /** The share of days that keep the daily limit (日达标率), per cent with one decimal. @clause HJ 663-2013 D = A/B × 100 % */
 export function airCompliance(key: FigureKey, reader: FigureReader): Figure {
-  const row = annualItem(key), all = enteringDays(key, reader), inputs = keysOfEntering(all), found = evaluationEdition(key.period.day, lastDayOfPeriod(key.period), reader.settings);
+  const row = annualItem(key), entering = enteringDays(key, reader, "air-mean", row.unit), { days: all, keys: inputs } = entering, found = evaluationEdition(key.period.day, lastDayOfPeriod(key.period), reader.settings);
   const there = all.filter(({ value }) => value !== null), coverage = { have: there.length, of: all.length, what: "days" as const };
   if (found.edition === null) return noFigure(key, "%", found.reason, coverage, [], null, inputs);
   const { edition } = found, limits = edition.limitsOf(Number(key.period.day.slice(0, 4))), limit = airLimit(limits, row.pollutant, row.item === "O3_8h" ? "daily_max_8h" : "24h")[reader.settings.zone];
@@ -112,7 +83,7 @@ export function airCompliance(key: FigureKey, reader: FigureReader): Figure {
   return figureWith({ key, value, exact: exactRate, unit: "%", validity: value === null ? { state: "invalid", reason: { zh: "没有有效日", en: "no day is valid" } } : checked.validity, coverage, edition: edition.edition, clauses: ["compliance rate"], detail: null, inputs },
     () => withNote({ name: { zh: `${row.item} 日达标率`, en: `days of ${row.item} within the limit` }, value, unit: "%", origin: "computed", rule: ruleOf(edition, "compliance", "D = 达标日数 ÷ 有效日数 × 100%", "D = days within the limit / valid days × 100 %", ["compliance rate"]), inputs: [
       plain("达标日数", "days within", String(rate.compliant), "d"), plain("有效日数", "valid days", String(rate.valid), "d"), { ...plain("日限值", "daily limit", limit, unitOfAir(row.item)), origin: "parameter", source: { document: limits.edition } },
-      ...there.map(({ day, figure }) => figureLeaf(figure, { zh: day, en: day }))] }, found.note));
+      ...there.map(entering.leaf)] }, found.note));
 }
 /** A counted leaf of a lineage. */
 export function plain(zh: string, en: string, value: string | null, unit: string): Lineage { return { name: { zh, en }, value, unit, origin: "computed", inputs: [] }; }

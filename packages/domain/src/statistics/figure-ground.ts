@@ -9,7 +9,7 @@ import { contextNeeded } from "../quality-control/check-quality.js";
 import { bodiesInForce, declaredSandstormDays, settingsInForce } from "../network/in-force.js";
 import { usualItems } from "../network/usual-items.js";
 import type { QualitySetting } from "../quality-control/model.js";
-import { hourItems } from "./air-day.js";
+import { hourItemOf, hourItems } from "./air-day.js";
 import { itemNamed } from "./factor-item.js";
 import type { SubjectRow } from "./figure-office.js";
 import type { Subject, SubjectKind } from "./figure-key.js";
@@ -44,7 +44,10 @@ export class FigureGround {
   readonly #bodies: ReadonlyMap<string, WaterBody>;
   readonly #paths: ReadonlyMap<string, string>;
   readonly #sandstorm: readonly string[];
-  readonly #members = new Map<string, readonly Subject[]>();
+  /** members of a place by the spans in which they are the same */
+  readonly #members = new Map<string, (readonly Subject[] | undefined)[]>();
+  /** days on which who belongs where may become another */
+  readonly #turns: readonly string[];
   readonly #places = new Map<string, readonly Subject[]>();
 
   constructor(facts: GroundFacts) {
@@ -60,6 +63,7 @@ export class FigureGround {
     for (const one of facts.profiles) { const held = this.#profiles.get(one.point); if (held === undefined) this.#profiles.set(one.point, [one]); else held.push(one); }
     for (const own of this.#profiles.values()) own.sort((a, b) => b.seq - a.seq);
     for (const { point, active } of this.points.values()) if (!active) this.#firstOff.set(point, offSince(facts.points.filter((one) => one.point === point)));
+    this.#turns = [...new Set([...facts.profiles.map(({ from }) => from), ...this.#firstOff.values()])].sort();
     this.#bodies = new Map(bodiesInForce(facts.bodies).map((one) => [one.body, one]));
     this.#paths = pathsOf(facts.pack.places);
     this.#sandstorm = declaredSandstormDays(facts.sandstorm).map(({ day }) => day);
@@ -83,6 +87,8 @@ export class FigureGround {
   /** Whether values of a section are kept as samples: it is sampled by hand. Without a profile only a station measures by itself. */
   isManual(point: string, day: string): boolean { return (this.profileOn(point, day)?.method ?? (this.points.get(point)?.kind === "water-station" ? "automatic" : "manual")) === "manual"; }
 
+  /** Whether a point ever sent an item, or anything, in its hours and days (送过): what it never sent it has no values of. */
+  everSent(point: string, item?: string): boolean { const sent = this.facts.sent.get(point); return sent !== undefined && (item === undefined || sent.includes(hourItemOf(item))); }
   /** Items that a point measures (监测项目): those of its profile, else those it sends, else what its kind usually has. */
   programme(subject: Subject): readonly string[] {
     const fact = this.pointOf(subject);
@@ -114,12 +120,16 @@ export class FigureGround {
   /** Members of a place that take part in its evaluation on a day, by id. */
   members(place: Subject, kind: SubjectKind, day: string): readonly Subject[] {
     // what is a member changes with profiles and with points going out of use only, by day
-    const name = `${place.kind}:${place.id}|${kind}|${day}`, held = this.#members.get(name);
-    if (held !== undefined) return held;
-    if (this.#members.size > 20_000) this.#members.clear();
-    const found = this.#membersOf(place, kind, day);
-    this.#members.set(name, found);
-    return found;
+    const name = `${kind}<${place.kind}:${place.id}`, turn = this.#turnOf(day);
+    let held = this.#members.get(name);
+    if (held === undefined) this.#members.set(name, held = []);
+    return held[turn] ??= this.#membersOf(place, kind, day);
+  }
+  /** How many turns a day has behind it. */
+  #turnOf(day: string): number {
+    let low = 0, high = this.#turns.length;
+    while (low < high) { const middle = (low + high) >>> 1; if ((this.#turns[middle] as string) <= day) low = middle + 1; else high = middle; }
+    return low;
   }
   #membersOf(place: Subject, kind: SubjectKind, day: string): readonly Subject[] {
     if (place.kind === "district") {

@@ -19,8 +19,9 @@ export function figuresOf(source: FigureSource): FigureReader {
 /** A reader that asks the source for values and `figure` for figures. */
 export function readerOver(source: FigureSource, figure: (key: FigureKey) => Figure): FigureReader {
   return {
-    figure, hour: (subject, item, day, hour, line) => source.hours(subject, item, day, line)[hour - 1] ?? null, hours: (subject, item, day, line) => source.hours(subject, item, day, line), samples: (section, from, until, line) => source.samples(section, from, until, line), members: (place, kind, day) => source.members(place, kind, day),
+    figure, hour: (subject, item, day, hour, line) => (source.hour === undefined ? source.hours(subject, item, day, line)[hour - 1] ?? null : source.hour(subject, item, day, hour, line)), hours: (subject, item, day, line) => source.hours(subject, item, day, line), samples: (section, from, until, line) => source.samples(section, from, until, line), members: (place, kind, day) => source.members(place, kind, day),
     placesOf: (subject) => source.placesOf(subject), programme: (subject) => source.programme(subject), sandstormDays: (from, until) => source.sandstormDays(from, until), settings: source.settings,
+    ...(source.ready === undefined ? {} : { ready: (subject, months) => { source.ready?.(subject, months); } }),
     ...(source.minutes === undefined ? {} : { minutes: (subject, item, day, hour, line) => source.minutes?.(subject, item, day, hour, line) ?? null }),
   };
 }

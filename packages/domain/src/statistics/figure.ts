@@ -40,11 +40,15 @@ export interface Figure {
   readonly lineage: Lineage;
 }
 
+/** What a figure is made of; the keys of a year's days may be told when somebody asks for them. */
+export interface FigureParts extends Omit<Figure, "lineage" | "inputs"> { readonly inputs: readonly FigureKey[] | (() => readonly FigureKey[]) }
 /** A figure whose lineage is made when somebody asks for it. */
-export function figureWith(fields: Omit<Figure, "lineage">, lineageOf: () => Lineage): Figure {
+export function figureWith(fields: FigureParts, lineageOf: () => Lineage): Figure {
   let held: Lineage | undefined;
+  const { inputs } = fields;
   return {
-    key: fields.key, value: fields.value, exact: fields.exact, unit: fields.unit, validity: fields.validity, coverage: fields.coverage, edition: fields.edition, clauses: fields.clauses, detail: fields.detail, inputs: fields.inputs,
+    key: fields.key, value: fields.value, exact: fields.exact, unit: fields.unit, validity: fields.validity, coverage: fields.coverage, edition: fields.edition, clauses: fields.clauses, detail: fields.detail,
+    get inputs(): readonly FigureKey[] { return typeof inputs === "function" ? inputs() : inputs; },
     get lineage(): Lineage { return (held ??= lineageOf()); },
   };
 }

@@ -18,14 +18,13 @@ export function keptOf(figure: Figure): KeptFigure {
 /** A kept figure as figures are (还原). Its lineage names its inputs without their values: {@link FigureOffice.opened} opens it. */
 export function figureOfKept(kept: KeptFigure, key: FigureKey = keyOfText(kept.key)): Figure {
   let held: readonly FigureKey[] | undefined;
-  const figure = figureWith({
-    key, value: kept.value, exact: kept.exact === null ? null : exactOf(kept.exact), unit: kept.unit, validity: kept.validity, coverage: kept.coverage, edition: kept.edition, clauses: kept.clauses, detail: kept.detail, inputs: [],
+  return figureWith({
+    key, value: kept.value, exact: kept.exact === null ? null : exactOf(kept.exact), unit: kept.unit, validity: kept.validity, coverage: kept.coverage, edition: kept.edition, clauses: kept.clauses, detail: kept.detail, inputs: () => (held ??= kept.inputs.map(keyOfText)),
   }, () => ({
     name: { zh: key.item ?? key.statistic, en: key.item ?? key.statistic }, value: kept.value, unit: kept.unit, origin: "computed",
     ...(kept.edition === null ? {} : { rule: { id: "figure/kept", formula: { zh: "按规范计算的留存值，展开可见全部输入", en: "computed by the standard and kept; open it to see all inputs" }, standard: kept.edition, edition: kept.edition, clauses: kept.clauses, attestation: "VERIFIED" as const } }),
     inputs: kept.inputs.map((id) => ({ name: { zh: id, en: id }, value: null, unit: "", origin: "computed" as const, source: { id }, inputs: [] })), notes: kept.validity.reason === null ? [] : [kept.validity.reason],
   }));
-  return Object.defineProperty(figure, "inputs", { enumerable: true, get: () => (held ??= kept.inputs.map(keyOfText)) });
 }
 /** Reads what an exact number writes: decimal text, or a fraction that does not end. */
-function exactOf(text: string): Exact { const [whole = "0", over] = text.split("/"); return over === undefined ? exact(whole) : exact(whole).over(exact(over)); }
+export function exactOf(text: string): Exact { const [whole = "0", over] = text.split("/"); return over === undefined ? exact(whole) : exact(whole).over(exact(over)); }

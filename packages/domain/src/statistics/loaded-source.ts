@@ -16,13 +16,14 @@ import type { DayOfHours, FigureSettings, FigureSource, HourValue, WaterSample }
 /** A month of a point that is wanted and not there (未载入的数据块). Whoever asked loads it and asks again. */
 export class BlockMissing extends Error {
   readonly code = "statistics/block-missing";
-  constructor(readonly point: string, readonly month: string) { super(`点位 ${point} 的 ${month} 数据尚未载入；请载入后重算。The month ${month} of ${point} is not loaded; load it and ask again`); }
+  /** @param month  2025-01, or 2025-01-31 where a day alone is wanted @param more  months that will be wanted with it */
+  constructor(readonly point: string, readonly month: string, readonly more: readonly string[] = []) { super(`点位 ${point} 的 ${month} 数据尚未载入；请载入后重算。${month} of ${point} is not loaded; load it and ask again`); }
 }
 /** Enough was read for one turn (本轮到此): others get theirs, then the same is asked again; what was made is kept. */
 export class TurnOver extends Error { readonly code = "statistics/turn-over"; constructor() { super("the turn of this work is over; it goes on in the next"); } }
 
 /** What a block is made of (数据块): the hours of a month with those around it that quality control must see, the days for samples, and people's words on them. */
-export interface BlockInput { readonly point: string; /** 2025-01 */ readonly month: string; readonly hours: readonly Reading[]; readonly days: readonly Reading[]; readonly marks: readonly QualityMark[]; readonly reviews: readonly HeldReview[]; readonly sourceMarks: readonly SourceMark[] }
+export interface BlockInput { readonly point: string; /** 2025-01, or 2025-01-31: a day of hours */ readonly month: string; readonly hours: readonly Reading[]; readonly days: readonly Reading[]; readonly marks: readonly QualityMark[]; readonly reviews: readonly HeldReview[]; readonly sourceMarks: readonly SourceMark[] }
 interface Block { readonly hours: PackedReadings; readonly days: PackedReadings; readonly marks: BlockInput["marks"]; readonly reviews: BlockInput["reviews"]; readonly sourceMarks: BlockInput["sourceMarks"] }
 /** Cells of a line by item and window start. */
 type Cells = ReadonlyMap<string, ReadonlyMap<number, JudgedCell>>;
@@ -41,9 +42,10 @@ export function monthsBetween(from: string, last: string): readonly string[] {
   for (let month = from.slice(0, 7); month <= last.slice(0, 7); month = monthAfter(month)) months.push(month);
   return months;
 }
-/** The span of readings that a block needs, in milliseconds: the month, and what the rules must see around it. */
+/** The span of readings that a block needs, in milliseconds: the month or day, and what the rules must see around it. */
 export function spanOfBlock(month: string, { before, after }: FigureGround["context"]): { readonly from: number; readonly until: number } {
-  return { from: startOfDay(`${month}-01`) - before * hour, until: startOfDay(`${monthAfter(month)}-01`) + after * hour };
+  const isDay = month.length > 7, from = startOfDay(isDay ? month : `${month}-01`);
+  return { from: from - before * hour, until: (isDay ? from + 24 * hour : startOfDay(`${monthAfter(month)}-01`)) + after * hour };
 }
 
 /** How many blocks are kept packed, and how many opened; the least recently used go first. */
@@ -61,6 +63,9 @@ export class LoadedSource implements FigureSource {
   readonly #limits: BlockLimits;
   readonly #blocks = new Map<string, Block>();
   readonly #opened = new Map<string, Decoded>();
+  readonly #empty = new Set<string>();
+  /** days that were loaded or opened by themselves, by the name of their month */
+  readonly #daysOf = new Map<string, Set<string>>();
   readonly #asked = new Map<string, Set<string>>();
   /** reads left in this turn */
   #left = Number.POSITIVE_INFINITY;
@@ -69,12 +74,25 @@ export class LoadedSource implements FigureSource {
   put(input: BlockInput): void {
     const name = `${input.point}|${input.month}`;
     this.#opened.delete(name); this.#blocks.delete(name);
+    if (input.month.length > 7) this.#noteDay(name);
     this.#blocks.set(name, { hours: packedReadings(input.hours), days: packedReadings(input.days), marks: input.marks, reviews: input.reviews, sourceMarks: input.sourceMarks });
     if (this.#blocks.size > this.#limits.packed) for (const [oldest] of this.#blocks) { this.#blocks.delete(oldest); this.#opened.delete(oldest); break; }
   }
-  has(point: string, month: string): boolean { return this.#blocks.has(`${point}|${month}`); }
+  /** A month in which a point sent nothing. */
+  putEmpty(point: string, month: string): void { if (this.#empty.size > 50_000) this.#empty.clear(); this.#empty.add(`${point}|${month}`); }
+  has(point: string, month: string): boolean { const name = `${point}|${month}`; return this.#blocks.has(name) || this.#empty.has(name); }
   /** Forgets a month of a point: something in it changed. */
-  drop(point: string, month: string): void { this.#blocks.delete(`${point}|${month}`); this.#opened.delete(`${point}|${month}`); }
+  drop(point: string, month: string): void {
+    const name = `${point}|${month}`, days = this.#daysOf.get(name);
+    for (const one of days === undefined ? [name] : [name, ...days]) { this.#blocks.delete(one); this.#opened.delete(one); this.#empty.delete(one); }
+    this.#daysOf.delete(name);
+  }
+  #noteDay(name: string): void { const month = name.slice(0, -3), held = this.#daysOf.get(month); if (held === undefined) this.#daysOf.set(month, new Set([name])); else held.add(name); }
+  /** Says at once which months of a point will be read and are not there. @throws {BlockMissing} */
+  ready(subject: Subject, months: readonly string[]): void {
+    const missing = this.ground.pointOf(subject) === null || !this.ground.everSent(subject.id) ? [] : months.filter((month) => !this.has(subject.id, month)), [first] = missing;
+    if (first !== undefined) throw new BlockMissing(subject.id, first, missing);
+  }
   get size(): number { return this.#blocks.size; }
 
   /** Allows so many reads before {@link TurnOver}. */
@@ -88,9 +106,19 @@ export class LoadedSource implements FigureSource {
     this.#count();
     const point = this.ground.pointOf(subject);
     if (point === null) return emptyDay;
-    const asked = this.#asked.get(point.point);
-    if (asked === undefined) this.#asked.set(point.point, new Set([item])); else asked.add(item);
-    const decoded = this.#open(point, day.slice(0, 7)), name = `${line}|${item}|${day}`, held = decoded.days.get(name);
+    return this.#hoursIn(this.#open(point, day.slice(0, 7)), point, item, day, line);
+  }
+  /** An hour by itself: of a month that nobody opened, its day alone is read. */
+  hour(subject: Subject, item: string, day: string, at: number, line: Line): HourValue | null {
+    this.#count();
+    const point = this.ground.pointOf(subject);
+    if (point === null) return null;
+    return this.#hoursIn(this.#opened.get(`${point.point}|${day.slice(0, 7)}`) ?? this.#openDay(point, day), point, item, day, line)[at - 1] ?? null;
+  }
+  #hoursIn(decoded: Decoded, { point }: PointFact, item: string, day: string, line: Line): DayOfHours {
+    const asked = this.#asked.get(point);
+    if (asked === undefined) this.#asked.set(point, new Set([item])); else asked.add(item);
+    const name = `${line}|${item}|${day}`, held = decoded.days.get(name);
     if (held !== undefined) return held;
     const column = line === "real-time" ? decoded.plain?.columns.get(item) : undefined;
     if (decoded.plain !== null && column !== undefined) { const made = plainDay(decoded.plain, column, startOfDay(day)); decoded.days.set(name, made); return made; }
@@ -141,10 +169,27 @@ export class LoadedSource implements FigureSource {
     const name = `${point.point}|${month}`, held = this.#opened.get(name);
     if (held !== undefined) return held;
     const block = this.#blocks.get(name);
-    if (block === undefined) throw new BlockMissing(point.point, month);
+    if (block === undefined) {
+      if (this.#empty.has(name) || !this.ground.everSent(point.point)) return nothing;
+      throw new BlockMissing(point.point, month);
+    }
     // used now: the last to go
     this.#blocks.delete(name); this.#blocks.set(name, block);
-    const decoded = this.#decode(point, month, block);
+    return this.#hold(name, this.#decode(point, month, block));
+  }
+  #openDay(point: PointFact, day: string): Decoded {
+    const name = `${point.point}|${day}`, month = name.slice(0, -3), held = this.#opened.get(name);
+    if (held !== undefined) return held;
+    const own = this.#blocks.get(name), block = own ?? this.#blocks.get(month);
+    if (block === undefined) {
+      if (this.#empty.has(month) || !this.ground.everSent(point.point)) return nothing;
+      throw new BlockMissing(point.point, day);
+    }
+    this.#noteDay(name);
+    const { from, until } = spanOfBlock(day, this.ground.context);
+    return this.#hold(name, this.#decode(point, day, own ?? { ...block, hours: packedReadings(unpacked(block.hours, "hour").filter((one) => from <= one.from && one.from < until)), days: noReadings }));
+  }
+  #hold(name: string, decoded: Decoded): Decoded {
     this.#opened.set(name, decoded);
     if (this.#opened.size > this.#limits.opened) for (const [oldest] of this.#opened) { this.#opened.delete(oldest); break; }
     return decoded;
@@ -155,9 +200,10 @@ export class LoadedSource implements FigureSource {
     if (plain !== null) return { plain, cells: plain.others.length === 0 ? noCells : this.#judged(point, "hour", plain.others, block), days: new Map(), samples: { "real-time": [], reviewed: [] } };
     const hours = this.#values(point, "hour", unpacked(block.hours, "hour")), cells = this.#judged(point, "hour", hours.values, block);
     if (!isSection) return { plain: null, cells, days: new Map(), samples: { "real-time": [], reviewed: [] } };
+    const isSample = (at: number, item: string): boolean => hours.laboratory.has(`${at}|${item}`) || this.ground.isManual(point.point, dayOfMs(at)), own: TwoLines = { "real-time": without(cells["real-time"], isSample), reviewed: without(cells.reviewed, isSample) };
+    if (month.length > 7) return { plain: null, cells: own, days: new Map(), samples: { "real-time": [], reviewed: [] } };
     const days = this.#values(point, "day", unpacked(block.days, "day")), dayCells = this.#judged(point, "day", days.values, block);
-    const isSample = (at: number, item: string): boolean => hours.laboratory.has(`${at}|${item}`) || this.ground.isManual(point.point, dayOfMs(at));
-    return { plain: null, cells: { "real-time": without(cells["real-time"], isSample), reviewed: without(cells.reviewed, isSample) }, days: new Map(), samples: { "real-time": samplesOf(month, [only(cells["real-time"], isSample), dayCells["real-time"]]), reviewed: samplesOf(month, [only(cells.reviewed, isSample), dayCells.reviewed]) } };
+    return { plain: null, cells: own, days: new Map(), samples: { "real-time": samplesOf(month, [only(cells["real-time"], isSample), dayCells["real-time"]]), reviewed: samplesOf(month, [only(cells.reviewed, isSample), dayCells.reviewed]) } };
   }
 
   /** The quick way, where people said nothing of the month. */
@@ -190,6 +236,9 @@ export class LoadedSource implements FigureSource {
   }
 }
 
+const noReadings = packedReadings([]);
+/** What a point has that never sent anything. */
+const nothing: Decoded = { plain: null, cells: { "real-time": new Map(), reviewed: new Map() }, days: new Map(), samples: { "real-time": [], reviewed: [] } };
 const noCells: TwoLines = { "real-time": new Map(), reviewed: new Map() };
 function plainDay({ from, packets }: PlainBlock, { texts, flags }: PlainColumn, start: number): DayOfHours {
   const first = (start - from) / hour, made: (HourValue | null)[] = [];

@@ -1,5 +1,6 @@
 import { equalWeights, exact, isDecimal, type AirZone, type CompositeRounding, type CompositeWeights, type Exact, type GoodDayDenominator, type Labels } from "@yunqing/standards";
 import type { Quality } from "../monitoring/model.js";
+import type { DayStatistic, DayValue } from "./day-value.js";
 import type { Figure } from "./figure.js";
 import type { FigureKey, Line, Subject } from "./figure-key.js";
 
@@ -58,6 +59,10 @@ export const usualFigureSettings: FigureSettings = {
 export interface FigureSource {
   /** @param item  air: SO2, NO2, PM10, CO, O3, PM2.5; water: symbol of table 1; outlets: item or `flow` */
   hours(subject: Subject, item: string, day: string, line: Line): DayOfHours;
+  /** one hour (1–24) where it is had for less than its day; the same as among {@link hours} */
+  hour?(subject: Subject, item: string, day: string, hour: number, line: Line): HourValue | null;
+  /** told that months of a point will be read */
+  ready?(subject: Subject, months: readonly string[]): void;
   /** minutes of an hour (1–24) of an outlet where they are kept; null: the instrument's own hour counts */
   minutes?(subject: Subject, item: string, day: string, hour: number, line: Line): readonly (HourValue | null)[] | null;
   /** samples of a section with `from` ≤ day < `until`, in order */
@@ -74,7 +79,14 @@ export interface FigureSource {
 }
 
 /** What a rule reads: the source, one hour of it by itself (1–24), and other figures. */
-export interface FigureReader extends FigureSource { figure(key: FigureKey): Figure; hour(subject: Subject, item: string, day: string, hour: number, line: Line): HourValue | null; /** where a reader whose figures stay as they are may keep what several rules make */ readonly memo?: Map<string, unknown> }
+export interface FigureReader extends FigureSource {
+  figure(key: FigureKey): Figure;
+  hour(subject: Subject, item: string, day: string, hour: number, line: Line): HourValue | null;
+  /** where a reader whose figures stay as they are may keep what several rules make */
+  readonly memo?: Map<string, unknown>;
+  /** daily values without their figures, for each subject and each day: what the figures of those days would enter with */
+  days?(subjects: readonly Subject[], statistic: DayStatistic, item: string | undefined, days: readonly string[], line: Line): readonly (readonly DayValue[])[];
+}
 
 const numbers = new Map<string, Exact | null>();
 /** The number of a text, null for none; the same few hundred texts come millions of times, so they are read once. */

@@ -73,12 +73,20 @@ export class StaleDays {
 
   /** Whether a kept figure must be made again. */
   has(key: FigureKey): boolean {
-    const { subject, period, statistic } = key, name = nameOf(subject);
+    const { subject, period: { day: first }, statistic } = key, name = nameOf(subject);
     if (this.#done.has(name)) return false;
-    const until = untilOf(period), meets = (span: DaySpan): boolean => span.from < until && span.last >= period.day;
+    const until = untilOf(key.period);
+    if (this.#sandstorm.size > 0 && statistic.startsWith("air-")) for (const day of this.#sandstorm) if (first <= day && day < until) return true;
+    return this.#meets(subject, name, ({ from, last }) => from < until && last >= first);
+  }
+  /** Whether the daily values of a subject must be made again on a day; a declared day is no other for water, and is made again all the same. */
+  hasDay(subject: Subject, day: string): boolean {
+    const name = nameOf(subject);
+    return !this.#done.has(name) && (this.#sandstorm.has(day) || this.#meets(subject, name, ({ from, last }) => from <= day && last >= day));
+  }
+  #meets({ kind }: Subject, name: string, meets: (span: DaySpan) => boolean): boolean {
     if (this.#all !== null && meets(this.#all)) return true;
-    if (this.#places !== null && meets(this.#places) && (subject.kind === "town" || subject.kind === "district" || subject.kind === "river" || subject.kind === "lake" || subject.kind === "section")) return true;
-    if (this.#sandstorm.size > 0 && statistic.startsWith("air-")) for (const day of this.#sandstorm) if (period.day <= day && day < until) return true;
+    if (this.#places !== null && meets(this.#places) && (kind === "town" || kind === "district" || kind === "river" || kind === "lake" || kind === "section")) return true;
     return this.#spansOf(name).some(meets);
   }
 }

@@ -1,4 +1,5 @@
 import type { Signed } from "../signed.js";
+import type { DayStatistic } from "./day-value.js";
 import type { Coverage, FigureDetail, Validity } from "./figure.js";
 import type { Line } from "./figure-key.js";
 
@@ -15,6 +16,11 @@ export interface KeptFigure {
 /** Kept figures of one series: a subject's, over days of one kind of period. */
 export interface KeptFilter { readonly subject: string; readonly line: Line; readonly period: string; /** first days of periods, from ≤ day < until */ readonly from: string; readonly until: string; readonly statistic?: string; readonly item?: string }
 
+/** Kept days of subjects, `from` ≤ day < `until` (留存日值): values of items, or indices, whose item is empty. `exact`: with the exact values, for settings that let these enter. */
+export interface KeptDaysFilter { readonly subjects: readonly string[]; readonly line: Line; readonly statistic: DayStatistic; readonly items: readonly string[]; readonly from: string; readonly until: string; readonly exact: boolean }
+/** Those of a subject and item, in order. */
+export interface KeptDays { readonly subject: string; readonly item: string; readonly days: readonly (readonly [day: string, value: string | null, exact: string | null])[] }
+
 /** The store of figures of one district (统计值库): machines write here, outside the audit chain, which is for acts of people. */
 export interface FigureStore {
   /** What waits, the oldest first. */
@@ -29,6 +35,10 @@ export interface FigureStore {
   sent(): Promise<readonly { readonly point: string; readonly factor: string }[]>;
   kept(keys: readonly string[]): Promise<ReadonlyMap<string, KeptFigure>>;
   keptSeries(filter: KeptFilter): Promise<readonly KeptFigure[]>;
+  /** Values of days alone, many at once: a year of a subject is a row for each item. */
+  keptDays(filter: KeptDaysFilter): Promise<readonly KeptDays[]>;
+  /** In which of the spans sources have hours or days, withdrawn ones too (有无观测); places in the list, by source. */
+  observedIn(sources: readonly number[], spans: readonly { readonly from: number; readonly until: number }[]): Promise<ReadonlyMap<number, readonly number[]>>;
   /** Writes figures; those that say the same as before are left alone. @returns keys of those that are new or differ */
   keep(figures: readonly KeptFigure[], at: string): Promise<readonly string[]>;
   /** Takes or renews the right to compute (计算租约), for some seconds; false while another holds it. */

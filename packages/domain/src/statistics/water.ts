@@ -4,10 +4,12 @@ import {
 } from "@yunqing/standards";
 import { noFigure } from "./air-day.js";
 import { plain } from "./air-period.js";
-import { figureLeaf, figureWith, invalid, unjudged, valid, type Coverage, type Figure, type FigureDetail, type Validity } from "./figure.js";
-import type { FigureKey, Subject } from "./figure-key.js";
-import { daysOfPeriod, monthsOf, periodName, untilOf } from "./period.js";
-import { counted, enteringOf, type FigureReader, type WaterSample } from "./source.js";
+import { dayValueOf, noDayValue, type DayValue } from "./day-value.js";
+import { enteringDays } from "./entering-days.js";
+import { figureLeaf, figureWith, invalid, unjudged, valid, type Coverage, type Figure, type FigureDetail, type FigureParts, type Validity } from "./figure.js";
+import type { FigureKey, Line, Subject } from "./figure-key.js";
+import { monthsOf, periodName, untilOf } from "./period.js";
+import { counted, enteringOf, type DayOfHours, type FigureReader, type WaterSample } from "./source.js";
 
 const method = surfaceEvaluationEditions[0].edition;
 const waterItem = (symbol: string): MeasuredItem | undefined => findItem(symbol, "water");
@@ -28,7 +30,7 @@ export function waterText(symbol: string, value: Exact): string {
 }
 
 const rule = (clause: string, zh: string, en: string) => ({ id: "2011/mean", formula: { zh, en }, standard: method, edition: method, clauses: [clause], attestation: "FROM MEMORY" as const });
-function meanFigure(key: FigureKey, value: Exact | null, validity: Validity, coverage: Coverage, inputs: readonly FigureKey[], leaves: () => readonly Lineage[], formula: Labels): Figure {
+function meanFigure(key: FigureKey, value: Exact | null, validity: Validity, coverage: Coverage, inputs: FigureParts["inputs"], leaves: () => readonly Lineage[], formula: Labels): Figure {
   const symbol = key.item ?? "", unit = unitOfWater(symbol), text = value === null ? null : waterText(symbol, value);
   return figureWith({ key, value: text, exact: value, unit, validity, coverage, edition: method, clauses: ["一（二）"], detail: null, inputs }, () => ({
     name: { zh: `${periodName(key.period).zh} ${waterItem(symbol)?.name.zh ?? symbol}`, en: `${waterItem(symbol)?.name.en ?? symbol}, ${periodName(key.period).en}` }, value: text, unit, origin: "computed", rule: rule("一（二）", formula.zh, formula.en),
@@ -46,9 +48,17 @@ export function waterMean(key: FigureKey, reader: FigureReader): Figure {
   return key.period.kind === "day" ? dayMean(key, reader) : key.period.kind === "month" ? monthMean(key, reader) : overMonths(key, reader);
 }
 
+function readingsOn(section: Subject, item: string, day: string, line: Line, reader: FigureReader): { readonly hours: DayOfHours; readonly values: readonly (Exact | null)[]; readonly there: readonly Exact[] } {
+  const hours = reader.hours(section, item, day, line), values = hours.map((one) => counted(one, line, reader.settings));
+  return { hours, values, there: values.filter((value): value is Exact => value !== null) };
+}
+/** What the figure of a day of an automatic section would enter with, without making it (日值). */
+export function dayOfSection(section: Subject, item: string, day: string, line: Line, reader: FigureReader): DayValue {
+  const { there } = readingsOn(section, item, day, line, reader), mean = there.length >= reader.settings.water.leastReadings ? meanOf(there) : null;
+  return mean === null ? noDayValue : dayValueOf(waterText(item, mean), mean, reader.settings);
+}
 function dayMean(key: FigureKey, reader: FigureReader): Figure {
-  const hours = reader.hours(key.subject, key.item ?? "", key.period.day, key.line), { readingsOfDay, leastReadings } = reader.settings.water;
-  const values = hours.map((one) => counted(one, key.line, reader.settings)), there = values.filter((value): value is Exact => value !== null), enough = there.length >= leastReadings;
+  const { readingsOfDay, leastReadings } = reader.settings.water, { hours, values, there } = readingsOn(key.subject, key.item ?? "", key.period.day, key.line, reader), enough = there.length >= leastReadings;
   return meanFigure(key, enough ? meanOf(there) : null, enough ? valid : invalid(`自动监测数据 ${there.length} 个，少于 ${leastReadings} 个`, `${there.length} automatic readings, ${leastReadings} are needed`), { have: there.length, of: Math.max(readingsOfDay, there.length), what: "hours" }, [],
     () => values.flatMap((value, at) => (value === null ? [] : [{ ...plain(`${at + 1}时`, `${at + 1}h`, value.toString(), unitOfWater(key.item ?? "")), origin: "measured" as const, source: { id: `packet:${hours[at]?.packet ?? 0}` } }])), { zh: "当日自动监测值的算术平均", en: "arithmetic mean of the automatic readings of the day" });
 }
@@ -58,14 +68,13 @@ const plainReading = (text: string): boolean => isDecimal(text) || /^(<\s?\d+(\.
 
 /** Automatic data go first for six items. @clause 环办监测函〔2020〕82号; 环办〔2011〕22号 一（二） (half the limit for what is not detected, from memory) */
 function monthMean(key: FigureKey, reader: FigureReader): Figure {
-  const item = key.item ?? "", until = untilOf(key.period);
-  const samples = reader.samples(key.subject, key.period.day, until, key.line).filter((sample) => relied(sample, key, reader) && plainReading(sample.values[item] ?? ""));
-  const days = automaticFirst.includes(item) ? daysOfPeriod(key.period).map((day) => reader.figure({ ...key, period: { kind: "day", day } })) : [], valued = days.filter(({ value }) => value !== null), inputs = days.map((figure) => figure.key);
-  if (valued.length > 0) return meanFigure(key, meanOf(valued.map((figure) => enteringOf(figure, reader.settings) as Exact)), valid, { have: valued.length, of: days.length, what: "days" }, inputs,
-    () => valued.map((figure) => figureLeaf(figure, periodName(figure.key.period))), { zh: "自动监测日均值的算术平均（自动监测数据优先，环办监测函〔2020〕82号）", en: "mean of the automatic daily means (automatic data go first)" });
+  const item = key.item ?? "", unit = unitOfWater(item), automatic = automaticFirst.includes(item) ? enteringDays(key, reader, "water-mean", unit) : null, valued = automatic?.days.filter(({ value }) => value !== null) ?? [], inputs = automatic?.keys ?? [];
+  if (automatic !== null && valued.length > 0) return meanFigure(key, meanOf(valued.map(({ value }) => value as Exact)), valid, { have: valued.length, of: automatic.days.length, what: "days" }, inputs,
+    () => valued.map(automatic.leaf), { zh: "自动监测日均值的算术平均（自动监测数据优先，环办监测函〔2020〕82号）", en: "mean of the automatic daily means (automatic data go first)" });
+  const samples = reader.samples(key.subject, key.period.day, untilOf(key.period), key.line).filter((sample) => relied(sample, key, reader) && plainReading(sample.values[item] ?? ""));
   const numbers = samples.map(({ values }) => inStatistics(readingOf(values[item] ?? ""), "half", `${method} 一（二）`));
   return meanFigure(key, meanOf(numbers), numbers.length >= periodMinima.month ? valid : invalid("当月没有监测数据", "the month has no data"), { have: numbers.length, of: Math.max(1, numbers.length), what: "samples" }, inputs,
-    () => samples.map(({ day, values, packet }) => ({ ...plain(day, day, values[item] ?? "", unitOfWater(item)), origin: "measured" as const, source: { id: packet < 0 ? `batch:${-packet}` : `packet:${packet}` } })), { zh: "各次监测的算术平均，未检出按检出限的一半", en: "arithmetic mean of the samples, half the limit for what is not detected" });
+    () => samples.map(({ day, values, packet }) => ({ ...plain(day, day, values[item] ?? "", unit), origin: "measured" as const, source: { id: packet < 0 ? `batch:${-packet}` : `packet:${packet}` } })), { zh: "各次监测的算术平均，未检出按检出限的一半", en: "arithmetic mean of the samples, half the limit for what is not detected" });
 }
 
 /**
