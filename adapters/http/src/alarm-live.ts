@@ -2,11 +2,11 @@ import type { FastifyBaseLogger } from "fastify";
 import { Forbidden, NotFound } from "@yunqing/domain";
 import type { AlarmDeskPort } from "./alarm-port.js";
 import type { EventLine, EventSource } from "./events.js";
-import { liveTimes, type Listener, type LiveTimes } from "./live.js";
+import { liveTimes, recheckMsOf, type Listener, type LiveTimes } from "./live.js";
 import type { SignedIn } from "./ports.js";
 import { ProtocolError, loggable } from "./problem.js";
 
-interface Subscriber { readonly desk: AlarmDeskPort; readonly line: EventLine; readonly recheck: Listener["recheck"]; actor: SignedIn["actor"]; cursor: string; sentAt: number; checkedAt: number }
+interface Subscriber { readonly desk: AlarmDeskPort; readonly line: EventLine; readonly recheck: Listener["recheck"]; readonly recheckMs: number; actor: SignedIn["actor"]; cursor: string; sentAt: number; checkedAt: number }
 
 /**
  * The live stream of alarms (报警推送): counts and what rings, of each listener's own scope. One timer for all, which runs only while somebody listens; the desk compares one number before it reads anything.
@@ -25,7 +25,7 @@ export class AlarmLive {
     return (line) => {
       const now = Date.now();
       if (this.#stopped || this.#subscribers.size >= this.times.most) { line.end(); return () => undefined; }
-      const subscriber: Subscriber = { desk, line, recheck: listener.recheck, actor: listener.signedIn.actor, cursor: first?.cursor ?? "", sentAt: now, checkedAt: now };
+      const subscriber: Subscriber = { desk, line, recheck: listener.recheck, recheckMs: recheckMsOf(listener, this.times), actor: listener.signedIn.actor, cursor: first?.cursor ?? "", sentAt: now, checkedAt: now };
       line.comment("live");
       if (first !== null) line.send("alarms", first, first.cursor);
       this.#subscribers.add(subscriber);
@@ -51,7 +51,7 @@ export class AlarmLive {
   async #serve(subscriber: Subscriber): Promise<void> {
     const now = Date.now();
     try {
-      if (now - subscriber.checkedAt >= this.times.recheckMs) {
+      if (now - subscriber.checkedAt >= subscriber.recheckMs) {
         const still = await subscriber.recheck();
         if (still === null || still.session.mustChangePassword) { subscriber.line.end(); return; }
         subscriber.actor = still.actor; subscriber.checkedAt = now;

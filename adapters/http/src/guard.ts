@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
-import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { Action } from "@yunqing/wire";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Action, ReadKeyUseWord } from "@yunqing/wire";
 import type { ServerPorts, SignedIn } from "./ports.js";
 import { ProtocolError } from "./problem.js";
 
@@ -12,12 +12,15 @@ import { ProtocolError } from "./problem.js";
 export type Need = Action | "public" | "session" | "key";
 
 declare module "fastify" {
-  interface FastifyContextConfig { action?: Need; whileFirstPassword?: boolean }
-  interface FastifyRequest { signedIn: SignedIn | null; token: string | null }
+  interface FastifyContextConfig { action?: Need; whileFirstPassword?: boolean; /** a read key for this use reaches the route as well (只读密钥) */ readKey?: ReadKeyUseWord }
+  interface FastifyRequest { signedIn: SignedIn | null; token: string | null; /** learns whether whoever asked may still do so, for answers that go on */ recheck: (() => Promise<SignedIn | null>) | null }
 }
 
 /** A route was declared without saying what it needs. */
 export class UndeclaredRoute extends Error { readonly code = "http/undeclared-route"; constructor(route: string) { super(`${route} declares no action; give it config.action, or list it among the public routes`); } }
+
+/** A route that writes was opened to read keys. */
+export class ReadKeyWrites extends Error { readonly code = "http/read-key-writes"; constructor(route: string) { super(`${route} is not read only; read keys reach nothing but GET`); } }
 
 /** Addresses served by plugins, which cannot carry our declaration: the documentation and the screens. Nothing else is public without saying so. */
 export const publicByAddress: readonly RegExp[] = [/^\/docs(\/|$)/, /^\/\*$/, /^\/$/];
@@ -26,11 +29,15 @@ export const publicByAddress: readonly RegExp[] = [/^\/docs(\/|$)/, /^\/\*$/, /^
 export function refuseUndeclared(app: FastifyInstance): void {
   app.addHook("onRoute", (route) => {
     if (route.config?.action === undefined && !publicByAddress.some((address) => address.test(route.url))) throw new UndeclaredRoute(`${[route.method].flat().join("/")} ${route.url}`);
+    if (route.config?.readKey !== undefined && [route.method].flat().some((method) => method !== "GET" && method !== "HEAD")) throw new ReadKeyWrites(`${[route.method].flat().join("/")} ${route.url}`);
   });
 }
 
 /** The name of the cookie; `__Host-` makes the browser hold it to this host, to TLS and to the path /. */
 export function cookieName(ports: Pick<ServerPorts, "tls">): string { return ports.tls ? "__Host-yunqing" : "yunqing"; }
+
+/** The name of the cookie of a wall screen; what it holds is good for reading what the wall shows, and for nothing else. */
+export function wallCookieName(ports: Pick<ServerPorts, "tls">): string { return ports.tls ? "__Host-yunqing-wall" : "yunqing-wall"; }
 
 const changes = (request: FastifyRequest) => !["GET", "HEAD", "OPTIONS"].includes(request.method);
 
@@ -38,12 +45,18 @@ const changes = (request: FastifyRequest) => !["GET", "HEAD", "OPTIONS"].include
 export function guard(app: FastifyInstance, ports: ServerPorts): void {
   app.decorateRequest("signedIn", null);
   app.decorateRequest("token", null);
-  app.addHook("onRequest", async (request) => {
-    const { action, whileFirstPassword } = request.routeOptions.config;
+  app.decorateRequest("recheck", null);
+  app.addHook("onRequest", async (request, reply) => {
+    const { action, whileFirstPassword, readKey } = request.routeOptions.config;
     if (changes(request)) refuseOtherOrigin(request);
     if (action === undefined || action === "public" || action === "key") return;
     const token = request.cookies[cookieName(ports)];
     const signedIn = token ? await ports.identity.resume(token, callerOf(request)) : null;
+    if (!signedIn && readKey !== undefined && !changes(request)) {
+      const read = (): Promise<SignedIn | null> => (readKey === "screen" ? byWall(request, ports) : byReadKey(request, ports)), found = await read();
+      if (found) { request.signedIn = found; request.token = ""; request.recheck = read; return; }
+      if (readKey === "sensor-things") challenge(reply);
+    }
     if (!token || !signedIn) {
       throw new ProtocolError(401, "http/no-session", "尚未登录，或登录已失效。", "You are not signed in, or your session has ended.", { zh: "请登录。", en: "Sign in." });
     }
@@ -53,12 +66,34 @@ export function guard(app: FastifyInstance, ports: ServerPorts): void {
     }
     request.signedIn = signedIn;
     request.token = token;
+    request.recheck = () => ports.identity.resume(token, callerOf(request));
   });
 }
 
 /** The key of `authorization: Bearer KEY`; null without one. */
 export function keyOf(request: FastifyRequest): string | null {
   return /^Bearer ([A-Za-z0-9._~+/=-]{1,256})$/i.exec(request.headers.authorization ?? "")?.[1] ?? null;
+}
+
+/** The key of a program that reads: `authorization: Bearer KEY`, or the password of basic authentication with any name; null without one. */
+export function readKeyOf(request: FastifyRequest): string | null {
+  const basic = /^Basic ([A-Za-z0-9+/=]{1,700})$/i.exec(request.headers.authorization ?? "")?.[1];
+  if (basic === undefined) return keyOf(request);
+  const text = Buffer.from(basic, "base64").toString("utf8"), at = text.indexOf(":"), key = text.slice(at + 1);
+  return at >= 0 && /^[A-Za-z0-9._~+/=-]{1,256}$/.test(key) ? key : null;
+}
+async function byReadKey(request: FastifyRequest, ports: ServerPorts): Promise<SignedIn | null> {
+  const key = readKeyOf(request), { d } = request.params as { readonly d?: string };
+  return key === null ? null : (await ports.readKeyDesk(d ?? "")?.reads(key, callerOf(request))) ?? null;
+}
+/** The cookie of a wall holds the district before the token, since the session's own address names none. */
+async function byWall(request: FastifyRequest, ports: ServerPorts): Promise<SignedIn | null> {
+  const [, district, token] = /^([a-z0-9][a-z0-9_-]{0,62})\.([A-Za-z0-9_-]{1,256})$/.exec(request.cookies[wallCookieName(ports)] ?? "") ?? [];
+  return district === undefined || token === undefined ? null : (await ports.readKeyDesk(district)?.resume(token, callerOf(request))) ?? null;
+}
+/** Tells a program how it may sign in, so that clients that wait to be asked send their password. A page of ours asks by itself: a browser must not pop up a window over it. */
+function challenge(reply: FastifyReply): void {
+  if (reply.request.headers["sec-fetch-dest"] !== "empty") void reply.header("www-authenticate", ["Basic realm=\"SensorThings\", charset=\"UTF-8\"", "Bearer"]);
 }
 
 /** Address and browser of the caller, as the audit log keeps them. */

@@ -10,7 +10,10 @@ export interface Listener { readonly signedIn: SignedIn; readonly recheck: () =>
 export interface LiveTimes { readonly everyMs: number; readonly heartbeatMs: number; readonly recheckMs: number; readonly most: number }
 export const liveTimes: LiveTimes = { everyMs: 1_000, heartbeatMs: 15_000, recheckMs: 60_000, most: 200 };
 
-interface Subscriber { readonly line: EventLine; readonly recheck: Listener["recheck"]; actor: SignedIn["actor"]; cursor: string; sentAt: number; checkedAt: number }
+/** A read key that was ended is out at once; a person within a minute. */
+export const recheckMsOf = ({ signedIn }: Listener, times: LiveTimes): number => (signedIn.session.readOnly === true ? Math.min(times.everyMs, times.recheckMs) : times.recheckMs);
+
+interface Subscriber { readonly line: EventLine; readonly recheck: Listener["recheck"]; readonly recheckMs: number; actor: SignedIn["actor"]; cursor: string; sentAt: number; checkedAt: number }
 interface Room { readonly desk: MonitorDeskPort; readonly subscribers: Set<Subscriber>; timer: NodeJS.Timeout; busy: boolean }
 
 /**
@@ -34,7 +37,7 @@ export class LiveHub {
     return (line) => {
       const now = Date.now();
       if (this.#stopped || this.#count >= this.times.most) { line.end(); return () => undefined; }
-      const subscriber: Subscriber = { line, recheck: listener.recheck, actor: listener.signedIn.actor, cursor: first.cursor, sentAt: now, checkedAt: now };
+      const subscriber: Subscriber = { line, recheck: listener.recheck, recheckMs: recheckMsOf(listener, this.times), actor: listener.signedIn.actor, cursor: first.cursor, sentAt: now, checkedAt: now };
       line.comment("live");
       if (first.changes.length > 0) line.send("points", first.changes, first.cursor);
       const room = this.#roomOf(district, desk);
@@ -75,7 +78,7 @@ export class LiveHub {
   async #serve(room: Room, subscriber: Subscriber): Promise<void> {
     const now = Date.now();
     try {
-      if (now - subscriber.checkedAt >= this.times.recheckMs) {
+      if (now - subscriber.checkedAt >= subscriber.recheckMs) {
         const still = await subscriber.recheck();
         if (still === null || still.session.mustChangePassword) { subscriber.line.end(); return; }
         subscriber.actor = still.actor; subscriber.checkedAt = now;

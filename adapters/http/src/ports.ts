@@ -7,6 +7,7 @@ import type { AlarmDeskPort } from "./alarm-port.js";
 import type { LoopDeskPort } from "./loop-port.js";
 import type { AnalysisDeskPort } from "./analysis-port.js";
 import type { SensorThingsDeskPort } from "./sensor-things-port.js";
+import type { ReadKeyDeskPort } from "./read-key-port.js";
 import type { Actor, Evidence, EvidenceVault, ReportModel, TableModel, TableName } from "@yunqing/domain";
 import type {
   Adopt, AssignTarget, AssignmentView, AuditQuery, AuditView, AwaitingValue, BackupView, BatchRow, ChangePassword, CheckView, CommandView, CommitImport, CorrectValue, CreateGrant, CreateUser, CreatedUser, CurveQuery, CurveView, DistrictView, DocumentView,
@@ -158,6 +159,7 @@ export interface ServerPorts {
   readonly loopDesk: (district: string) => LoopDeskPort | null;
   readonly analysisDesk: (district: string) => AnalysisDeskPort | null;
   readonly sensorThingsDesk: (district: string) => SensorThingsDeskPort | null;
+  readonly readKeyDesk: (district: string) => ReadKeyDeskPort | null;
   readonly identity: IdentityDeskPort;
   readonly vault: EvidenceVault;
   readonly word: WordPort;

@@ -1,5 +1,5 @@
 import type { BatchWithdrawal, DataReviewDecision, FigurePublication, FigureWriterPort, InstrumentFact, MonitoringSettings, MonitoringWriter, ObservationBatch, PointFact, PointProfile, QualityMark, SandstormDay, SourceMark, WaterBody } from "@yunqing/domain";
-import { LoopSchemaWriter } from "./loop-writer.js";
+import { ReadKeySchemaWriter } from "./read-key-writer.js";
 import { dataReviewOf, sourceMarkOf } from "./data-review-facts.js";
 import type { Outcome } from "./fact-writer.js";
 import { publicationOf, publicationRow } from "./figure-reader.js";
@@ -15,7 +15,7 @@ const startOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) - beijin
 /**
  * Writes published figures, and puts on record what every other act does to figures (统计值写口、变动记录): in the same transaction, so that no change is ever forgotten.
  */
-export abstract class FigureSchemaWriter extends LoopSchemaWriter implements FigureWriterPort {
+export abstract class FigureSchemaWriter extends ReadKeySchemaWriter implements FigureWriterPort {
   async appendFigurePublication(publication: FigurePublication): Promise<Outcome> {
     return this.append(publication, await this.row(publication.id, "figure_publication", publicationOf), () => this.db.insertInto("figure_publication").values(publicationRow(publication)).execute());
   }

@@ -1,7 +1,8 @@
-import { NotFound, type AlarmStore, type DistrictStore, type FigureStore, type LedgerStore, type LoopStore, type ObservationStore, type Pack, type PlatformStore } from "@yunqing/domain";
+import { NotFound, type AlarmStore, type DistrictStore, type FigureStore, type LedgerStore, type LoopStore, type ObservationStore, type Pack, type PlatformStore, type ReadKeySeenStore } from "@yunqing/domain";
 import { SchemaAlarms } from "./alarm-store.js";
 import { SchemaFigures } from "./figure-store.js";
 import { SchemaLoops } from "./loop-store.js";
+import { SchemaReadKeySeen } from "./read-key-seen.js";
 import { SchemaLedgers } from "./ledger-store.js";
 import { changedLedgers, ensureLedgerGeometry, installLedgers } from "./ledger-install.js";
 import type { Ledger } from "@yunqing/ledger";
@@ -44,6 +45,8 @@ export interface Store {
   alarms(id: string): AlarmStore;
   /** @throws {NotFound} when no such district was added */
   loops(id: string): LoopStore;
+  /** @throws {NotFound} when no such district was added */
+  readKeySeen(id: string): ReadKeySeenStore;
   /** @throws {NotFound} when no such district was added */
   ledgers(id: string): LedgerStore;
   districtIds(): readonly string[];
@@ -134,6 +137,7 @@ export class SchemaPerDistrictStore implements StoreInside {
   figures(id: string): FigureStore { return this.#held(id).figures; }
   alarms(id: string): AlarmStore { return this.#held(id).alarms; }
   loops(id: string): LoopStore { return this.#held(id).loops; }
+  readKeySeen(id: string): ReadKeySeenStore { return new SchemaReadKeySeen(this.engine, this.#held(id).schema); }
   ledgers(id: string): LedgerStore {
     const { schema } = this.#held(id), held = this.#ledgers.get(id) ?? new SchemaLedgers(this.engine, id, schema, this.#parts.ledgers);
     this.#ledgers.set(id, held);

@@ -6,6 +6,7 @@ import { alarmFactTables, type AlarmTables } from "./alarm-tables.js";
 import { loopFactTables, type LoopTables } from "./loop-tables.js";
 import { bulletinFactTables, type BulletinTables } from "./bulletin-tables.js";
 import { figureFactTables, type FigureTables } from "./figure-tables.js";
+import { readKeyFactTables, type ReadKeyTables } from "./read-key-tables.js";
 import { monitoringFactTables, type MonitoringTables } from "./monitoring-tables.js";
 
 export type { FactColumns } from "./fact-columns.js";
@@ -36,14 +37,14 @@ export interface AuditHeadTable { single: Generated<boolean>; seq: number; hash:
 export interface AuditTables { audit_entry: AuditEntryTable; audit_head: AuditHeadTable }
 
 /** Tables of one district's schema. */
-export interface DistrictTables extends AuditTables, BulletinTables, MonitoringTables, FigureTables, NetworkTables, DataReviewTables, AlarmTables, LoopTables {
+export interface DistrictTables extends AuditTables, BulletinTables, MonitoringTables, FigureTables, NetworkTables, DataReviewTables, AlarmTables, LoopTables, ReadKeyTables {
   pack_version: PackVersionTable; organisation: OrganisationTable; place: PlaceTable;
   reported_value: ReportedValueTable; review: ReviewTable; assignment: AssignmentTable; progress: ProgressTable;
   duty_counter: { year: number; last: number }; duty: DutyTable; duty_step: DutyStepTable;
   report: ReportTable; published_figure: PublishedFigureTable; layer: LayerTable; evidence: EvidenceTable;
 }
 /** The fact tables of a district: appended, never changed. */
-export const factTables = ["reported_value", "review", "assignment", "progress", "duty", "duty_step", "report", "published_figure", "layer", "evidence", ...monitoringFactTables, ...networkFactTables, ...dataReviewFactTables, ...alarmFactTables, ...loopFactTables, ...figureFactTables, ...bulletinFactTables] as const;
+export const factTables = ["reported_value", "review", "assignment", "progress", "duty", "duty_step", "report", "published_figure", "layer", "evidence", ...monitoringFactTables, ...networkFactTables, ...dataReviewFactTables, ...alarmFactTables, ...loopFactTables, ...figureFactTables, ...readKeyFactTables, ...bulletinFactTables] as const;
 export type FactTable = (typeof factTables)[number];
 
 /** Tables of the platform's schema. */

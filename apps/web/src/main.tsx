@@ -5,6 +5,8 @@ import "./parts/parts.css";
 import "./pages/pages.css";
 import "./app/print.css";
 import { Application } from "./app/application.js";
+import { takeWallKey } from "./client/wall-key.js";
 
+takeWallKey();
 const root = document.getElementById("root");
 if (root) createRoot(root).render(<Application />);

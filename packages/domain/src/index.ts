@@ -1,6 +1,6 @@
 export * from "./plan/model.js";
 export { isUnder, pathsOf } from "./plan/tree.js";
-export { actions, roles, type Action, type Actor, type Grant, type Role, type Scoped } from "./access/model.js";
+export { actions, roles, keyRoles, type Action, type Actor, type Grant, type HeldGrant, type KeyRole, type Role, type Scoped } from "./access/model.js";
 export type {
   Assignment, AuditEntry, Clock, DistrictReader, DistrictStore, DistrictWriter, Duty, DutyMove, DutyState, DutyStep, Evidence, EvidenceVault, ImportedLayer,
   PlatformReader, PlatformStore, PlatformWriter, Progress, PublishedFigure, ReportedValue, Review, Scope, Secrets, Session, Signed, SignInRecord, StoredReport, User,
@@ -111,6 +111,7 @@ export { AlarmDesk, type AlarmDeskPorts } from "./desk/alarm-desk.js";
 export { LoopDesk, type LoopDeskPorts } from "./desk/loop-desk.js";
 export { BulletinDesk, type BulletinDeskPorts, type BulletinPaper } from "./desk/bulletin-desk.js";
 export { AnalysisDesk, type AnalysisDeskPorts } from "./desk/analysis-desk.js";
+export { ReadKeyDesk, type ReadBy, type ReadKeyDeskPorts } from "./desk/read-key-desk.js";
 export { SensorThingsDesk, type SensorThingsDeskPorts } from "./desk/sensor-things-desk.js";
 export * from "./network/door.js";
 export * from "./data-review/door.js";
@@ -123,3 +124,4 @@ export * from "./bulletin/door.js";
 export * from "./sensor-things/door.js";
 export * from "./ledgers/door.js";
 export * from "./ledger-rows/door.js";
+export * from "./read-key/door.js";

@@ -8,6 +8,7 @@ import type { DataReviewReader, DataReviewWriter } from "./data-review/ports.js"
 import type { AlarmReader, AlarmWriter } from "./alarm/ports.js";
 import type { LoopReader, LoopWriter } from "./loop/ports.js";
 import type { BulletinReader, BulletinWriter } from "./bulletin/ports.js";
+import type { ReadKeyReader, ReadKeyWriter } from "./read-key/ports.js";
 import type { MonitoringReader, MonitoringWriter } from "./monitoring/ports.js";
 import type { Comparator, Enterprise, Organisation, Pack, Place, Plan } from "./plan/model.js";
 
@@ -55,7 +56,7 @@ export interface Scope {
 }
 
 /** Reading one district's store (库的读口). `knownAt`: only facts recorded at or before this instant. */
-export interface DistrictReader extends MonitoringReader, NetworkReader, DataReviewReader, AlarmReader, LoopReader, BulletinReader, FigureReaderPort {
+export interface DistrictReader extends MonitoringReader, NetworkReader, DataReviewReader, AlarmReader, LoopReader, BulletinReader, FigureReaderPort, ReadKeyReader {
   pack(): Promise<Pack>;
   values(filter: { readonly plan?: string; readonly indicator?: string; readonly id?: string; readonly knownAt?: string }): Promise<readonly ReportedValue[]>;
   reviews(filter: { readonly valueIds?: readonly string[]; readonly knownAt?: string }): Promise<readonly Review[]>;
@@ -73,7 +74,7 @@ export interface DistrictReader extends MonitoringReader, NetworkReader, DataRev
 }
 
 /** Writing inside one transaction. The same id twice with the same content changes nothing and says `"known"`; with other content it throws {@link IdTaken}. */
-export interface DistrictWriter extends DistrictReader, MonitoringWriter, NetworkWriter, DataReviewWriter, AlarmWriter, LoopWriter, BulletinWriter, FigureWriterPort {
+export interface DistrictWriter extends DistrictReader, MonitoringWriter, NetworkWriter, DataReviewWriter, AlarmWriter, LoopWriter, BulletinWriter, FigureWriterPort, ReadKeyWriter {
   appendValue(value: ReportedValue): Promise<"stored" | "known">;
   /** @throws {AlreadyReviewed} when the value has a review */
   appendReview(review: Review): Promise<"stored" | "known">;

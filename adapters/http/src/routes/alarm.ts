@@ -20,7 +20,7 @@ const LanguageQueryShape = Type.Object({ lang: Type.Optional(Type.Unsafe<"zh" | 
 export function alarmRoutes(app: App, ports: ServerPorts): void {
   const desk = (params: Readonly<Record<string, string>>) => deskOf(ports.alarmDesk, params), live = new AlarmLive(app.log);
   app.addHook("preClose", async () => { live.stop(); });
-  declare(app, { method: "GET", at: routes.alarms, needs: "monitor.read", title: { zh: "报警", en: "alarms" }, query: AlarmQueryShape, answer: AlarmListShape, handle: async ({ actor, params, query }) => desk(params).alarms(actor, query) });
+  declare(app, { method: "GET", at: routes.alarms, needs: "monitor.read", config: { readKey: "screen" }, title: { zh: "报警", en: "alarms" }, query: AlarmQueryShape, answer: AlarmListShape, handle: async ({ actor, params, query }) => desk(params).alarms(actor, query) });
   declare(app, { method: "GET", at: routes.alarmCounts, needs: "monitor.read", title: { zh: "未销警数", en: "open alarms" }, answer: AlarmCountsShape, handle: async ({ actor, params }) => desk(params).counts(actor) });
   declareEvents(app, { at: routes.alarmLive, needs: "monitor.read", title: { zh: "报警推送", en: "live alarms" },
     handle: async ({ actor, session, token, params, request }) => {

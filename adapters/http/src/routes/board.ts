@@ -7,8 +7,8 @@ import { BoardAirShape, BoardGroundwaterShape, BoardQueryShape, BoardSourcesShap
 /** Routes of state (环境质量): one answer a page. */
 export function boardRoutes(app: App, ports: ServerPorts): void {
   const desk = (params: Readonly<Record<string, string>>) => deskOf(ports.boardDesk, params);
-  declare(app, { method: "GET", at: routes.boardAir, needs: "monitor.read", title: { zh: "空气质量", en: "state of the air" }, query: BoardQueryShape, answer: BoardAirShape, handle: async ({ actor, params, query }) => desk(params).air(actor, query) });
-  declare(app, { method: "GET", at: routes.boardWater, needs: "monitor.read", title: { zh: "地表水质量", en: "state of surface water" }, query: BoardQueryShape, answer: BoardWaterShape, handle: async ({ actor, params, query }) => desk(params).water(actor, query) });
+  declare(app, { method: "GET", at: routes.boardAir, needs: "monitor.read", config: { readKey: "screen" }, title: { zh: "空气质量", en: "state of the air" }, query: BoardQueryShape, answer: BoardAirShape, handle: async ({ actor, params, query }) => desk(params).air(actor, query) });
+  declare(app, { method: "GET", at: routes.boardWater, needs: "monitor.read", config: { readKey: "screen" }, title: { zh: "地表水质量", en: "state of surface water" }, query: BoardQueryShape, answer: BoardWaterShape, handle: async ({ actor, params, query }) => desk(params).water(actor, query) });
   declare(app, { method: "GET", at: routes.boardGroundwater, needs: "monitor.read", title: { zh: "地下水与水源", en: "groundwater and sources" }, query: BoardQueryShape, answer: BoardGroundwaterShape, handle: async ({ actor, params, query }) => desk(params).groundwater(actor, query) });
-  declare(app, { method: "GET", at: routes.boardSources, needs: "monitor.read", title: { zh: "污染源", en: "outlets" }, query: BoardQueryShape, answer: BoardSourcesShape, handle: async ({ actor, params, query }) => desk(params).sources(actor, query) });
+  declare(app, { method: "GET", at: routes.boardSources, needs: "monitor.read", config: { readKey: "screen" }, title: { zh: "污染源", en: "outlets" }, query: BoardQueryShape, answer: BoardSourcesShape, handle: async ({ actor, params, query }) => desk(params).sources(actor, query) });
 }

@@ -2,7 +2,7 @@ import { routes } from "@yunqing/wire";
 import { deskOf } from "../desks.js";
 import type { ServerPorts } from "../ports.js";
 import { declare, type App } from "../route.js";
-import { FigureHistoryShape, FigureHoursQueryShape, FigureHoursShape, FigureKeyQueryShape, FigureOneQueryShape, FigureOpenedShape, FigurePublishShape, FigureQueryShape, FigureSubjectShape, FigureSubjectsQueryShape, FigureViewShape } from "../schema/figure.js";
+import { FigureDaysQueryShape, FigureHistoryShape, FigureHoursQueryShape, FigureHoursShape, FigureKeyQueryShape, FigureOneQueryShape, FigureOpenedShape, FigurePublishShape, FigureQueryShape, FigureSubjectShape, FigureSubjectsQueryShape, FigureViewShape } from "../schema/figure.js";
 import { items } from "../schema/shape.js";
 
 /** Routes of figures (统计值): asked by keys, opened, published. */
@@ -18,6 +18,14 @@ export function figureRoutes(app: App, ports: ServerPorts): void {
     handle: async ({ actor, params, body }) => ({ items: await desk(params).publishAs(actor, body) }) });
   declare(app, { method: "GET", at: routes.figureSubjects, needs: "monitor.read", title: { zh: "统计对象", en: "subjects of figures" }, query: FigureSubjectsQueryShape, answer: items(FigureSubjectShape),
     handle: async ({ actor, params, query }) => ({ items: await desk(params).subjectViews(actor, query.day ?? null) }) });
+  declare(app, { method: "GET", at: routes.figureDays, needs: "monitor.read", config: { readKey: "screen" }, title: { zh: "一个月各日的统计值", en: "figures of the days of a month" }, query: FigureDaysQueryShape, answer: items(FigureViewShape),
+    handle: async ({ actor, params, query }) => ({ items: await desk(params).views(actor, { keys: daysOfMonth(query.month).map((day) => `${query.line}|${query.subject}|${query.statistic}|day~${day}`) }) }) });
   declare(app, { method: "GET", at: routes.figureHours, needs: "monitor.read", title: { zh: "小时值及判定", en: "hours with their quality" }, query: FigureHoursQueryShape, answer: FigureHoursShape,
     handle: async ({ actor, params, query }) => desk(params).hourViews(actor, query) });
+}
+
+/** The days of `2026-11`, first to last. */
+function daysOfMonth(month: string): readonly string[] {
+  const days = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
+  return Array.from({ length: days }, (_, at) => `${month}-${String(at + 1).padStart(2, "0")}`);
 }

@@ -14,7 +14,7 @@ const askedOf = ({ before, limit, ...rest }: LoopRecordsQuery): LoopRecordsAsked
 /** Routes of control loops (控制回路). */
 export function loopRoutes(app: App, ports: ServerPorts): void {
   const desk = (params: Readonly<Record<string, string>>) => deskOf(ports.loopDesk, params), loop = (params: Readonly<Record<string, string>>): string => params["loop"] ?? "";
-  declare(app, { method: "GET", at: routes.loops, needs: "monitor.read", title: { zh: "控制回路", en: "control loops" }, answer: items(LoopRowShape),
+  declare(app, { method: "GET", at: routes.loops, needs: "monitor.read", config: { readKey: "screen" }, title: { zh: "控制回路", en: "control loops" }, answer: items(LoopRowShape),
     handle: async ({ actor, params }) => ({ items: await desk(params).loops(actor) }) });
   declare(app, { method: "POST", at: routes.loops, needs: "loop.manage", title: { zh: "设定回路", en: "set a loop" }, body: PutLoopShape, answer: LoopDetailShape,
     handle: async ({ actor, params, body }) => desk(params).putLoop(actor, body) });

@@ -1,6 +1,5 @@
 import { routes } from "@yunqing/wire";
 import { monitorDeskOf } from "../desks.js";
-import { callerOf } from "../guard.js";
 import { LiveHub } from "../live.js";
 import type { ServerPorts } from "../ports.js";
 import { declare, declareEvents, declareFile, type App } from "../route.js";
@@ -34,14 +33,14 @@ type DeskOf = (params: Readonly<Record<string, string>>) => ReturnType<typeof mo
 function pointRoutes(app: App, ports: ServerPorts, desk: DeskOf): void {
   const hub = new LiveHub(app.log);
   app.addHook("preClose", async () => { hub.stop(); });
-  declare(app, { method: "GET", at: routes.points, needs: "monitor.read", title: { zh: "点位", en: "points" }, answer: items(PointRowShape),
+  declare(app, { method: "GET", at: routes.points, needs: "monitor.read", config: { readKey: "screen" }, title: { zh: "点位", en: "points" }, answer: items(PointRowShape),
     handle: async ({ actor, params }) => ({ items: await desk(params).points(actor) }) });
   declare(app, { method: "POST", at: routes.points, needs: "instrument.manage", title: { zh: "设置点位", en: "set a point" }, body: PutPointShape, answer: PointDetailShape,
     handle: async ({ actor, params, body }) => desk(params).putPoint(actor, body) });
-  declareEvents(app, { at: routes.live, needs: "monitor.read", title: { zh: "实时推送", en: "live changes" },
-    handle: async ({ actor, session, token, params, request }) => {
+  declareEvents(app, { at: routes.live, needs: "monitor.read", config: { readKey: "screen" }, title: { zh: "实时推送", en: "live changes" },
+    handle: async ({ actor, session, params, request }) => {
       const last = request.headers["last-event-id"];
-      return hub.open(params["d"] ?? "", desk(params), { signedIn: { actor, session }, recheck: () => ports.identity.resume(token, callerOf(request)), cursor: typeof last === "string" ? last.slice(0, 100) : null });
+      return hub.open(params["d"] ?? "", desk(params), { signedIn: { actor, session }, recheck: request.recheck ?? (async () => null), cursor: typeof last === "string" ? last.slice(0, 100) : null });
     } });
   declare(app, { method: "GET", at: routes.point, needs: "monitor.read", title: { zh: "点位详情", en: "a point" }, answer: PointDetailShape,
     handle: async ({ actor, params }) => desk(params).point(actor, params["id"] ?? "") });

@@ -19,7 +19,7 @@ export function planRoutes(app: App, ports: ServerPorts): void {
   const trees = { method: "GET", needs: "session" } as const; // readers of the plan and the administrators of units, users and grants: the desk knows them
   declare(app, { ...read, at: routes.plans, title: { zh: "规划", en: "plans" }, answer: items(PlanShape), handle: async ({ actor, params }) => ({ items: await desk(params).plans(actor) }) });
   declare(app, { ...read, at: routes.overview, title: { zh: "总览", en: "overview" }, query: JudgedShape, answer: OverviewShape, handle: async ({ actor, params, query }) => desk(params).overview(actor, query) });
-  declare(app, { ...read, at: routes.indicators, title: { zh: "指标", en: "indicators" }, query: JudgedShape, answer: items(IndicatorRowShape),
+  declare(app, { ...read, at: routes.indicators, config: { readKey: "screen" }, title: { zh: "指标", en: "indicators" }, query: JudgedShape, answer: items(IndicatorRowShape),
     handle: async ({ actor, params, query }) => ({ items: await desk(params).indicators(actor, query) }) });
   declare(app, { ...read, at: routes.indicator, title: { zh: "指标详情", en: "an indicator" }, query: JudgedShape, answer: IndicatorDetailShape,
     handle: async ({ actor, params, query }) => desk(params).indicator(actor, params["id"] ?? "", query) });

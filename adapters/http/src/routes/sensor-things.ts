@@ -8,7 +8,7 @@ import { declareFile, type App } from "../route.js";
 
 /** Routes of SensorThings (SensorThings): the service root, and everything below it by one wildcard, since resource paths may be of any length. */
 export function sensorThingsRoutes(app: App, ports: ServerPorts): void {
-  for (const at of [routes.sensorThings, routes.sensorThingsResource]) declareFile(app, { method: "GET", at, needs: "monitor.read", file: "application/json", config: { rateLimit: { max: 600, timeWindow: 60_000 } },
+  for (const at of [routes.sensorThings, routes.sensorThingsResource]) declareFile(app, { method: "GET", at, needs: "monitor.read", file: "application/json", config: { readKey: "sensor-things", rateLimit: { max: 600, timeWindow: 60_000 } },
     title: at === routes.sensorThings ? { zh: "SensorThings 服务根", en: "SensorThings service root" } : { zh: "SensorThings 资源", en: "SensorThings resources" },
     handle: async ({ actor, params, request }) => {
       try {

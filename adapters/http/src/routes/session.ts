@@ -1,7 +1,8 @@
 import type { FastifyReply } from "fastify";
 import { routes } from "@yunqing/wire";
-import { callerOf, cookieName } from "../guard.js";
+import { callerOf, cookieName, wallCookieName } from "../guard.js";
 import type { ServerPorts } from "../ports.js";
+import { keepWall } from "./read-keys.js";
 import { answersOf, declare, declareSilent, type App } from "../route.js";
 import { DistrictShape, OwnSessionShape, SessionShape } from "../schema/access.js";
 import { ChangePasswordShape, SignInShape } from "../schema/requests.js";
@@ -11,8 +12,12 @@ import type { SignIn } from "@yunqing/wire";
 /** Signing in and out, the own password, the own sessions (登录与会话). */
 export function sessionRoutes(app: App, ports: ServerPorts): void {
   signIn(app, ports);
-  declare(app, { method: "GET", at: routes.session, needs: "session", title: { zh: "当前会话", en: "the session" }, config: { whileFirstPassword: true }, answer: SessionShape,
-    handle: async ({ session }) => session });
+  declare(app, { method: "GET", at: routes.session, needs: "session", title: { zh: "当前会话", en: "the session" }, config: { whileFirstPassword: true, readKey: "screen" }, answer: SessionShape,
+    handle: async ({ session, request, reply }) => {
+      const wall = request.cookies[wallCookieName(ports)];
+      if (session.readOnly === true && wall !== undefined) keepWall(reply, ports, wall);
+      return session;
+    } });
   declareSilent(app, { method: "DELETE", at: routes.session, needs: "session", title: { zh: "退出", en: "sign out" }, config: { whileFirstPassword: true },
     handle: async ({ token, reply }) => {
       await ports.identity.signOut(token);

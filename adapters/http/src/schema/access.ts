@@ -16,7 +16,7 @@ export const SessionShape = named("Session", Type.Object({
   districts: list(Type.Object({ ...district, actions: list(oneOf(actions)) })),
   platformActions: list(oneOf(actions)),
   lastSignIn: orNull(Type.Object({ at: text, address: text, failedSince: count })),
-  expiresAt: text,
+  expiresAt: text, readOnly: Type.Optional(yes),
 }));
 
 const user = {

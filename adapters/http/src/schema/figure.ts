@@ -27,5 +27,6 @@ export const FigureQueryShape = Type.Object({ keys: list(key, 500) }, strict);
 export const FigureOneQueryShape = Type.Object({ key, depth: Type.Optional(Type.String({ pattern: "^[0-6]$" })) }, strict);
 export const FigureKeyQueryShape = Type.Object({ key }, strict);
 export const FigureSubjectsQueryShape = Type.Object({ day: Type.Optional(day) }, strict);
+export const FigureDaysQueryShape = Type.Object({ line: oneOf(lines), subject: Type.String({ minLength: 3, maxLength: 200 }), statistic: Type.String({ minLength: 1, maxLength: 64 }), month: Type.String({ pattern: "^\\d{4}-(0[1-9]|1[0-2])$" }) }, strict);
 export const FigureHoursQueryShape = Type.Object({ kind: oneOf(subjectKinds), id: Type.String({ minLength: 1, maxLength: 128 }), item: Type.String({ minLength: 1, maxLength: 64 }), from: day, until: day, line: oneOf(lines) }, strict);
 export const FigurePublishShape = Type.Object({ id: commandId, keys: list(key, 200), document: Type.String({ maxLength: 200 }) }, strict);

@@ -159,6 +159,12 @@ const table: readonly (readonly [route: string, expected: string, ask: Ask])[] =
   ["POST /api/d/{d}/figures/publish",                                 "401 403 422 422 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/figures/publish`, () => ({ id: newId(), keys: [districtIndex], document: " " }))],
   ["GET /api/d/{d}/figures/subjects",                                 "401 403 200 200 200 200 200 200 200 403 403 403 403 403 403", get(`${d}/figures/subjects`)],
   ["GET /api/d/{d}/figures/hours",                                    "401 403 200 200 200 200 404 404 404 403 403 403 403 403 403", get(`${d}/figures/hours?kind=district&id=yungang&item=PM10&from=2026-01-03&until=2026-01-04&line=real-time`)],
+  ["GET /api/d/{d}/figures/days",                                     "401 403 200 200 200 200 404 404 404 403 403 403 403 403 403", get(`${d}/figures/days?line=real-time&subject=district:yungang&statistic=air-index&month=2026-02`)],
+  // read keys are the director's; a wrong one opens no wall
+  ["GET /api/d/{d}/read-keys",                                        "401 403 200 403 403 403 403 403 403 403 403 403 403 403 403", get(`${d}/read-keys`)],
+  ["POST /api/d/{d}/read-keys",                                       "401 403 422 403 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/read-keys`, () => ({ id: newId(), name: " ", use: "screen", untilDay: null }))],
+  ["POST /api/d/{d}/read-keys/{id}/end",                              "401 403 404 403 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/read-keys/${unknown}/end`, () => ({ id: newId(), reason: "不用了" }))],
+  ["POST /api/d/{d}/wall",                                            "401 401 401 401 401 401 401 401 401 401 401 401 401 401 401", ask("POST", () => `${d}/wall`, () => ({ key: "yqr_none" }))],
   ["GET /api/d/{d}/push-keys",                                        "401 403 200 200 403 403 403 403 403 403 403 403 403 403 403", get(`${d}/push-keys`)],
   ["POST /api/d/{d}/push-keys",                                       "401 403 422 422 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/push-keys`, () => ({ id: newId(), name: " ", origin: "push", points: [], untilDay: null }))],
   ["POST /api/d/{d}/push-keys/{id}/end",                              "401 403 404 404 403 403 403 403 403 403 403 403 403 403 403", ask("POST", () => `${d}/push-keys/${unknown}/end`, () => ({ id: newId(), reason: "不用了" }))],
@@ -270,6 +276,25 @@ describe("who may do what, asked of the running program", () => {
     const deny = await town.send("POST", `${d}/values`, { id: newId(), indicator: "i14-10", period: "2021", value: "1", document: "年报", note: "", evidence: [] });
     expect(deny.status, "another's indicator").toBe(403);
   }, 60_000);
+
+  test("a read key reaches what the wall or SensorThings shows, none of all other routes, and nothing once it is ended", async () => {
+    const { director } = staff, make = async (name: string, use: string): Promise<{ readonly id: string; readonly key: string }> => { const made = await director.send("POST", `${d}/read-keys`, { id: newId(), name, use, untilDay: null }); expect(made.status, JSON.stringify(made.body)).toBe(200); return made.body as unknown as { id: string; key: string }; };
+    const [wallKey, thingsKey] = [await make("大厅大屏", "screen"), await make("QGIS", "sensor-things")], wall = new Person(program.address, "wall"), bearer = new Person(program.address, "things", { authorization: `Bearer ${thingsKey.key}` }), basic = new Person(program.address, "qgis", { authorization: `Basic ${Buffer.from(`qgis:${thingsKey.key}`).toString("base64")}` });
+    expect((await wall.send("POST", `${d}/wall`, { key: wallKey.key })).status).toBe(204);
+    const open: Readonly<Record<string, number>> = { "GET /health": 200, "GET /docs": 200, /* asked on this machine itself */ "GET /metrics": 200 };
+    const ofTheWall = ["GET /api/session", "GET /api/d/{d}/points", "GET /api/d/{d}/live", "GET /api/d/{d}/board/air", "GET /api/d/{d}/board/water", "GET /api/d/{d}/board/sources", "GET /api/d/{d}/alarms", "GET /api/d/{d}/loops", "GET /api/d/{d}/indicators", "GET /api/d/{d}/layers", "GET /api/d/{d}/figures/days"];
+    const ofPrograms = ["GET /api/d/{d}/sensorthings/v1.1", "GET /api/d/{d}/sensorthings/v1.1/*"], wrong: string[] = [];
+    for (const [who, mine] of [[wall, ofTheWall], [bearer, ofPrograms], [basic, ofPrograms]] as const) for (const [route, , asking] of table) {
+      const status = await asking(who, things), wanted = mine.includes(route) ? 200 : open[route] ?? 401;
+      if (status !== wanted) wrong.push(`${route} as ${who.name}: ${status} instead of ${wanted}`);
+    }
+    expect(wrong).toEqual([]);
+    expect((await wall.send("GET", "/api/d/yungang-demo/points")).status, "another district").toBe(403);
+    for (const { id } of [wallKey, thingsKey]) expect((await director.send("POST", `${d}/read-keys/${id}/end`, { id: newId(), reason: "试完" })).status).toBe(200);
+    expect([(await wall.send("GET", `${d}/points`)).status, (await bearer.send("GET", `${d}/sensorthings/v1.1`)).status, (await wall.send("POST", `${d}/wall`, { key: wallKey.key })).status]).toEqual([401, 401, 401]);
+    const { entries, chain } = (await staff.auditadmin.send("GET", `${d}/audit?limit=1000`)).body as unknown as { entries: { action: string }[]; chain: { ok: boolean } };
+    expect([entries.filter(({ action }) => action === "key.manage").length >= 4, entries.some(({ action }) => action === "key.open"), chain.ok]).toEqual([true, true, true]);
+  }, 120_000);
 
   test("each row of the table, for everybody", async () => {
     const wrong: string[] = [];

@@ -97,6 +97,49 @@ describe.skipIf(chromiumPath === undefined)("the live map and the wall screen, i
     await page.context().close();
   }, 120_000);
 
+  test("a director makes a read key, the wall opens with it in a browser of its own, and stops when the key is ended", async () => {
+    const { page: desk } = await open(1366, 768);
+    await desk.goto(`${program.address}/system?d=${d}`);
+    await desk.getByRole("button", { name: /新建只读密钥/ }).click();
+    await desk.getByLabel("用途").fill("一楼大厅");
+    await desk.getByRole("dialog").getByRole("button", { name: "新建", exact: true }).click();
+    const link = await desk.locator(".one-key code").innerText();
+    await shot(desk, "read-key-made");
+    expect(link).toMatch(/\/screen\?d=yungang-demo#key=yqr_/);
+    await desk.getByRole("button", { name: "已保存好" }).click();
+    const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: "zh-CN", reducedMotion: "reduce" }), page = await context.newPage(), wrote: string[] = [];
+    page.setDefaultTimeout(60_000);
+    page.on("request", (request) => { if (request.method() !== "GET") wrote.push(`${request.method()} ${new URL(request.url()).pathname}`); });
+    await page.goto(link);
+    await page.locator(".wall-stations").or(page.locator(".wall-map")).first().waitFor();
+    expect(page.url()).not.toContain("key=");
+    await page.goto(`${program.address}/screen?d=${d}&panel=air`);
+    await page.locator(".wall-stations").getByText("75 良").waitFor();
+    await page.locator(".wall-day").first().waitFor();
+    expect(await page.locator("a, button, input, select, textarea").count()).toBe(0);
+    expect(wrote).toEqual([`POST ${api}/wall`]);
+    expect((await context.cookies()).map(({ name, httpOnly, sameSite }) => [name, httpOnly, sameSite])).toEqual([["yunqing-wall", true, "Strict"]]);
+    await shot(page, "screen-by-key");
+    const other = await context.newPage();
+    await other.goto(`${program.address}/air?d=${d}`);
+    await other.getByRole("heading", { name: "登录" }).waitFor();
+    await desk.reload();
+    await desk.getByRole("cell", { name: /127\.0\.0\.1/ }).waitFor();
+    await shot(desk, "read-keys-desk");
+    expect(await desk.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).toBe(false);
+    await desk.getByRole("button", { name: /停用/ }).click();
+    await desk.getByLabel("理由").fill("屏已拆");
+    await desk.getByRole("dialog").getByRole("button", { name: "停用", exact: true }).click();
+    await page.getByRole("heading", { name: "大屏已停止显示" }).waitFor();
+    await shot(page, "screen-ended");
+    await desk.setViewportSize({ width: 390, height: 844 });
+    await desk.getByText("已停用").first().waitFor();
+    await shot(desk, "read-keys-phone");
+    expect(await desk.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).toBe(false);
+    await context.close();
+    await desk.context().close();
+  }, 240_000);
+
   test("when the server goes away the wall says since when its data stand still, and comes back by itself", async () => {
     const { page } = await open(1920, 1080);
     await page.goto(`${program.address}/screen?d=${d}&panel=air`);

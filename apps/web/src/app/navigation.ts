@@ -33,7 +33,7 @@ export const entries: readonly Entry[] = [
   { path: "/instruments", title: { zh: "设备", en: "Instruments" }, icon: HddOutlined, needs: ["monitor.read"], group: monitoring },
   { path: "/packets", title: { zh: "报文", en: "Packets" }, icon: ProfileOutlined, needs: ["monitor.read"], group: monitoring },
   { path: "/imports", title: { zh: "数据导入", en: "Imports" }, icon: ImportOutlined, needs: ["observation.import"], group: monitoring },
-  { path: "/system", title: { zh: "系统", en: "System" }, icon: SettingOutlined, needs: ["organisation.manage", "user.manage", "grant.manage", "audit.read", "backup.make", "settings.read"], above: true },
+  { path: "/system", title: { zh: "系统", en: "System" }, icon: SettingOutlined, needs: ["organisation.manage", "user.manage", "grant.manage", "audit.read", "backup.make", "settings.read", "key.manage"], above: true },
 ];
 /** What a phone shows at its bottom edge; the rest is under 更多. */
 export const tabs = ["/overview", "/monitor", "/indicators", "/duties", "/check"] as const;

@@ -10,6 +10,7 @@ import { allowedEntries } from "./navigation.js";
 import { useActor, useSessionState } from "./session.js";
 import { SignInPage } from "./sign-in.js";
 import { FirstPassword } from "./first-password.js";
+import { WallEnded } from "../pages/screen/wall-ended.js";
 
 const Overview = lazy(() => import("../pages/overview/overview-page.js").then((door) => ({ default: door.OverviewPage })));
 const Indicators = lazy(() => import("../pages/indicators/indicators-page.js").then((door) => ({ default: door.IndicatorsPage })));
@@ -49,14 +50,20 @@ const shown = [
 
 /** Which page stands at which address. Without a session there is only the sign-in; with a first password, only its change. */
 export function Pages() {
-  const { session, waiting, problem } = useSessionState();
+  const { session, waiting, problem, wallEnded } = useSessionState();
+  const { pathname } = useLocation();
   const { t } = useLanguage();
   if (waiting) return <div className="whole-screen" role="status"><Spin size="large" /><p>{t({ zh: "正在连接……", en: "Connecting…" })}</p></div>;
   if (problem && !session) return <main className="whole-screen"><h1>{t({ zh: "云清", en: "Yunqing" })}</h1><ProblemNote problem={problem} retry={() => window.location.reload()} /></main>;
+  if (wallEnded && pathname === "/screen") return <WallEnded />;
   if (!session) return <SignInPage />;
+  // a read key opens the wall and nothing else; elsewhere a person signs in
+  if (session.readOnly === true) return pathname === "/screen" ? <Wall /> : <SignInPage />;
   if (session.mustChangePassword) return <FirstPassword />;
   return <SignedIn />;
 }
+
+function Wall() { return <Suspense fallback={<div className="whole-screen" role="status"><Spin size="large" /></div>}><Screen /></Suspense>; }
 
 function SignedIn() {
   const { can, canAbove } = useActor();
@@ -64,8 +71,8 @@ function SignedIn() {
   const { t } = useLanguage();
   const allowed = allowedEntries(can, canAbove);
   const start = allowed[0]?.path ?? "/account";
-  // the wall screen stands bare; it is an ordinary session, so that leaving it idle still ends it
-  if (pathname === "/screen" && allowed.some(({ path }) => path === "/screen")) return <><Suspense fallback={<div className="whole-screen" role="status"><Spin size="large" /></div>}><Screen /></Suspense><IdleGuard /></>;
+  // the wall screen stands bare; a person's session ends there when it is left idle, that of a read key does not
+  if (pathname === "/screen" && allowed.some(({ path }) => path === "/screen")) return <><Wall /><IdleGuard /></>;
   return (
     <Frame>
       <Suspense fallback={<div className="loading" role="status"><Spin /> {t({ zh: "正在打开……", en: "Opening…" })}</div>}>

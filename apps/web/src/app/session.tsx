@@ -4,6 +4,7 @@ import { createContext, useContext, useEffect, useMemo, useState, type ReactNode
 import { wipeDrafts } from "../client/draft.js";
 import { get, keepCsrf, send, whenUnauthorised } from "../client/fetch.js";
 import { ServerProblem } from "../client/problem.js";
+import { openWall } from "../client/wall-key.js";
 import { useViewState } from "./view-state.js";
 
 interface SessionState {
@@ -12,6 +13,8 @@ interface SessionState {
   readonly problem: Error | null;
   /** the session ended under the user's hands: the sign-in says so */
   readonly ended: boolean;
+  /** a wall screen whose read key is no longer good */
+  readonly wallEnded: boolean;
   readonly accept: (session: SessionView) => void;
   /** tells the server that somebody is still at work */
   readonly touch: () => void;
@@ -19,7 +22,10 @@ interface SessionState {
 }
 const SessionContext = createContext<SessionState | null>(null);
 
+const wallRenewMs = 6 * 3_600_000, wallRetryMs = 10_000;
+
 async function ask(): Promise<SessionView | null> {
+  await openWall();
   try { return await get<SessionView>(routes.session); } catch (problem) {
     if (problem instanceof ServerProblem && problem.status === 401) return null;
     throw problem;
@@ -29,13 +35,16 @@ async function ask(): Promise<SessionView | null> {
 /** Who is signed in (会话). Signing out wipes drafts and everything that was loaded. */
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
   const client = useQueryClient();
-  const { data, isPending, error } = useQuery({ queryKey: ["session"], queryFn: ask, staleTime: 60_000, retry: 1 });
-  const [ended, setEnded] = useState(false);
+  const { data, isPending, error } = useQuery({ queryKey: ["session"], queryFn: ask, staleTime: 60_000, retry: 1, refetchIntervalInBackground: true,
+    // a wall has nobody at its keys: it renews its cookie, and one that started before the server asks until it answers
+    refetchInterval: ({ state }) => state.data?.readOnly === true ? wallRenewMs : state.status === "error" && window.location.pathname === "/screen" && !(state.error instanceof ServerProblem && state.error.status === 401) ? wallRetryMs : false });
+  const [ended, setEnded] = useState(false), [wall, setWall] = useState(false);
+  if (data?.readOnly === true && !wall) setWall(true);
   useEffect(() => { whenUnauthorised(() => { setEnded(true); client.setQueryData(["session"], null); }); }, [client]);
   if (data) keepCsrf(data.csrf);
   const state = useMemo<SessionState>(() => ({
-    session: data ?? null, waiting: isPending, problem: error, ended,
-    accept: (session) => { setEnded(false); keepCsrf(session.csrf); client.setQueryData(["session"], session); },
+    session: data ?? null, waiting: isPending, problem: error, ended, wallEnded: wall && data === null,
+    accept: (session) => { setEnded(false); setWall(false); keepCsrf(session.csrf); client.setQueryData(["session"], session); },
     touch: () => { void client.invalidateQueries({ queryKey: ["session"] }); },
     signOut: async () => {
       await send("DELETE", routes.session).catch(() => undefined);
@@ -43,7 +52,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       client.clear();
       client.setQueryData(["session"], null);
     },
-  }), [data, isPending, error, ended, client]);
+  }), [data, isPending, error, ended, wall, client]);
   return <SessionContext.Provider value={state}>{children}</SessionContext.Provider>;
 }
 

@@ -13,7 +13,7 @@ async function answered(path: string, request: RequestInit): Promise<Response> {
   try { response = await fetch(path, { credentials: "same-origin", ...request }); } catch { throw unreachable(); }
   if (response.ok) return response;
   const body: unknown = await response.json().catch(() => null);
-  if (response.status === 401 && path !== "/api/session") onUnauthorised();
+  if (response.status === 401 && !/^\/api\/(session|d\/[^/]+\/wall)$/.test(path)) onUnauthorised();
   throw problemFrom(response.status, body);
 }
 

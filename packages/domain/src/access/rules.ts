@@ -1,12 +1,12 @@
 import type { Scope } from "../ports.js";
-import { actions, roles, type Action, type Grant, type Role, type Scoped } from "./model.js";
+import { actions, roles, type Action, type Grant, type HeldGrant, type KeyRole, type Role, type Scoped } from "./model.js";
 
 /**
  * What each role may do (角色与操作对照表): the one table that API, SQL and screen ask.
  * The three administrators (三员) have no business action and each has nothing of the other two.
  */
-export const actionsOfRole: Readonly<Record<Role, readonly Action[]>> = {
-  director: ["plan.read", "value.report", "value.review", "target.assign", "project.report", "evidence.add", "duty.read", "duty.open", "duty.handle", "duty.approve", "duty.steer", "report.make", "map.import", "table.export", "monitor.read", "instrument.manage", "instrument.command", "observation.mark", "observation.import", "network.manage", "data.review", "alarm.handle", "alarm.manage", "loop.operate", "loop.manage", "figure.publish", "bulletin.read", "bulletin.make", "bulletin.approve"],
+export const actionsOfRole: Readonly<Record<Role | KeyRole, readonly Action[]>> = {
+  director: ["plan.read", "value.report", "value.review", "target.assign", "project.report", "evidence.add", "duty.read", "duty.open", "duty.handle", "duty.approve", "duty.steer", "report.make", "map.import", "table.export", "monitor.read", "instrument.manage", "instrument.command", "observation.mark", "observation.import", "network.manage", "data.review", "alarm.handle", "alarm.manage", "loop.operate", "loop.manage", "figure.publish", "key.manage", "bulletin.read", "bulletin.make", "bulletin.approve"],
   clerk: ["plan.read", "value.report", "value.review", "target.assign", "project.report", "evidence.add", "duty.read", "duty.open", "duty.handle", "duty.approve", "report.make", "map.import", "table.export", "monitor.read", "instrument.manage", "instrument.command", "observation.mark", "observation.import", "network.manage", "data.review", "alarm.handle", "alarm.manage", "loop.operate", "loop.manage", "figure.publish", "bulletin.read", "bulletin.make", "bulletin.approve"],
   "duty-officer": ["plan.read", "evidence.add", "duty.read", "duty.open", "duty.handle", "table.export", "monitor.read", "bulletin.read", "instrument.command", "observation.mark", "alarm.handle", "loop.operate"],
   inspector: ["plan.read", "project.report", "evidence.add", "duty.read", "duty.handle", "table.export", "monitor.read", "bulletin.read", "alarm.handle"],
@@ -17,6 +17,8 @@ export const actionsOfRole: Readonly<Record<Role, readonly Action[]>> = {
   "system-administrator": ["organisation.manage", "user.manage", "backup.make", "settings.read"],
   "security-administrator": ["grant.manage"],
   "audit-administrator": ["audit.read"],
+  "screen-key": ["plan.read", "monitor.read"],
+  "sensor-things-key": ["monitor.read"],
 };
 
 /** The three administrators (三员): system, security, audit. */
@@ -25,7 +27,7 @@ export const administrators = ["system-administrator", "security-administrator",
 export const platformActions = ["organisation.manage", "user.manage", "grant.manage", "audit.read", "backup.make", "settings.read"] as const satisfies readonly Action[];
 
 /** True for 系统管理员, 安全管理员 and 审计管理员. */
-export function isAdministrator(role: Role): boolean { return (administrators as readonly Role[]).includes(role); }
+export function isAdministrator(role: Role | KeyRole): boolean { return (administrators as readonly (Role | KeyRole)[]).includes(role); }
 
 /** True when `path` is `root` or below it, by whole segments: `14/10` is not inside `14/1`; everything is inside "". */
 export function isInside(path: string, root: string): boolean { return root === "" || path === root || path.startsWith(`${root}/`); }
@@ -37,15 +39,15 @@ export function isEffective(grant: Pick<Grant, "from" | "until">, day: string): 
  * The grants that count on a day (有效授权). Should the store hold a forbidden mixture all the same, the safe side wins:
  * beside an administrator's grant business grants are void, and two different administrators' grants void each other.
  */
-export function effectiveGrants(grants: readonly Grant[], day: string): readonly Grant[] {
+export function effectiveGrants(grants: readonly HeldGrant[], day: string): readonly HeldGrant[] {
   const held = grants.filter((grant) => isEffective(grant, day));
   const offices = new Set(held.map((grant) => grant.role).filter(isAdministrator));
   if (offices.size === 0) return held;
   return offices.size === 1 ? held.filter((grant) => isAdministrator(grant.role)) : [];
 }
 
-function coversDistrict(grant: Grant, district: string | null): boolean { return grant.district === null || grant.district === district; }
-function gives(grant: Grant, action: Action): boolean { return actionsOfRole[grant.role].includes(action); }
+function coversDistrict(grant: HeldGrant, district: string | null): boolean { return grant.district === null || grant.district === district; }
+function gives(grant: HeldGrant, action: Action): boolean { return actionsOfRole[grant.role].includes(action); }
 
 /**
  * Whether the action on this very row is granted (是否有权).
@@ -54,7 +56,7 @@ function gives(grant: Grant, action: Action): boolean { return actionsOfRole[gra
  * @param resource  scope of the row; paths "" mean the whole district, which only a grant on the whole tree covers
  * @param day       Beijing day on which the action happens
  */
-export function allows(grants: readonly Grant[], action: Action, resource: Scoped, day: string): boolean {
+export function allows(grants: readonly HeldGrant[], action: Action, resource: Scoped, day: string): boolean {
   return effectiveGrants(grants, day).some((grant) => gives(grant, action) && coversDistrict(grant, resource.district)
     && isInside(resource.organisationPath, grant.organisationPath) && isInside(resource.placePath, grant.placePath)
     && (grant.enterprise === null || grant.enterprise === resource.enterprise));
@@ -64,12 +66,12 @@ export function allows(grants: readonly Grant[], action: Action, resource: Scope
  * Whether the person holds the action anywhere in the district (有此操作，不论范围).
  * For what belongs to no row: the printed plan itself, its judged states, the list of organisations. Rows ask {@link allows} or {@link scopeOf}.
  */
-export function holds(grants: readonly Grant[], action: Action, district: string | null, day: string): boolean {
+export function holds(grants: readonly HeldGrant[], action: Action, district: string | null, day: string): boolean {
   return effectiveGrants(grants, day).some((grant) => gives(grant, action) && coversDistrict(grant, district));
 }
 
 /** The rows that an action reaches in a district (数据范围), for the store's WHERE and for {@link inScope}. */
-export function scopeOf(grants: readonly Grant[], action: Action, district: string, day: string): Scope {
+export function scopeOf(grants: readonly HeldGrant[], action: Action, district: string, day: string): Scope {
   const parts = effectiveGrants(grants, day).filter((grant) => gives(grant, action) && coversDistrict(grant, district))
     .map(({ organisationPath, placePath, enterprise }) => ({ organisationPath, placePath, enterprise }));
   const all = parts.some((part) => part.organisationPath === "" && part.placePath === "" && part.enterprise === null);
@@ -88,7 +90,7 @@ export function inScope(scope: Scope, row: Pick<Scoped, "organisationPath" | "pl
 }
 
 /** What a person may do in a district, somewhere; with `null`: above the districts only (platform actions). In the order of `actions`. */
-export function actionsOf(grants: readonly Grant[], district: string | null, day: string): readonly Action[] {
+export function actionsOf(grants: readonly HeldGrant[], district: string | null, day: string): readonly Action[] {
   const held = effectiveGrants(grants, day).filter((grant) => coversDistrict(grant, district));
   return actions.filter((action) => held.some((grant) => gives(grant, action)) && (district !== null || (platformActions as readonly Action[]).includes(action)));
 }

@@ -18,6 +18,8 @@ export interface SessionSheet {
   readonly platformActions: readonly Action[];
   readonly lastSignIn: { readonly at: string; readonly address: string; readonly failedSince: number } | null;
   readonly expiresAt: string;
+  /** signed in by a read key (只读密钥) */
+  readonly readOnly?: boolean;
 }
 export interface OwnSessionLine { readonly id: string; readonly at: string; readonly seenAt: string; readonly address: string; readonly agent: string; readonly current: boolean }
 export interface AuditLine { readonly seq: number; readonly at: string; readonly actor: string; readonly address: string; readonly action: string; readonly subject: string; readonly result: "done" | "refused" | "failed"; readonly detail: string; readonly hash: string }

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { pathOf, type FigureView, type IndicatorRow } from "@yunqing/wire";
 import { useEffect, useRef, useState } from "react";
 import { useActor } from "../../app/session.js";
-import { get, send } from "../../client/fetch.js";
+import { get } from "../../client/fetch.js";
 import { beijingDayOf } from "../../day/beijing.js";
 import { useLiveData } from "../map/live-data.js";
 
@@ -20,16 +20,19 @@ export function useNow(): number {
 function useCalendar(subject: string | null, today: string) {
   const { d } = useActor();
   const days = Array.from({ length: Number(today.slice(8)) }, (_, at) => `${today.slice(0, 8)}${String(at + 1).padStart(2, "0")}`);
-  const asked = useQuery({ queryKey: ["screen-calendar", d, subject, today], enabled: subject !== null, refetchInterval: slowMs, refetchIntervalInBackground: true, retry: 0, queryFn: async () => (await send<{ readonly items: readonly FigureView[] }>("POST", pathOf("figures", { d }), { keys: days.map((day) => `real-time|${subject}|air-index|day~${day}`) })).items });
+  const asked = useQuery({ queryKey: ["screen-calendar", d, subject, today], enabled: subject !== null, refetchInterval: slowMs, refetchIntervalInBackground: true, retry: 0, queryFn: async ({ signal }) => (await get<{ readonly items: readonly FigureView[] }>(`${pathOf("figureDays", { d })}?${new URLSearchParams({ line: "real-time", subject: subject ?? "", statistic: "air-index", month: today.slice(0, 7) }).toString()}`, signal)).items });
   return days.map((day, at) => ({ day, figure: asked.data?.[at] ?? null }));
 }
 /** Everything the wall shows, and when it was last answered (大屏数据). */
 export function useScreenData(now: number) {
-  const { d, can } = useActor();
+  const { d, can, session } = useActor();
   const live = useLiveData();
   const client = useQueryClient(), before = useRef(live.channel);
   // back after a break: everything is asked at once, not by its own clock; of the session nothing is asked
-  useEffect(() => { if (before.current === "broken" && live.channel === "live") void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" }); before.current = live.channel; }, [client, live.channel]);
+  useEffect(() => { if (before.current === "broken" && live.channel === "live") void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
+    // the server ends the line of a read key that is no longer good: ask whether it is
+    if (before.current !== "broken" && live.channel === "broken" && session.readOnly === true) void client.invalidateQueries({ queryKey: ["session"] });
+    before.current = live.channel; }, [client, live.channel, session.readOnly]);
   const indicators = useQuery({ queryKey: ["indicators", pathOf("indicators", { d }), "screen"], enabled: can("plan.read"), refetchInterval: slowMs, refetchIntervalInBackground: true, retry: 0, queryFn: async ({ signal }) => (await get<{ readonly items: readonly IndicatorRow[] }>(pathOf("indicators", { d }), signal)).items });
   const district = live.air.data?.rows.find(({ kind }) => kind === "district") ?? live.air.data?.rows.find(({ kind }) => kind === "town") ?? live.air.data?.rows[0];
   const calendar = useCalendar(district === undefined ? null : `${district.kind}:${district.id.replace(/[%|:;@~]/g, (one) => `%${one.charCodeAt(0).toString(16)}`)}`, beijingDayOf(new Date(Math.floor(now / dayMs * 24) * (dayMs / 24))));

@@ -26,7 +26,7 @@ function useFit(): number {
 /** 大屏: 1920×1080, dark, turning by itself. Keys: ← → turn it, space holds it; `seconds` and `panel` stand in the address. */
 export function ScreenPage() {
   const { t } = useLanguage();
-  const { district } = useActor();
+  const { district, session } = useActor();
   const here = useHere(), now = useNow(), scale = useFit(), screen = useScreenData(now);
   const [secondsText] = useFilter("seconds", String(usualSeconds)), [fixed] = useFilter("panel");
   const [at, setAt] = useState(() => Math.max(0, panels.findIndex(({ id }) => id === fixed))), [held, setHeld] = useState(fixed !== "");
@@ -47,7 +47,7 @@ export function ScreenPage() {
         <header><h1>{district ? t(district.name) : ""} · {t({ zh: "生态环境监测", en: "Environment" })}</h1>{district?.simulated && <strong className="wall-simulated" role="note">{t({ zh: "模拟", en: "SIMULATED" })}</strong>}<time>{beijingSecondOf(new Date(now).toISOString())}<small>{t({ zh: "北京时间", en: "Beijing" })}</small></time></header>
         {screen.stale && <p className="wall-stale" role="alert">⚠ {t({ zh: `数据已停更，最后更新 ${beijingMinuteOf(new Date(screen.answered).toISOString())}；正在自动重连`, en: `Data stand still since ${beijingMinuteOf(new Date(screen.answered).toISOString())}; reconnecting` })}</p>}
         <section aria-label={t(panel.title)}><h2>{t(panel.title)}</h2>{screen.answered === 0 ? <p className="wall-none">{screen.points.isError || screen.air.isError ? t({ zh: "数据尚未取到，正在自动重试", en: "No data yet; trying again" }) : t({ zh: "正在取数……", en: "Fetching…" })}</p> : <panel.Shown screen={screen} />}</section>
-        <footer><ol aria-hidden="true">{panels.map(({ id, title }, place) => <Fragment key={id}><li className={place === at ? "here" : undefined}>{t(title)}</li></Fragment>)}</ol><span>{held ? t({ zh: "已暂停 · ", en: "held · " }) : ""}{screen.stale ? "⚠" : "●"} {age === null ? "" : t({ zh: `数据 ${age} 秒前`, en: `data ${age} s old` })} · {t({ zh: "实时数据，未经审核", en: "real-time, not reviewed" })}</span><Link to={here("/monitor")}>{t({ zh: "返回", en: "Back" })}</Link></footer>
+        <footer><ol aria-hidden="true">{panels.map(({ id, title }, place) => <Fragment key={id}><li className={place === at ? "here" : undefined}>{t(title)}</li></Fragment>)}</ol><span>{held ? t({ zh: "已暂停 · ", en: "held · " }) : ""}{screen.stale ? "⚠" : "●"} {age === null ? "" : t({ zh: `数据 ${age} 秒前`, en: `data ${age} s old` })} · {t({ zh: "实时数据，未经审核", en: "real-time, not reviewed" })}</span>{session.readOnly !== true && <Link to={here("/monitor")}>{t({ zh: "返回", en: "Back" })}</Link>}</footer>
       </main>
     </div>
   );

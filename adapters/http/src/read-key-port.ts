@@ -1,0 +1,16 @@
+import type { Actor } from "@yunqing/domain";
+import type { EndReadKey, MadeReadKey, MakeReadKey, ReadKeyRow, SessionView } from "@yunqing/wire";
+import type { Caller, SignedIn } from "./ports.js";
+
+/** What the guard and the routes ask of the desk of read keys (只读密钥). */
+export interface ReadKeyDeskPort {
+  keys(actor: Actor): Promise<readonly ReadKeyRow[]>;
+  make(actor: Actor, command: MakeReadKey): Promise<MadeReadKey>;
+  end(actor: Actor, id: string, command: EndReadKey): Promise<ReadKeyRow>;
+  /** a key of a wall for a token. @throws {Refused} read-key/refused for a key that is none, was ended, is past its day or is for something else */
+  open(key: string, caller: Caller): Promise<{ readonly token: string; readonly session: SessionView }>;
+  /** the wall behind a token; null when its key is no longer good */
+  resume(token: string, caller: Caller): Promise<SignedIn | null>;
+  /** a program that reads SensorThings by a key; null when the key is not good for it */
+  reads(key: string, caller: Caller): Promise<SignedIn | null>;
+}
