@@ -22,6 +22,9 @@ import { energyLedgers } from "./energy/module.js";
 import { climateLedgers } from "./climate/module.js";
 import { issuesLedgers } from "./issues/module.js";
 import { campaignLedgers } from "./campaign/module.js";
+import { hwLedgers } from "./hw/module.js";
+import { solidWasteLedgers } from "./solidwaste/module.js";
+import { medicalLedgers } from "./medical/module.js";
 
 /** Every ledger of the office (全部台账), module by module; each module lists its own in `module.ts`. */
 export const ledgers: readonly Ledger[] = [
@@ -48,4 +51,7 @@ export const ledgers: readonly Ledger[] = [
   ...climateLedgers,
   ...issuesLedgers,
   ...campaignLedgers,
+  ...hwLedgers,
+  ...solidWasteLedgers,
+  ...medicalLedgers,
 ];
