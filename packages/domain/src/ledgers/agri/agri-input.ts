@@ -13,7 +13,8 @@ export const agriInput = ledger({
   sections: { fertiliser: { zh: "化肥", en: "Fertiliser" }, test: { zh: "测土配方", en: "Soil testing" }, pesticide: { zh: "农药", en: "Pesticide" } },
   fields: {
     year: { ...year, required: true },
-    scope: { kind: "text", label: { zh: "统计范围", en: "Scope" }, required: true, max: 60, note: { zh: "全区填“全区”，乡镇填乡镇名", en: "全区 for the district" } },
+    level: { kind: "choice", label: { zh: "统计层级", en: "Level" }, required: true, options: { district: { zh: "全区汇总", en: "whole district", also: ["全区"] }, town: { zh: "乡镇（街道）", en: "town" } } },
+    scope: { kind: "text", label: { zh: "统计范围", en: "Scope" }, required: true, max: 60, note: { zh: "汇总填“全区”，乡镇填乡镇名", en: "全区 for the whole, else the town" } },
     fertiliser: { kind: "decimal", label: { zh: "化肥施用量（折纯）", en: "Fertiliser, pure" }, unit: "t", scale: 3, section: "fertiliser", headings: ["化肥使用量", "化肥用量"], min: "0" },
     fertiliserBefore: { kind: "decimal", label: { zh: "上年化肥施用量（折纯）", en: "Year before" }, unit: "t", scale: 3, section: "fertiliser", min: "0" },
     fertiliserChange: {

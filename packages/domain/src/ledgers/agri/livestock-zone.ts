@@ -5,7 +5,7 @@ import { standing } from "../parts/tasks.js";
 
 /** Forbidden zones for livestock（畜禽养殖禁养区名录）. */
 export const livestockZone = ledger({
-  id: "livestock-zone", title: { zh: "畜禽养殖禁养区名录", en: "Forbidden zones for livestock" }, source: { line: 951, systems: ["S169"], text: "大同市南郊区畜禽养殖禁养区划定方案；畜禽养殖禁养区划定技术指南" },
+  id: "livestock-zone", title: { zh: "畜禽养殖禁养区名录", en: "Forbidden zones for livestock" }, source: { line: 951, systems: ["S169"], text: "畜禽养殖禁养区划定技术指南" },
   purpose: { zh: "禁养区、限养区范围；养殖场落点核查", en: "Zones that farms are checked against" },
   key: ["name"], name: "name", ...published,
   fields: {

@@ -7,7 +7,7 @@ import { byDepartment } from "../parts/rights.js";
 /** Afforestation（营造林台账）. */
 export const afforestation = ledger({
   id: "afforestation", title: { zh: "营造林台账", en: "Afforestation" }, source: { line: 753, systems: ["S099"], text: "造林技术规程口径（凭记忆）" },
-  purpose: { zh: "逐块逐年营造林面积，累计对照 1.5 万亩", en: "Plots by year, summed against the plan's 15 000 mu" },
+  purpose: { zh: "逐块逐年营造林面积，累计对照计划", en: "Plots by year, summed against the plan" },
   key: ["plot", "year"], name: "plot", ...byDepartment,
   fields: {
     plot: { kind: "text", label: { zh: "小班（地块）编号", en: "Plot" }, required: true, max: 40, headings: ["小班号"] },
@@ -29,13 +29,7 @@ export const afforestation = ledger({
         mended: { zh: "退化林修复", en: "mended forest" },
       },
     },
-    zone: {
-      kind: "choice", label: { zh: "分区", en: "Zone" },
-      options: {
-        southwest: { zh: "西南水土保持林区", en: "south-west soil and water" }, north: { zh: "北部防风固沙林区", en: "north against wind and sand" },
-        plain: { zh: "东中部平原绿化及干果经济林区", en: "plains and orchards" },
-      },
-    },
+    zone: { kind: "text", label: { zh: "林业分区", en: "Forest zone" }, max: 60, note: { zh: "如水土保持林区、防风固沙林区、平原绿化区", en: "such as soil and water, wind and sand, plains" } },
     area: { kind: "decimal", label: { zh: "面积", en: "Area" }, unit: "亩", scale: 2, required: true, min: "0" },
     forest: { kind: "choice", label: { zh: "林种", en: "Forest" }, options: { ecological: { zh: "生态林", en: "ecological" }, economic: { zh: "经济林", en: "economic" } } },
     species: { kind: "text", label: { zh: "树种", en: "Species" }, max: 100 },

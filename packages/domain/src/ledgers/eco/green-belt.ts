@@ -8,13 +8,13 @@ import { byDepartment } from "../parts/rights.js";
 /** Green belts along rivers（沿河植被缓冲带台账）. */
 export const greenBelt = ledger({
   id: "green-belt", title: { zh: "沿河植被缓冲带台账", en: "Green belts along rivers" }, source: { line: 821, systems: ["S137"] },
-  purpose: { zh: "桑干河及主要支流堤外 50 米、其余支流 30 米植树种草", en: "50 m along the Sanggan and its main tributaries, 30 m along the others" },
+  purpose: { zh: "主要干支流堤外 50 米、其余支流 30 米植树种草", en: "50 m along main rivers, 30 m along the others" },
   key: ["river", "reach", "bank"], name: "reach", ...byDepartment,
   fields: {
     river: { kind: "reference", to: "river", label: { zh: "河流", en: "River" }, required: true },
     reach: { kind: "text", label: { zh: "河段", en: "Reach" }, required: true, max: 120 },
     bank: { kind: "choice", label: { zh: "岸别", en: "Bank" }, required: true, options: { left: { zh: "左岸", en: "left" }, right: { zh: "右岸", en: "right" } } },
-    rank: { kind: "choice", label: { zh: "支流类别", en: "Rank" }, required: true, options: { main: { zh: "桑干河及入桑干河主要支流", en: "main tributary" }, other: { zh: "其余支流", en: "other" } } },
+    rank: { kind: "choice", label: { zh: "支流类别", en: "Rank" }, required: true, options: { main: { zh: "干流及主要支流", en: "main river" }, other: { zh: "其余支流", en: "other" } } },
     required: {
       kind: "computed", label: { zh: "要求宽度", en: "Width asked for" }, as: "decimal", unit: "m", scale: 0, from: ["rank"],
       formula: { zh: "主要支流 50 米，其余 30 米（计划 4.2.3）", en: "50 m or 30 m (plan 4.2.3)" },

@@ -23,7 +23,7 @@ export const wetland = ledger({
     town: { ...town, section: "wetland" },
     river: { kind: "reference", to: "river", label: { zh: "河流", en: "River" }, section: "wetland" },
     place: { kind: "text", label: { zh: "地点", en: "Place" }, section: "wetland", max: 200 },
-    state: { kind: "choice", label: { zh: "状态", en: "State" }, required: true, section: "wetland", options: { inUse: { zh: "已建成（存续）", en: "standing" }, building: { zh: "在建", en: "being built" }, planned: { zh: "规划", en: "planned" } } },
+    state: { kind: "choice", label: { zh: "状态", en: "State" }, section: "wetland", options: { inUse: { zh: "已建成（存续）", en: "standing" }, building: { zh: "在建", en: "being built" }, planned: { zh: "规划", en: "planned" } } },
     area: { kind: "decimal", label: { zh: "面积", en: "Area" }, unit: "亩", scale: 2, section: "wetland", min: "0" },
     outline: { ...outline, section: "wetland" },
     sealed: { kind: "boolean", label: { zh: "实施封闭性保护", en: "Closed to everybody" }, section: "care" },

@@ -24,7 +24,7 @@ export const issue = ledger({
     },
     batch: { kind: "text", label: { zh: "批次", en: "Batch" }, section: "issue", max: 60 },
     kind: {
-      kind: "choice", label: { zh: "类型", en: "Kind" }, required: true, section: "issue",
+      kind: "choice", label: { zh: "类型", en: "Kind" }, section: "issue",
       options: {
         emission: { zh: "超标排放", en: "emission" }, works: { zh: "工程未完成", en: "works not done" }, dust: { zh: "扬尘堆存", en: "dust" },
         system: { zh: "制度未建立", en: "no system" }, network: { zh: "未联网", en: "not linked" }, papers: { zh: "手续不全", en: "papers" },
@@ -34,16 +34,16 @@ export const issue = ledger({
     town: { ...town, section: "issue" },
     unit: { ...unit, section: "issue" },
     position: { ...position, section: "issue" },
-    found: { kind: "day", label: { zh: "发现（反馈）日期", en: "Found" }, required: true, section: "issue" },
+    found: { kind: "day", label: { zh: "发现（反馈）日期", en: "Found" }, section: "issue" },
     detail: { kind: "text", label: { zh: "具体情况", en: "Details" }, section: "issue", long: true, max: 3000 },
-    demand: { kind: "text", label: { zh: "整改要求与目标", en: "Demand" }, required: true, section: "mend", long: true, max: 2000, headings: ["整改目标", "整改要求"] },
-    lead: { kind: "text", label: { zh: "牵头单位", en: "Lead" }, required: true, section: "mend", max: 80, headings: ["责任单位"] },
+    demand: { kind: "text", label: { zh: "整改要求与目标", en: "Demand" }, section: "mend", long: true, max: 2000, headings: ["整改目标", "整改要求"] },
+    lead: { kind: "text", label: { zh: "牵头单位", en: "Lead" }, section: "mend", max: 80, headings: ["责任单位"] },
     partners: { kind: "text", label: { zh: "配合单位", en: "With" }, section: "mend", max: 200 },
     due: {
-      kind: "day", label: { zh: "整改期限", en: "Due" }, required: true, section: "mend", headings: ["完成时限"],
+      kind: "day", label: { zh: "整改期限", en: "Due" }, section: "mend", headings: ["完成时限"],
       validWhen: [{ must: { any: [{ field: "found", filled: false }, { field: "due", comparison: "≥", than: "found" }] }, say: { zh: "不得早于发现日期", en: "not before it was found" } }],
     },
-    progress: { kind: "decimal", label: { zh: "进度", en: "Progress" }, unit: "%", scale: 0, required: true, section: "mend", min: "0", max: "100" },
+    progress: { kind: "decimal", label: { zh: "进度", en: "Progress" }, unit: "%", scale: 0, section: "mend", min: "0", max: "100" },
     finished: {
       kind: "day", label: { zh: "完成日期", en: "Finished" }, section: "mend", requiredWhen: { field: "progress", comparison: "≥", is: "100" },
       validWhen: [{ must: { any: [{ field: "found", filled: false }, { field: "finished", comparison: "≥", than: "found" }] }, say: { zh: "不得早于发现日期", en: "not before it was found" } }],
@@ -54,5 +54,5 @@ export const issue = ledger({
     },
     measures: { kind: "text", label: { zh: "整改措施", en: "Measures" }, section: "mend", long: true, max: 3000 },
   },
-  life: task({ kind: "issue.clear", label: { zh: "完成问题整改", en: "put the issue right" }, workingDays: 30, holder: { organisation: "bureau" }, proofs: { before: { zh: "整改前照片", en: "photo before" }, after: { zh: "整改后照片", en: "photo after" }, report: { zh: "整改完成报告", en: "report" } }, fields: ["finished"], by: ["ledger.write", "town", "department"] }),
+  life: task({ kind: "issue.clear", label: { zh: "完成问题整改", en: "put the issue right" }, workingDays: 30, holder: { organisation: "bureau" }, proofs: { before: { zh: "整改前照片", en: "photo before" }, after: { zh: "整改后照片", en: "photo after" }, report: { zh: "整改完成报告", en: "report" } }, before: ["found", "demand", "lead", "due"], fields: ["finished"], by: ["ledger.write", "town", "department"] }),
 });

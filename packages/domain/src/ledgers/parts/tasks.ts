@@ -1,14 +1,14 @@
 import type { DutyAsked, LifeCycle } from "@yunqing/ledger";
 import type { Labels } from "@yunqing/standards";
 
-/** A piece of work that is handed over: its duty, who holds it, what proves that it is done, and the fields without which it is not closed. */
-export interface Task { readonly kind: string; readonly label: Labels; readonly workingDays: number; readonly holder: DutyAsked["holder"]; readonly proofs: Readonly<Record<string, Labels>>; readonly fields?: readonly string[]; readonly by?: readonly string[] }
+/** A piece of work that is handed over: its duty, who holds it, what proves that it is done, and the fields without which it is not handed over (`before`) or not done (`fields`). */
+export interface Task { readonly kind: string; readonly label: Labels; readonly workingDays: number; readonly holder: DutyAsked["holder"]; readonly proofs: Readonly<Record<string, Labels>>; readonly before?: readonly string[]; readonly fields?: readonly string[]; readonly by?: readonly string[] }
 
 /**
  * The life of an entry of a list that is worked off (清单销号): handed over with a term, done with its proofs, looked at again and closed by somebody else, open again after a relapse.
  * The proof of the second look (复核照片) belongs to every such list.
  */
-export function task({ kind, label, workingDays, holder, proofs, fields = [], by = ["ledger.write"] }: Task): LifeCycle {
+export function task({ kind, label, workingDays, holder, proofs, before = [], fields = [], by = ["ledger.write"] }: Task): LifeCycle {
   const own = Object.keys(proofs);
   return {
     initial: "listed",
@@ -20,7 +20,7 @@ export function task({ kind, label, workingDays, holder, proofs, fields = [], by
     },
     proofs: { ...proofs, verified: { zh: "复核照片", en: "photo of the second look" } },
     moves: {
-      assign: { label: { zh: "交办", en: "handed over" }, from: ["listed"], to: "open", by },
+      assign: { label: { zh: "交办", en: "handed over" }, from: ["listed"], to: "open", by, needs: { fields: before } },
       show: { label: { zh: "补充证明", en: "proofs added" }, from: ["open", "done"], by: [...by, "firm", "town", "department"] },
       finish: { label: { zh: "报完成", en: "reported done" }, from: ["open"], to: "done", by: [...by, "firm", "town", "department"], needs: { proofs: own, fields } },
       verify: { label: { zh: "复核", en: "verified" }, from: ["done"], by: ["ledger.write", "inspector"], needs: { proofs: ["verified"], anotherThan: ["finish"] } },

@@ -16,8 +16,8 @@ function modeOf(row: Inputs): string | null {
 
 /** Sewage of each village (农村生活污水治理台账): mode, facility, state; class of priority by the plan's order. */
 export const villageSewage = ledger({
-  id: "village-sewage", title: { zh: "农村生活污水治理台账", en: "Village sewage" }, source: { line: 483, systems: ["S049", "S131"], text: "云冈区农村生活污水治理专项规划（2020-2025）；优先次序见计划 4.2.2" },
-  purpose: { zh: "逐村治理模式、设施和完成情况；2025 年 60 个行政村全部合理处置", en: "Village by village; 60 villages by 2025" },
+  id: "village-sewage", title: { zh: "农村生活污水治理台账", en: "Village sewage" }, source: { line: 483, systems: ["S049", "S131"], text: "农村生活污水治理专项规划；优先次序见计划 4.2.2" },
+  purpose: { zh: "逐村治理模式、设施和完成情况；列入规划的村全部合理处置", en: "Village by village; all of the plan's villages" },
   key: ["village", "town"], name: "village", ...byTown, likeness: { names: ["village"] },
   sections: { village: { zh: "村庄", en: "Village" }, treatment: { zh: "治理", en: "Treatment" } },
   fields: {
@@ -31,11 +31,11 @@ export const villageSewage = ledger({
       kind: "choices", label: { zh: "环境敏感区域", en: "Sensitive places" }, section: "village",
       options: {
         yellow: { zh: "引黄输水沿线", en: "along the Yellow-River conduit" }, reserve: { zh: "自然保护区", en: "nature reserve" },
-        source: { zh: "饮用水水源保护区", en: "source zone" }, shili: { zh: "重点河流沿线", en: "along a key river" }, none: { zh: "无", en: "none" },
+        source: { zh: "饮用水水源保护区", en: "source zone" }, keyRiver: { zh: "重点河流沿线", en: "along a key river" }, none: { zh: "无", en: "none" },
       },
     },
     toSewer: { kind: "decimal", label: { zh: "距污水管网距离", en: "Distance to a sewer" }, unit: "km", scale: 2, section: "village", min: "0" },
-    inPlan: { kind: "boolean", label: { zh: "列入专项规划 60 村", en: "One of the plan's villages" }, required: true, section: "village" },
+    inPlan: { kind: "boolean", label: { zh: "列入专项规划", en: "One of the plan's villages" }, required: true, section: "village" },
     sequence: {
       kind: "computed", label: { zh: "治理次序", en: "Order" }, as: "text", section: "village", from: ["places", "economy", "density"],
       formula: { zh: "敏感区域优先；经济较好且人口集聚先行；其他有效管控（计划 4.2.2）", en: "sensitive first, then rich and dense, then the others" }, by: (row) => orderOf(row),

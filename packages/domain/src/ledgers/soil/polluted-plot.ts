@@ -47,12 +47,16 @@ export const pollutedPlot = ledger({
       by: (row) => { const use = row.text("planned"); return use === null ? null : ["housing", "public", "food", "farm", "undecided"].includes(use) ? "第一类用地" : "第二类用地"; },
     },
     transferAllowed: {
-      kind: "boolean", label: { zh: "准予流转（供地）", en: "Hand-over allowed" }, required: true, section: "use",
+      kind: "boolean", label: { zh: "准予供地（流转）", en: "Hand-over allowed" }, required: true, section: "use",
       validWhen: [{ must: { any: [{ field: "transferAllowed", in: ["false"] }, { field: "verdict", in: ["clean"] }, { field: "effect", in: ["met"] }] }, say: { zh: "未经调查确认无污染、或未经修复效果评估达标的，不得收回转让、不得供地", en: "no hand-over before the survey finds it clean or the restoration is proved" } }],
     },
-    otherWorks: {
-      kind: "boolean", label: { zh: "已开工与修复无关的项目", en: "Other works begun" }, required: true, section: "use",
-      validWhen: [{ must: { any: [{ field: "otherWorks", in: ["false"] }, { field: "verdict", in: ["clean"] }, { field: "effect", in: ["met"] }] }, say: { zh: "列入名录的地块禁止开工建设任何与风险管控、修复无关的项目（土壤污染防治法）", en: "on a listed plot nothing but control and restoration is built" } }],
+    transferred: { kind: "boolean", label: { zh: "已供地（流转）", en: "Handed over" }, required: true, section: "use" },
+    otherWorks: { kind: "boolean", label: { zh: "已开工与修复无关的项目", en: "Other works begun" }, required: true, section: "use" },
+    offence: {
+      kind: "computed", label: { zh: "违规情形", en: "Offence" }, as: "text", section: "use", from: ["transferred", "otherWorks", "verdict", "effect"],
+      formula: { zh: "未确认无污染、未达修复目标即供地或开工的为违规（土壤污染防治法第六十一条、第六十六条，条号凭记忆）", en: "handed over or built on before it is found clean or restored" },
+      by: (row) => { const safe = row.text("verdict") === "clean" || row.text("effect") === "met"; const found = [row.value("transferred") === true ? "未达标先供地" : "", row.value("otherWorks") === true ? "未达标先开工" : ""].filter(Boolean); return safe || found.length === 0 ? null : found.join("、"); },
+      attestation: "FROM MEMORY",
     },
     planning: { kind: "text", label: { zh: "规划许可限制函文号", en: "Notice to the planning department" }, section: "use", max: 60 },
     surveyed: { kind: "day", label: { zh: "调查报告评审日期", en: "Survey reviewed" }, section: "survey" },

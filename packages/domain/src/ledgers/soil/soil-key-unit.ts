@@ -11,7 +11,7 @@ export const soilKeyUnit = ledger({
   fields: {
     unit: { ...unit, required: true, section: "list" },
     year: { ...year, label: { zh: "名录年度", en: "Year of the list" }, required: true, section: "list" },
-    change: { kind: "choice", label: { zh: "变化", en: "Change" }, required: true, section: "list", options: { kept: { zh: "保留", en: "kept" }, added: { zh: "新增", en: "added" }, removed: { zh: "移出", en: "removed" } } },
+    change: { kind: "choice", label: { zh: "变化", en: "Change" }, required: true, section: "list", options: { first: { zh: "首次建立名录", en: "first list" }, kept: { zh: "保留", en: "kept" }, added: { zh: "新增", en: "added" }, removed: { zh: "移出", en: "removed" } } },
     reason: { kind: "text", label: { zh: "纳入（移出）理由", en: "Why" }, section: "list", max: 300, requiredWhen: { field: "change", in: ["added", "removed"] } },
     industry: { kind: "text", label: { zh: "行业", en: "Industry" }, section: "list", max: 80 },
     listed: { kind: "day", label: { zh: "名录公布日期", en: "Published on" }, section: "list" },

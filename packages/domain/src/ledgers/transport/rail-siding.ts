@@ -14,7 +14,7 @@ export const railSiding = ledger({
   fields: {
     unit: { ...unit, required: true, section: "siding", headings: ["承担单位", "企业名称"] },
     siding: { kind: "text", label: { zh: "专用线名称", en: "Siding" }, required: true, section: "siding", note: { zh: "未建的填“无”", en: "无 where there is none" } },
-    key: { kind: "choice", label: { zh: "重点工业企业", en: "Key industrial enterprise" }, required: true, section: "siding", options: { yes: { zh: "是", en: "yes" }, no: { zh: "否", en: "no" } } },
+    key: { kind: "choice", label: { zh: "重点工业企业", en: "Key industrial enterprise" }, section: "siding", options: { yes: { zh: "是", en: "yes" }, no: { zh: "否", en: "no" } } },
     industry: {
       kind: "choice", label: { zh: "行业", en: "Industry" }, section: "siding",
       options: {
@@ -29,7 +29,7 @@ export const railSiding = ledger({
       by: (row) => { const freight = row.exact("freight"); return freight === null ? null : freight.compare(exact(150)) > 0 ? "应建" : "不要求"; },
     },
     state: {
-      kind: "choice", label: { zh: "建设状态", en: "State" }, required: true, section: "siding",
+      kind: "choice", label: { zh: "建设状态", en: "State" }, section: "siding",
       options: {
         running: { zh: "已投运", en: "running", also: ["已接入"] }, building: { zh: "在建", en: "being built" }, planned: { zh: "前期", en: "planned" },
         none: { zh: "未建", en: "none" },

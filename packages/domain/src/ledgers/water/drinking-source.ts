@@ -7,10 +7,10 @@ import { standing } from "../parts/tasks.js";
 export const drinkingSource = ledger({
   id: "drinking-source", title: { zh: "饮用水水源地名录", en: "Drinking-water sources" }, source: { line: 121, systems: ["S003"], text: "HJ 338、HJ/T 433、HJ 773、HJ 774；监测频次见计划 2.3.1" },
   purpose: { zh: "水源地级别、类型、保护区和监测频次；关停的自关停日起不计入达标率", en: "Level, kind, zones and frequency; a closed source no longer counts from its day" },
-  key: ["code"], name: "name", ...published, likeness: { names: ["name", "formerNames"] },
+  key: ["name"], ...published, likeness: { names: ["name", "formerNames"] },
   sections: { source: { zh: "水源地", en: "Source" }, supply: { zh: "取水与供水", en: "Supply" }, zones: { zh: "保护区", en: "Zones" }, monitoring: { zh: "监测", en: "Monitoring" } },
   fields: {
-    code: { kind: "text", label: { zh: "水源地编码", en: "Code" }, required: true, section: "source", max: 32, headings: ["水源编码"] },
+    code: { kind: "text", label: { zh: "水源地编码", en: "Code" }, section: "source", max: 32, headings: ["水源编码"] },
     name: { kind: "text", label: { zh: "水源地名称", en: "Name" }, required: true, section: "source", headings: ["水源名称", "水源地"] },
     formerNames: { kind: "text", label: { zh: "别名", en: "Other names" }, section: "source", max: 200, note: { zh: "多个用顿号隔开", en: "separated by 、" } },
     level: {
@@ -22,7 +22,7 @@ export const drinkingSource = ledger({
       headings: ["水源级别"],
     },
     kind: {
-      kind: "choice", label: { zh: "水源类型", en: "Kind" }, required: true, section: "source",
+      kind: "choice", label: { zh: "水源类型", en: "Kind" }, section: "source", requiredWhen: { field: "use", in: ["inUse", "backup"] },
       options: {
         river: { zh: "河流型", en: "river" }, reservoir: { zh: "湖库型", en: "lake or reservoir", also: ["水库", "地表水水库"] },
         groundwater: { zh: "地下水型", en: "groundwater", also: ["地下水"] }, surface: { zh: "地表水（未分型）", en: "surface water", also: ["地表水"] },
@@ -70,12 +70,12 @@ export const drinkingSource = ledger({
     quasi: { kind: "place", geometry: "area", label: { zh: "准保护区边界", en: "Quasi zone, boundary" }, section: "zones" },
     intake: { ...position, label: { zh: "取水口位置", en: "Intake" }, section: "zones" },
     standard: {
-      kind: "choice", label: { zh: "评价标准", en: "Standard" }, required: true, section: "monitoring",
+      kind: "choice", label: { zh: "评价标准", en: "Standard" }, section: "monitoring", requiredWhen: { field: "use", in: ["inUse", "backup"] },
       options: { gb3838: { zh: "GB 3838-2002（表1—表3）", en: "GB 3838-2002" }, gbt14848: { zh: "GB／T 14848-2017", en: "GB T 14848-2017" } },
       validWhen: [{ must: { any: [{ not: { field: "kind", in: ["river", "reservoir", "surface"] } }, { field: "standard", in: ["gb3838"] }] }, say: { zh: "地表水水源应按 GB 3838 评价", en: "surface water is judged by GB 3838" } }, { must: { any: [{ not: { field: "kind", in: ["groundwater"] } }, { field: "standard", in: ["gbt14848"] }] }, say: { zh: "地下水水源应按 GB/T 14848 评价", en: "groundwater is judged by GB/T 14848" } }],
     },
     frequency: {
-      kind: "choice", label: { zh: "监测频次", en: "Frequency" }, required: true, section: "monitoring",
+      kind: "choice", label: { zh: "监测频次", en: "Frequency" }, section: "monitoring", requiredWhen: { field: "use", in: ["inUse", "backup"] },
       options: {
         monthly: { zh: "每月一次", en: "monthly" }, quarterly: { zh: "每季度一次", en: "quarterly" }, halfYearly: { zh: "每半年一次（间隔不少于四个月）", en: "half-yearly" },
         yearly: { zh: "每年一次", en: "yearly" },

@@ -6,10 +6,10 @@ import { office } from "../parts/rights.js";
 export const monitoringWell = ledger({
   id: "monitoring-well", title: { zh: "地下水监测井名录", en: "Groundwater monitoring wells" }, source: { line: 407, systems: ["S038", "S156"], text: "HJ 164-2020；地下水管理条例第四十一条；GB/T 14848-2017" },
   purpose: { zh: "国控区控监测点位与企业应建监测井；应建未建一目了然", en: "Points of the state and wells that units must have" },
-  key: ["code"], name: "name", ...office, likeness: { names: ["name"] },
+  key: ["name"], ...office, likeness: { names: ["name"] },
   sections: { well: { zh: "监测井", en: "Well" }, quality: { zh: "最近评价", en: "Last judged" } },
   fields: {
-    code: { kind: "text", label: { zh: "井编号", en: "Code" }, required: true, section: "well", max: 32, headings: ["点位编号"] },
+    code: { kind: "text", label: { zh: "井编号", en: "Code" }, section: "well", max: 32, headings: ["点位编号"] },
     name: { kind: "text", label: { zh: "监测井名称", en: "Name" }, required: true, section: "well", headings: ["点位名称"] },
     kind: {
       kind: "choice", label: { zh: "类别", en: "Kind" }, required: true, section: "well",
