@@ -22,9 +22,11 @@ export interface PackFolder {
 const atTop = ["district.json", "documents.json", "organisations.json", "places.json", "tables.json", "claims.json", "measured.json", "enterprises.csv", "facts.csv", "simulated-values.csv", "simulated-assignments.csv"];
 const inPlan = ["plan.json", "indicators.json", "targets.json", "projects.json", "sections.json", "tasks.json", "remarks.json", "investment.csv", "funding-sources.csv"];
 
+/** Rows of ledgers that the document prints (台账随包数据), and the totals they are held against: headings are fields, so the ledgers read them, not a schema here. */
+function isOfLedgers(path: string): boolean { return /^ledgers\/[a-z][a-z0-9-]*(\.[a-zA-Z]+)?\.(csv|json)$/.test(path); }
 function isKnown(path: string): boolean {
   const plan = /^plans\/[^/]+\/([^/]+)$/.exec(path);
-  return atTop.includes(path) || (plan !== null && inPlan.includes(plan[1] ?? "")) || /^documents\/[^/]+\.txt$/.test(path) || /^README(\.\w+)?$/.test(path);
+  return atTop.includes(path) || (plan !== null && inPlan.includes(plan[1] ?? "")) || /^documents\/[^/]+\.txt$/.test(path) || isOfLedgers(path) || /^README(\.\w+)?$/.test(path);
 }
 
 async function filesUnder(folder: string): Promise<string[]> {
@@ -68,6 +70,7 @@ export async function readFolder(folder: string, mistakes: Mistake[]): Promise<P
     }
     const content = (await readFile(join(folder, path), "utf8")).replaceAll("\r\n", "\n");
     hash.update(`${path}\n${content.length}\n`).update(content);
+    if (isOfLedgers(path)) continue;
     if (path.endsWith(".json")) { const parsed = readJson(path, content, mistakes); if (parsed !== null) json.set(path, parsed); }
     else if (path.endsWith(".csv")) csv.set(path, readCsv(path, content, mistakes));
     else if (path.endsWith(".txt")) text.set(path, (content.endsWith("\n") ? content.slice(0, -1) : content).split("\n"));
