@@ -3,6 +3,7 @@ import type { NetworkDeskPort } from "./network-port.js";
 import type { DataReviewDeskPort } from "./data-review-port.js";
 import type { FigureDeskPort } from "./figure-port.js";
 import type { BoardDeskPort } from "./board-port.js";
+import type { BulletinDeskPort } from "./bulletin-port.js";
 import type { AlarmDeskPort } from "./alarm-port.js";
 import type { LoopDeskPort } from "./loop-port.js";
 import type { AnalysisDeskPort } from "./analysis-port.js";
@@ -155,6 +156,7 @@ export interface ServerPorts {
   readonly dataReviewDesk: (district: string) => DataReviewDeskPort | null;
   readonly figureDesk: (district: string) => FigureDeskPort | null;
   readonly boardDesk: (district: string) => BoardDeskPort | null;
+  readonly bulletinDesk: (district: string) => BulletinDeskPort | null;
   readonly alarmDesk: (district: string) => AlarmDeskPort | null;
   readonly loopDesk: (district: string) => LoopDeskPort | null;
   readonly analysisDesk: (district: string) => AnalysisDeskPort | null;

@@ -20,6 +20,7 @@ import { networkRoutes } from "./routes/network.js";
 import { dataReviewRoutes } from "./routes/data-review.js";
 import { figureRoutes } from "./routes/figure.js";
 import { boardRoutes } from "./routes/board.js";
+import { bulletinRoutes } from "./routes/bulletin.js";
 import { alarmRoutes } from "./routes/alarm.js";
 import { loopRoutes } from "./routes/loop.js";
 import { analysisRoutes } from "./routes/analysis.js";
@@ -62,7 +63,7 @@ export async function buildServer(ports: ServerPorts): Promise<App> {
   refuseUnfit(app);
   metricsRoute(app, ports);
   healthRoute(app, ports);
-  for (const register of [sessionRoutes, planRoutes, valueRoutes, dutyRoutes, reportRoutes, evidenceRoutes, mapRoutes, monitoringRoutes, observationRoutes, networkRoutes, dataReviewRoutes, figureRoutes, boardRoutes, alarmRoutes, loopRoutes, analysisRoutes, sensorThingsRoutes, readKeyRoutes, platformRoutes]) register(app, ports);
+  for (const register of [sessionRoutes, planRoutes, valueRoutes, dutyRoutes, reportRoutes, evidenceRoutes, mapRoutes, monitoringRoutes, observationRoutes, networkRoutes, dataReviewRoutes, figureRoutes, boardRoutes, bulletinRoutes, alarmRoutes, loopRoutes, analysisRoutes, sensorThingsRoutes, readKeyRoutes, platformRoutes]) register(app, ports);
   await screens(app, ports.webRoot);
   return app;
 }
@@ -79,9 +80,9 @@ function bareServer(ports: ServerPorts): App {
     },
     clientErrorHandler: (error, socket) => { refuseOnTheLine(error, socket); },
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: true } },
+    ...(ports.compileAtOnce ? {} : { schemaController: { compilersFactory: compileLate() } }),
   }).withTypeProvider<TypeBoxTypeProvider>();
 }
-    ...(ports.compileAtOnce ? {} : { schemaController: { compilersFactory: compileLate() } }),
 
 /** A request that was none, or whose head is too large or too slow, never reaches a route; it gets a problem all the same. */
 function refuseOnTheLine(error: NodeJS.ErrnoException, socket: Socket): void {

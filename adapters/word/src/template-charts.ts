@@ -7,7 +7,7 @@ import { wordText } from "./text.js";
 export interface ChartParts { readonly paragraphs: ReadonlyMap<string, string>; readonly files: readonly { readonly name: string; readonly data: Buffer }[]; readonly types: readonly string[]; readonly relations: readonly string[] }
 const escaped = (text: string): string => wordText(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 const centred = (inner: string): string => `<w:p><w:pPr><w:keepNext/><w:spacing w:before="120" w:after="0" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0" w:firstLineChars="0"/><w:jc w:val="center"/></w:pPr>${inner}</w:p>`;
-const none = (text: string): string => `<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`;
+const none = (text: string): string => `<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:sz w:val="24"/></w:rPr><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`;
 
 /** Draws charts as Word's own, with the sheet behind each, named so that they meet nothing of a template (图). A chart without numbers is a line that says so. */
 export async function chartParts(charts: readonly BulletinChart[]): Promise<ChartParts> {

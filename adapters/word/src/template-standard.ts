@@ -4,7 +4,7 @@ import { drawPaper } from "./document.js";
 /** The template that comes with the program (随程序模板): every table and chart of the kind once, after the habits of official papers. An office downloads it, edits it in Word, and sends it back. */
 export async function standardTemplate(shape: BulletinShape, fields: readonly TemplateField[]): Promise<Uint8Array> {
   const tables = shape.tables.map((table, number): Block => ({
-    kind: "table", caption: `表${number + 1} ${table.caption.zh}`, unit: table.unit, note: "", columns: table.columns.map(({ title }) => title.zh), align: table.columns.map(({ look }, at) => (at === 0 ? "left" : look === "number" ? "right" : "center")),
+    kind: "table", caption: `表${number + 1} ${table.caption.zh}`, unit: table.unit, note: "", columns: table.columns.map(({ title }) => title.zh), align: table.columns.map((_, at) => (at === 0 ? "left" : "center")),
     widths: table.columns.map(({ tag }, at) => (at === 0 ? 22 : tag.includes("污染") ? 22 : 12)), rows: [table.columns.map(({ tag }, at) => `${at === 0 ? `{#${table.tag}}` : ""}{${tag}}${at === table.columns.length - 1 ? `{/${table.tag}}` : ""}`)],
   }));
   const charts = shape.charts.map(({ tag }): Block => ({ kind: "paragraph", text: `{@${tag}}`, indent: false })), has = (tag: string): boolean => fields.some((one) => one.tag === tag);

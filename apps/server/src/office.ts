@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { AlarmDesk, AnalysisDesk, BoardDesk, calendarFrom, checkPlan, DataReviewDesk, documentLinks, DutyDesk, FigureDesk, IdentityDesk, LoopDesk, MonitorDesk, NetworkDesk, ObservationDesk, PlanDesk, ReadKeyDesk, SensorThingsDesk, targetsOfPack, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type Secrets, type WorkingCalendar } from "@yunqing/domain";
+import { AlarmDesk, AnalysisDesk, BoardDesk, BulletinDesk, calendarFrom, checkPlan, DataReviewDesk, documentLinks, DutyDesk, FigureDesk, IdentityDesk, LoopDesk, MonitorDesk, NetworkDesk, ObservationDesk, PlanDesk, ReadKeyDesk, SensorThingsDesk, targetsOfPack, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type Secrets, type WorkingCalendar } from "@yunqing/domain";
 import { commandProblem, type GatewayStats } from "@yunqing/gateway-hj212";
 import { explainPacket, isLeniency, leniencyOf } from "@yunqing/hj212";
 import { evidenceVault } from "@yunqing/files";
 import { secretsAt, systemClock } from "@yunqing/identity";
 import { listPacks, readPack } from "@yunqing/packs";
 import { importSheets } from "@yunqing/sheets";
+import { bulletinPapers } from "@yunqing/word";
 import { openStore, type StoreInside } from "@yunqing/store-postgres";
 import { ConfigInvalid, type Config } from "./config.js";
 import { breather } from "./breather.js";
@@ -26,6 +27,7 @@ export interface Office {
   dataReviewDesk(district: string): DataReviewDesk | null;
   figureDesk(district: string): FigureDesk | null;
   boardDesk(district: string): BoardDesk | null;
+  bulletinDesk(district: string): BulletinDesk | null;
   alarmDesk(district: string): AlarmDesk | null;
   loopDesk(district: string): LoopDesk | null;
   analysisDesk(district: string): AnalysisDesk | null;
@@ -46,7 +48,7 @@ export interface Office {
 /** The desks of one district. */
 interface Desks {
   readonly plan: PlanDesk; readonly duty: DutyDesk; readonly monitor: MonitorDesk; readonly observation: ObservationDesk; readonly ports: PlanDeskPorts;
-  readonly network: NetworkDesk; readonly dataReview: DataReviewDesk; readonly figure: FigureDesk; readonly board: BoardDesk; readonly alarm: AlarmDesk; readonly loop: LoopDesk; readonly analysis: AnalysisDesk; readonly sensorThings: SensorThingsDesk; readonly readKey: ReadKeyDesk;
+  readonly network: NetworkDesk; readonly dataReview: DataReviewDesk; readonly figure: FigureDesk; readonly board: BoardDesk; readonly bulletin: BulletinDesk; readonly alarm: AlarmDesk; readonly loop: LoopDesk; readonly analysis: AnalysisDesk; readonly sensorThings: SensorThingsDesk; readonly readKey: ReadKeyDesk;
 }
 
 /** Where things lie in the data folder. */
@@ -99,7 +101,8 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
     const network = new NetworkDesk(ground), figure = new FigureDesk(ground), dataReview = new DataReviewDesk({ ...ground, figures: figure }), alarm = new AlarmDesk(ground), loop = new LoopDesk(ground), readKey = new ReadKeyDesk(ground);
     const withFigures = { ...ground, figures: figure, network };
     const board = new BoardDesk({ ...withFigures, targets: async () => targetsOfPack(await own.read((reader) => reader.pack())) }), analysis = new AnalysisDesk(withFigures), sensorThings = new SensorThingsDesk(withFigures);
-    const made: Desks = { plan: new PlanDesk(ports), duty, monitor, observation, ports, network, dataReview, figure, board, alarm, loop, analysis, sensorThings, readKey };
+    const bulletin = new BulletinDesk({ ...withFigures, why: figure, papers: bulletinPapers, digest: (text) => createHash("sha256").update(text).digest("hex") });
+    const made: Desks = { plan: new PlanDesk(ports), duty, monitor, observation, ports, network, dataReview, figure, board, bulletin, alarm, loop, analysis, sensorThings, readKey };
     desks.set(district, made);
     return made;
   };
@@ -121,6 +124,7 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
     dataReviewDesk: (district) => desksOf(district)?.dataReview ?? null,
     figureDesk: (district) => desksOf(district)?.figure ?? null,
     boardDesk: (district) => desksOf(district)?.board ?? null,
+    bulletinDesk: (district) => desksOf(district)?.bulletin ?? null,
     alarmDesk: (district) => desksOf(district)?.alarm ?? null,
     loopDesk: (district) => desksOf(district)?.loop ?? null,
     analysisDesk: (district) => desksOf(district)?.analysis ?? null,

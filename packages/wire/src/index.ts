@@ -2,6 +2,7 @@ export * from "./network.js";
 export * from "./data-review.js";
 export * from "./figure.js";
 export * from "./board.js";
+export * from "./bulletin.js";
 export * from "./alarm.js";
 export * from "./loop.js";
 export * from "./ledger.js";

@@ -3,6 +3,7 @@ import { dataReviewPaths } from "./data-review.js";
 import { figurePaths } from "./figure.js";
 import { boardPaths } from "./board.js";
 import { alarmPaths } from "./alarm.js";
+import { bulletinPaths } from "./bulletin.js";
 import { loopPaths } from "./loop.js";
 import { ledgerPaths } from "./ledger.js";
 import { analysisPaths } from "./analysis.js";
@@ -76,7 +77,7 @@ export const routes = {
   audit: "/api/audit",                             // GET AuditView (platform)
   backups: "/api/backups",                         // GET · POST → { file, bytes, at }
   status: "/api/status",                           // GET { version, store, node, postgis, districts, startedAt }
-  ...networkPaths, ...dataReviewPaths, ...figurePaths, ...boardPaths, ...alarmPaths, ...loopPaths, ...analysisPaths, ...sensorThingsPaths, ...readKeyPaths,
+  ...networkPaths, ...dataReviewPaths, ...figurePaths, ...boardPaths, ...bulletinPaths, ...alarmPaths, ...loopPaths, ...analysisPaths, ...sensorThingsPaths, ...readKeyPaths,
   health: "/health", metrics: "/metrics", docs: "/docs",
 } as const;
 

@@ -4,7 +4,7 @@ import type { FigureKey, StatisticId } from "../statistics/figure-key.js";
 import { daysOfPeriod, periodBefore, periodName, periodText, spanOf, untilOf } from "../statistics/period.js";
 import { airSubjects, column, indexCells, indexColumns, lineRemark, nameColumn } from "./air.js";
 import { titled } from "./air-report.js";
-import { drawn, editionsOf, labels, said, summaryOf, valueCell, words, type BulletinBuilder, type BulletinCell, type BulletinShape, type BulletinTable } from "./content.js";
+import { dayUnit, drawn, editionsOf, labels, said, summaryOf, valueCell, words, type BulletinBuilder, type BulletinCell, type BulletinShape, type BulletinTable } from "./content.js";
 import { bulletinKindRows } from "./model.js";
 
 /** What a month tells of a subject (月报统计量), with unit and tag. @clause HJ 663 */
@@ -23,7 +23,7 @@ export const airMonthlyShape: BulletinShape = {
     { id: "categories", tag: "级别天数", caption: { zh: "各级别天数", en: "Days by category" }, unit: "天", columns: [nameColumn, column("valid", "有效天数", "有效天数", "Valid days", "number"), ...categories.map((one) => column(one, one, one, one, "number"))] },
     { id: "days", tag: "逐日", caption: { zh: "全区逐日空气质量指数", en: "The district day by day" }, unit: "", columns: [column("day", "日期", "日期", "Day"), ...indexColumns] },
   ],
-  charts: [{ id: "days", tag: "图_逐日AQI", caption: { zh: "全区逐日空气质量指数", en: "Index day by day" }, unit: "", chart: "line" }, { id: "pm25", tag: "图_PM25", caption: { zh: "各对象 PM₂.₅ 月均浓度", en: "PM₂.₅ by subject" }, unit: "µg/m³", chart: "bar" }],
+  charts: [{ id: "days", tag: "图_逐日AQI", caption: { zh: "全区逐日空气质量指数", en: "Index day by day" }, unit: "", chart: "bar" }, { id: "pm25", tag: "图_PM25", caption: { zh: "各对象 PM₂.₅ 月均浓度", en: "PM₂.₅ by subject" }, unit: "µg/m³", chart: "bar" }],
 };
 
 /** The monthly report of the air (环境空气质量月报). A declared day of sand and dust is left out where the figure's own habit says so. @clause HJ 663; GB 3095 table 4 */
@@ -40,7 +40,7 @@ export const airMonthly: BulletinBuilder = (ground, get) => {
   const byTable: Readonly<Record<string, BulletinTable["rows"]>> = {
     month: rows.map(({ row, figures }) => [labels(row.name), ...figures.map((figure) => valueCell(figure))]),
     // a change has its own unit, which is said with it
-    compared: compared.map(({ name, now, cells }) => [words(name, english[name] ?? name), words(now.unit || "—"), valueCell(now), ...cells.map((figure, place) => valueCell(figure, "—", place === 1 || place === 5))]),
+    compared: compared.map(({ name, now, cells }) => [words(name, english[name] ?? name), words(dayUnit(now.unit) || "—", now.unit || "—"), valueCell(now), ...cells.map((figure, place) => valueCell(figure, "—", place === 1 || place === 5))]),
     categories: rows.map(({ row, figures }) => [labels(row.name), ...goodDays(figures)]), days: days.map(({ day, index }) => [words(day), ...indexCells(index)]),
   };
   const dayNames = days.map(({ day }) => String(Number(day.slice(8, 10)))), dayValues = days.map(({ index }) => drawn(index)), names = rows.map(({ row }) => row.name.zh), pm = rows.map(({ figures }) => drawn(figures[0] as FigureView));

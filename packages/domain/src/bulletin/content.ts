@@ -53,8 +53,15 @@ export const words = (zh: string, en: string = zh): BulletinCell => ({ text: zh,
 export const labels = ({ zh, en }: Labels): BulletinCell => words(zh, en);
 /** Words that a figure says. */
 export const said = (figure: FigureView, zh: string, en: string = zh): BulletinCell => ({ text: zh, ...(en === zh ? {} : { en }), key: figure.key });
-/** The value of a figure; △ where it does not stand as the standard asks, and `none` where there is none. */
-export const valueCell = (figure: FigureView, none = "—", unit = false): BulletinCell => said(figure, figure.value === null ? none : `${figure.value}${unit && figure.unit !== "" ? ` ${figure.unit}` : ""}${figure.validity.state === "invalid" ? "△" : ""}`);
+/** Days in Chinese; other units are the same in both languages. */
+export const dayUnit = (unit: string): string => (unit === "d" ? "天" : unit);
+/** The value of a figure; △ where it does not stand as the standard asks, and `none` where there is none or nothing it could be made of. */
+export function valueCell(figure: FigureView, none = "—", unit = false): BulletinCell {
+  const { value, validity, coverage } = figure, invalid = validity.state === "invalid";
+  if (value === null || (invalid && coverage.have === 0)) return said(figure, none);
+  const shown = (word: string): string => `${value}${unit && word !== "" ? ` ${word}` : ""}${invalid ? "△" : ""}`;
+  return said(figure, shown(dayUnit(figure.unit)), shown(figure.unit));
+}
 /** A number for drawing alone. */
 export const drawn = ({ value }: FigureView): number | null => (value === null || !/^-?\d+(\.\d+)?$/.test(value) ? null : Number(value));
 /** What a chart shows in a sentence. */

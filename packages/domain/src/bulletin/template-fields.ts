@@ -1,7 +1,6 @@
-import type { Labels } from "@yunqing/standards";
-import type { BulletinContent, BulletinShape } from "./content.js";
+import { dayOfInstant, type Labels } from "@yunqing/standards";
+import { words, type BulletinContent, type BulletinShape } from "./content.js";
 import { dayWords } from "./air-report.js";
-import { dayOfInstant } from "@yunqing/standards";
 
 /** What a template may name (模板标记): a text, a word that is there or not, a table with its columns, or a chart. */
 export interface TemplateField { readonly tag: string; readonly what: "text" | "flag" | "table" | "chart"; readonly meaning: Labels; readonly columns: readonly { readonly tag: string; readonly meaning: Labels }[] }
@@ -24,6 +23,6 @@ export function templateFields(shape: BulletinShape): readonly TemplateField[] {
 export function templateData(content: BulletinContent, issue: number): Readonly<Record<string, unknown>> {
   return {
     标题: content.title.zh, 地区: content.district.name.zh, 时段: content.periodName.zh, 概述: content.lead.zh, 标准: content.edition || "—", 数据线: content.line === "real-time" ? "实时" : "审核", 编制日期: dayWords(dayOfInstant(content.madeAt)), 版次: `第${issue}版`, 模拟: content.simulated, 备注: content.remarks.map(({ zh }) => ({ 文字: zh })),
-    ...Object.fromEntries(content.tables.map(({ tag, columns, rows }) => [tag, rows.map((cells) => Object.fromEntries(columns.map((column, at) => [column.tag, cells[at]?.text ?? "—"])))])),
+    ...Object.fromEntries(content.tables.map(({ tag, columns, rows }) => [tag, (rows.length === 0 ? [[words("（无）")]] : rows).map((cells) => Object.fromEntries(columns.map((column, at) => [column.tag, cells[at]?.text ?? "—"])))])),
   };
 }

@@ -43,8 +43,10 @@ export async function makeBulletin(ports: BulletinDeskPorts, actor: Actor, comma
 
 /** Makes the drafts that the schedules ask for and nobody has made (按计划编制): each once, however often this is asked and by how many. @returns their ids */
 export async function draftDue(ports: BulletinDeskPorts): Promise<readonly string[]> {
-  const { pack, schedules, held } = await ports.store.read(async (reader) => ({ pack: await reader.pack(), schedules: schedulesInForce(await reader.bulletinSchedules()), held: new Set((await reader.bulletins()).map(({ kind, period }) => `${kind} ${period}`)) })), made: string[] = [];
-  for (const schedule of schedules.values()) for (const { period } of duePeriods(schedule, ports.clock.now())) {
+  const schedules = [...schedulesInForce(await ports.store.read((reader) => reader.bulletinSchedules())).values()].filter(({ active }) => active), made: string[] = [];
+  if (schedules.length === 0) return made;
+  const { pack, held } = await ports.store.read(async (reader) => ({ pack: await reader.pack(), held: new Set((await reader.bulletins()).map(({ kind, period }) => `${kind} ${period}`)) }));
+  for (const schedule of schedules) for (const { period } of duePeriods(schedule, ports.clock.now())) {
     if (held.has(`${schedule.kind} ${period}`)) continue;
     const bulletin: Bulletin = { ...districtScope(pack), district: ports.store.district, id: ports.clock.id(), by: systemActor.user, at: ports.clock.now(), kind: schedule.kind, period, line: schedule.line, issue: 1, revises: null };
     if (await drafted(ports, systemActor, bulletin, "按计划编制") === "stored") made.push(bulletin.id);
