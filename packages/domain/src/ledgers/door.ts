@@ -25,6 +25,8 @@ import { campaignLedgers } from "./campaign/module.js";
 import { hwLedgers } from "./hw/module.js";
 import { solidWasteLedgers } from "./solidwaste/module.js";
 import { medicalLedgers } from "./medical/module.js";
+import { radiationLedgers } from "./radiation/module.js";
+import { vehicleLedgers } from "./vehicles/module.js";
 
 /** Every ledger of the office (全部台账), module by module; each module lists its own in `module.ts`. */
 export const ledgers: readonly Ledger[] = [
@@ -54,4 +56,6 @@ export const ledgers: readonly Ledger[] = [
   ...hwLedgers,
   ...solidWasteLedgers,
   ...medicalLedgers,
+  ...radiationLedgers,
+  ...vehicleLedgers,
 ];
