@@ -27,6 +27,16 @@ import { solidWasteLedgers } from "./solidwaste/module.js";
 import { medicalLedgers } from "./medical/module.js";
 import { radiationLedgers } from "./radiation/module.js";
 import { vehicleLedgers } from "./vehicles/module.js";
+import { gateLedgers } from "./gates/module.js";
+import { machineryLedgers } from "./machinery/module.js";
+import { fuelLedgers } from "./fuel/module.js";
+import { hpwLedgers } from "./hpw/module.js";
+import { riskLedgers } from "./risk/module.js";
+import { emergencyLedgers } from "./emergency/module.js";
+import { enforceLedgers } from "./enforce/module.js";
+import { complaintLedgers } from "./complaint/module.js";
+import { creditLedgers } from "./credit/module.js";
+import { publicLedgers } from "./public/module.js";
 
 /** Every ledger of the office (全部台账), module by module; each module lists its own in `module.ts`. */
 export const ledgers: readonly Ledger[] = [
@@ -58,4 +68,14 @@ export const ledgers: readonly Ledger[] = [
   ...medicalLedgers,
   ...radiationLedgers,
   ...vehicleLedgers,
+  ...gateLedgers,
+  ...machineryLedgers,
+  ...fuelLedgers,
+  ...hpwLedgers,
+  ...riskLedgers,
+  ...emergencyLedgers,
+  ...enforceLedgers,
+  ...complaintLedgers,
+  ...creditLedgers,
+  ...publicLedgers,
 ];

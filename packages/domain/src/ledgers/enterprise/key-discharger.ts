@@ -1,14 +1,14 @@
 import { exact } from "@yunqing/standards";
 import { ledger } from "@yunqing/ledger";
 import { note, unit, year } from "../parts/fields.js";
-import { published } from "../parts/rights.js";
+import { office } from "../parts/rights.js";
 
 const stackLimit = exact(45);
 /** The list of key units under environmental supervision (环境监管重点单位名录): rules propose, a person confirms, the list is published by March. */
 export const keyDischarger = ledger({
   id: "key-discharger", title: { zh: "重点排污单位名录", en: "Key dischargers" }, source: { line: 997, systems: ["S197"], text: "环境监管重点单位名录管理办法（部令第27号，2023-01-01 起）" },
   purpose: { zh: "排气口高度超过 45 米的高架源和化工、包装印刷、工业涂装等 VOCs 重点源由规则提出，人工确认，每年公布并承担自动监测与信息公开义务。", en: "Stacks above 45 m and key VOCs sources are proposed by rule, confirmed by a person and published every year." },
-  key: ["unit", "year"], ...published,
+  key: ["unit", "year"], ...office,
   sections: { basis: { zh: "筛选依据", en: "Grounds" }, list: { zh: "列入类别", en: "Kinds" }, duty: { zh: "义务落实", en: "Obligations" } },
   fields: {
     unit: { ...unit, section: "basis", required: true }, year: { ...year, section: "basis", required: true },

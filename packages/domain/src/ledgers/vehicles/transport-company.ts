@@ -2,14 +2,14 @@ import { exact } from "@yunqing/standards";
 import { ledger } from "@yunqing/ledger";
 import { note, number, person, phone, unit } from "../parts/fields.js";
 import { percentOf } from "../parts/rates.js";
-import { published } from "../parts/rights.js";
+import { office } from "../parts/rights.js";
 
 const ten = exact(10);
 /** Transport companies and the blacklist (运输企业监管“黑名单”): 10 % of the vehicles above the limits within a year, or one not repaired in time. */
 export const transportCompany = ledger({
   id: "transport-company", title: { zh: "运输企业与“黑名单”台账", en: "Transport companies and the blacklist" }, source: { line: 739, systems: ["S089"] },
   purpose: { zh: "两条规则：（一）未在规定期限内维修并复检合格的超标车辆；（二）一年内超标排放车辆占其总车辆数 10% 以上的企业。规则提出、人工确认、公布、整改后移出。", en: "Two rules propose, a person confirms, the list is published, and who puts it right leaves it." },
-  key: ["number"], name: "name", ...published, likeness: { code: "creditCode", names: ["name"] },
+  key: ["number"], name: "name", ...office, likeness: { code: "creditCode", names: ["name"] },
   sections: { company: { zh: "企业", en: "Company" }, year: { zh: "近一年超标", en: "Within a year" }, list: { zh: "名单", en: "List" } },
   fields: {
     number: { ...number, section: "company", required: true, headings: ["道路运输经营许可证号"] }, name: { kind: "text", label: { zh: "运输企业名称", en: "Name" }, section: "company", required: true, max: 120 }, creditCode: { kind: "code", rule: "uscc", label: { zh: "统一社会信用代码", en: "Credit code" }, section: "company" }, unit: { ...unit, label: { zh: "企业名录中的单位", en: "In the register" }, section: "company" }, contact: { ...person, section: "company" }, phone: { ...phone, section: "company" },
