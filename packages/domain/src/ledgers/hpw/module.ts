@@ -1,0 +1,8 @@
+import type { Ledger } from "@yunqing/ledger";
+import { alertLinkage } from "./alert-linkage.js";
+import { hpwList } from "./hpw-list.js";
+import { oneFactoryPlan } from "./one-factory-plan.js";
+import { vocsStagger } from "./vocs-stagger.js";
+
+/** Ledgers of heavy pollution (重污染天气台账). */
+export const hpwLedgers: readonly Ledger[] = [hpwList, oneFactoryPlan, vocsStagger, alertLinkage];
