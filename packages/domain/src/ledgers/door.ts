@@ -37,6 +37,12 @@ import { enforceLedgers } from "./enforce/module.js";
 import { complaintLedgers } from "./complaint/module.js";
 import { creditLedgers } from "./credit/module.js";
 import { publicLedgers } from "./public/module.js";
+import { coalLedgers } from "./coal/module.js";
+import { heatingLedgers } from "./heating/module.js";
+import { scatteredLedgers } from "./sanluanwu/module.js";
+import { tradeLedgers } from "./trade/module.js";
+import { insuranceLedgers } from "./insurance/module.js";
+import { airLedgers } from "./air/module.js";
 
 /** Every ledger of the office (全部台账), module by module; each module lists its own in `module.ts`. */
 export const ledgers: readonly Ledger[] = [
@@ -78,4 +84,10 @@ export const ledgers: readonly Ledger[] = [
   ...complaintLedgers,
   ...creditLedgers,
   ...publicLedgers,
+  ...coalLedgers,
+  ...heatingLedgers,
+  ...scatteredLedgers,
+  ...tradeLedgers,
+  ...insuranceLedgers,
+  ...airLedgers,
 ];
