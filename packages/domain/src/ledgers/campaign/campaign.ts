@@ -52,7 +52,7 @@ export const campaign = ledger({
     states: {
       planned: { label: { zh: "制定方案", en: "planned" } }, running: { label: { zh: "行动中", en: "running" } },
       summing: { label: { zh: "总结中", en: "summed up" }, duty: { kind: "campaign.sum", label: { zh: "提交行动总结", en: "sum it up" }, workingDays: 10, holder: { organisation: "bureau" } } },
-      done: { label: { zh: "已结束", en: "over" }, isClosed: true, proofs: ["plan", "summary"] },
+      done: { label: { zh: "已结束", en: "over" }, isClosed: true, proofs: ["summary"] },
     },
     proofs: { plan: { zh: "行动方案", en: "plan" }, summary: { zh: "行动总结报告", en: "summary" } },
     moves: {

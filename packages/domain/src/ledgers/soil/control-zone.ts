@@ -33,7 +33,7 @@ export const controlZone = ledger({
       drawn: { label: { zh: "已划定", en: "drawn" }, duty: { kind: "zone.notice", label: { zh: "设立标识并发布公告", en: "put up signs and give notice" }, workingDays: 20, holder: { organisation: "gov" } } },
       watched: { label: { zh: "管控中", en: "watched" }, duty: { kind: "zone.plan", label: { zh: "制定并实施年度管控计划", en: "plan of the year" }, workingDays: 250, holder: { organisation: "bureau" } } },
       lifting: { label: { zh: "拟解除", en: "to be lifted" } },
-      lifted: { label: { zh: "已解除", en: "lifted" }, isClosed: true, proofs: ["sign", "notice", "lifting"] },
+      lifted: { label: { zh: "已解除", en: "lifted" }, isClosed: true, proofs: ["lifting"] },
     },
     proofs: { sign: { zh: "标识照片", en: "photo of the signs" }, notice: { zh: "公告", en: "notice" }, lifting: { zh: "解除依据", en: "basis of lifting" } },
     moves: {

@@ -71,7 +71,7 @@ export const drinkingWaterRound = ledger({
       miss: { label: { zh: "认定漏测", en: "missed" }, from: ["due"], to: "missed", by: ["ledger.approve"], needs: { note: true } },
       alarm: { label: { zh: "转超标处置", en: "exceeding" }, from: ["sampled"], to: "trouble", by: ["ledger.write"], needs: { fields: ["exceeding"] } },
       settle: { label: { zh: "处置完成", en: "dealt with" }, from: ["trouble"], to: "sampled", by: ["ledger.approve"], needs: { proofs: ["cause"] } },
-      show: { label: { zh: "提交公开凭证", en: "page shown" }, from: ["sampled"], by: ["ledger.write"], needs: { proofs: ["page"] } },
+      show: { label: { zh: "提交公开凭证", en: "page shown" }, from: ["sampled"], by: ["ledger.write"], needs: { proofs: ["report", "page"] } },
       publish: { label: { zh: "公开", en: "published" }, from: ["sampled"], to: "published", by: ["ledger.approve"], needs: { fields: ["publishedOn"], anotherThan: ["show"] } },
       correct: { label: { zh: "更正", en: "corrected" }, from: ["published"], to: "sampled", by: ["ledger.approve"] },
     },
