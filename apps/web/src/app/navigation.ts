@@ -1,4 +1,4 @@
-import { CloudOutlined, ExperimentOutlined, GoldOutlined, FireOutlined, AlertOutlined, SafetyCertificateOutlined, ControlOutlined, AreaChartOutlined, DeploymentUnitOutlined, DesktopOutlined, AimOutlined, ApartmentOutlined, AuditOutlined, BellOutlined, CheckSquareOutlined, DashboardOutlined, FileSearchOutlined, FileTextOutlined, FundOutlined, GlobalOutlined, HddOutlined, ImportOutlined, LineChartOutlined, ProfileOutlined, ProjectOutlined, SettingOutlined, SolutionOutlined } from "@ant-design/icons";
+import { CloudOutlined, ExperimentOutlined, GoldOutlined, FireOutlined, AlertOutlined, SafetyCertificateOutlined, ControlOutlined, AreaChartOutlined, DeploymentUnitOutlined, DesktopOutlined, AimOutlined, ApartmentOutlined, AuditOutlined, BellOutlined, CheckSquareOutlined, DashboardOutlined, FileSearchOutlined, FileTextOutlined, FundOutlined, GlobalOutlined, HddOutlined, ImportOutlined, LineChartOutlined, ProfileOutlined, ProjectOutlined, ReadOutlined, SettingOutlined, SolutionOutlined } from "@ant-design/icons";
 import type { Action } from "@yunqing/wire";
 import type { Labels } from "@yunqing/standards";
 import type { ComponentType } from "react";
@@ -27,6 +27,7 @@ export const entries: readonly Entry[] = [
   { path: "/alarms", title: { zh: "报警", en: "Alarms" }, icon: AlertOutlined, needs: ["monitor.read"], group: monitoring },
   { path: "/data-review", title: { zh: "数据审核", en: "Review of data" }, icon: SafetyCertificateOutlined, needs: ["data.review"], group: monitoring },
   { path: "/analysis", title: { zh: "分析", en: "Analysis" }, icon: AreaChartOutlined, needs: ["monitor.read"], group: monitoring },
+  { path: "/bulletins", title: { zh: "环境质量报表", en: "Bulletins" }, icon: ReadOutlined, needs: ["bulletin.read"], group: monitoring },
   { path: "/loops", title: { zh: "控制回路", en: "Control loops" }, icon: ControlOutlined, needs: ["monitor.read"], group: monitoring },
   { path: "/screen", title: { zh: "大屏", en: "Wall screen" }, icon: DesktopOutlined, needs: ["monitor.read"], group: monitoring },
   { path: "/network", title: { zh: "监测网络", en: "Network" }, icon: DeploymentUnitOutlined, needs: ["monitor.read"], group: monitoring },

@@ -37,6 +37,7 @@ const Alarms = lazy(() => import("../pages/alarms/alarms-page.js").then((door) =
 const DataReview = lazy(() => import("../pages/data-review/data-review-page.js").then((door) => ({ default: door.DataReviewPage })));
 const Loops = lazy(() => import("../pages/loops/loops-page.js").then((door) => ({ default: door.LoopsPage })));
 const Analysis = lazy(() => import("../pages/analysis/analysis-page.js").then((door) => ({ default: door.AnalysisPage })));
+const Bulletins = lazy(() => import("../pages/bulletins/bulletins-page.js").then((door) => ({ default: door.BulletinsPage })));
 const Network = lazy(() => import("../pages/network/network-page.js").then((door) => ({ default: door.NetworkPage })));
 const Screen = lazy(() => import("../pages/screen/screen-page.js").then((door) => ({ default: door.ScreenPage })));
 const Reports = lazy(() => import("../pages/reports/reports-page.js").then((door) => ({ default: door.ReportsPage })));
@@ -45,7 +46,7 @@ const Account = lazy(() => import("../pages/account/account-page.js").then((door
 
 const shown = [
   ["/overview", Overview], ["/indicators", Indicators], ["/indicators/:id", Indicator], ["/review", Review], ["/targets", Targets], ["/projects", Projects],
-  ["/tasks", Tasks], ["/duties", Duties], ["/duties/:id", Duty], ["/check", Check], ["/document", Document], ["/map", MapPage], ["/reports", Reports], ["/air", Air], ["/water", Water], ["/groundwater", Groundwater], ["/sources", Sources], ["/alarms", Alarms], ["/data-review", DataReview], ["/loops", Loops], ["/analysis", Analysis], ["/network", Network], ["/screen", Screen], ["/monitor", Monitor], ["/monitor/:point", Point], ["/instruments", Instruments], ["/packets", Packets], ["/imports", Imports], ["/system", System], ["/account", Account],
+  ["/tasks", Tasks], ["/duties", Duties], ["/duties/:id", Duty], ["/check", Check], ["/document", Document], ["/map", MapPage], ["/reports", Reports], ["/air", Air], ["/water", Water], ["/groundwater", Groundwater], ["/sources", Sources], ["/alarms", Alarms], ["/data-review", DataReview], ["/loops", Loops], ["/analysis", Analysis], ["/bulletins", Bulletins], ["/network", Network], ["/screen", Screen], ["/monitor", Monitor], ["/monitor/:point", Point], ["/instruments", Instruments], ["/packets", Packets], ["/imports", Imports], ["/system", System], ["/account", Account],
 ] as const;
 
 /** Which page stands at which address. Without a session there is only the sign-in; with a first password, only its change. */

@@ -31,7 +31,7 @@ function missingIn(index: FigureView, item: string): boolean { const detail = in
 export function indexCells(index: FigureView): readonly BulletinCell[] {
   const detail = indexOf(index), level = detail === null || detail.category === null ? undefined : airLevels.find(({ category }) => category === detail.category);
   if (detail === null || index.value === null || level === undefined) return [said(index, "NA"), ...Array.from({ length: 4 }, () => words("NA"))];
-  return [said(index, index.value), said(index, detail.primary.length === 0 ? "—" : detail.primary.map((item) => itemNames[item]?.zh ?? item).join("、")), said(index, levelWords[level.level - 1] ?? "", levelWordsEn[level.level - 1] ?? ""), said(index, level.label.zh, level.label.en), words(level.colour.zh, level.colour.en)];
+  return [said(index, index.value), said(index, detail.primary.length === 0 ? "—" : detail.primary.map((item) => itemNames[item]?.zh ?? item).join("、")), words(levelWords[level.level - 1] ?? "", levelWordsEn[level.level - 1] ?? ""), words(level.label.zh, level.label.en), words(level.colour.zh, level.colour.en)];
 }
 export const indexColumns: readonly BulletinColumn[] = [column("aqi", "AQI", "AQI", "AQI", "index"), column("primary", "首要污染物", "首要污染物", "Primary"), column("level", "级别", "级别", "Level"), column("category", "类别", "类别", "Category"), column("colour", "颜色", "颜色", "Colour")];
 
