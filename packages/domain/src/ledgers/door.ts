@@ -44,6 +44,9 @@ import { tradeLedgers } from "./trade/module.js";
 import { insuranceLedgers } from "./insurance/module.js";
 import { airLedgers } from "./air/module.js";
 
+export { rateOf, type Measure, type Rate, type RateAsked, type RatedRow, type RateRule, type RowsWanted } from "./rate-of.js";
+export { ledgerRates } from "./rates.js";
+
 /** Every ledger of the office (全部台账), module by module; each module lists its own in `module.ts`. */
 export const ledgers: readonly Ledger[] = [
   ...baseLedgers,

@@ -1,5 +1,6 @@
 import type { Condition } from "@yunqing/ledger";
 import type { RateRule } from "./rate-of.js";
+import { industryRates } from "./rates-industry.js";
 
 const has = (field: string, ...options: string[]): Condition => ({ field, in: options }), filled = (field: string): Condition => ({ field, filled: true });
 const both = (...all: Condition[]): Condition => ({ all });
@@ -8,6 +9,7 @@ const percent = (rule: Given): RateRule => ({ per: "100", unit: "%", places: 1, 
 const amount = (rule: Given & Pick<RateRule, "unit"> & { readonly per?: string }): RateRule => ({ per: "1", places: 0, attestation: "REPORTED", clauses: [], ...rule });
 /** Uses of straw, in the order of the form (五料化). */
 const straw = ["field", "fodder", "fuel", "base", "raw"] as const, manure = ["field", "organic", "energy", "bedding", "handed"] as const, reuse = ["river", "municipal", "eco", "industry", "farm"] as const;
+const levels = [["yellow", "Yellow", "黄色"], ["orange", "Orange", "橙色"], ["red", "Red", "红色"]] as const, cut = [["pm", "颗粒物", "particles"], ["so2", "二氧化硫", "SO2"], ["nox", "氮氧化物", "NOx"], ["vocs", "挥发性有机物", "VOCs"]] as const;
 const wholeDistrict = has("level", "district"), keptFarms = both(has("scale", "large", "scale"), has("state", "running", "empty")), polluted = has("pollution", "slight", "light", "medium", "heavy"), usedPlots = both(has("planned", "housing", "public"), { any: [has("transferred", "true"), has("otherWorks", "true")] });
 
 /**
@@ -52,4 +54,8 @@ export const ledgerRates: readonly RateRule[] = [
   percent({ id: "non-fossil", name: { zh: "非化石能源占能源消费总量比例", en: "Non-fossil share" }, ledger: "climate-indicator", yearField: "year", over: { plus: ["nonFossil"] }, under: { plus: ["energy"] }, formula: { zh: "非化石能源消费量 ÷ 能源消费总量 × 100", en: "non-fossil ÷ energy" } }),
   percent({ id: "issues-cleared", name: { zh: "环境问题清零率", en: "Issues cleared" }, ledger: "issue", yearField: null, over: { count: true, states: ["closed"] }, under: { count: true }, formula: { zh: "已销号问题 ÷ 清单问题 × 100", en: "closed ÷ listed" } }),
   percent({ id: "river-problems-closed", name: { zh: "巡河问题销号率", en: "River problems closed" }, ledger: "river-patrol", yearField: "began", of: { where: has("isClean", "false") }, over: { count: true, states: ["closed"] }, under: { count: true }, formula: { zh: "已销号问题 ÷ 巡河发现问题 × 100", en: "closed ÷ found on patrol" } }),
+  percent({ id: "complaints-closed", name: { zh: "信访举报办结率", en: "Complaints closed" }, ledger: "complaint", yearField: "receivedOn", of: { where: { field: "repeats", filled: false } }, over: { count: true, states: ["closed"] }, under: { count: true }, formula: { zh: "已办结件 ÷ 受理件 × 100，重复件并入原件", en: "closed ÷ received; repeats go with their first" } }),
+  percent({ id: "complaints-answered", name: { zh: "信访举报回复率", en: "Complaints answered" }, ledger: "complaint", yearField: "receivedOn", of: { where: { field: "repeats", filled: false } }, over: { count: true, where: filled("answeredOn") }, under: { count: true }, formula: { zh: "已答复件 ÷ 受理件 × 100", en: "answered ÷ received" } }),
+  ...levels.flatMap(([level, ending, zhLevel]) => cut.map(([item, zh, en]) => percent({ id: `cut-${item}-${level}`, name: { zh: `${zhLevel}预警${zh}减排比例`, en: `${en} cut at ${level}` }, ledger: "hpw-list", yearField: "year", over: { plus: [`${item}${ending}`] }, under: { plus: [item] }, formula: { zh: "清单内减排量合计 ÷ 排放量合计 × 100", en: "taken off ÷ emitted over the list" }, attestation: "FROM MEMORY" }))),
+  ...industryRates,
 ];

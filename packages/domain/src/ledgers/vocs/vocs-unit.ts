@@ -43,6 +43,8 @@ export const vocsUnit = ledger({
     materialAll: { kind: "decimal", label: { zh: "涂料油墨胶粘剂等用量", en: "Materials used" }, section: "replace", unit: "t/a", scale: 4, min: "0" },
     materialLow: { kind: "decimal", label: { zh: "其中低（无）VOCs 含量用量", en: "Low-VOC materials used" }, section: "replace", unit: "t/a", scale: 4, min: "0", validWhen: [{ must: { field: "materialLow", comparison: "≤", than: "materialAll" }, say: { zh: "低 VOCs 用量不得大于总用量", en: "not more than all materials" } }] },
     cannotReplace: { kind: "text", label: { zh: "不可替代的工艺和理由", en: "What cannot be replaced, and why" }, section: "replace", max: 1000, long: true },
+    intakeTotal: { kind: "computed", label: { zh: "进口量合计", en: "In, in all" }, section: "treat", as: "decimal", unit: "t/a", scale: 4, from: ["treatments"], formula: { zh: "各设施进口量之和", en: "sum over the facilities" }, by: (row) => totalIn(row, "treatments", "intake") },
+    outletTotal: { kind: "computed", label: { zh: "出口量合计", en: "Out, in all" }, section: "treat", as: "decimal", unit: "t/a", scale: 4, from: ["treatments"], formula: { zh: "各设施出口量之和", en: "sum over the facilities" }, by: (row) => totalIn(row, "treatments", "outlet") },
     collection: {
       kind: "computed", label: { zh: "无组织收集率", en: "Collection rate" }, section: "outcome", as: "decimal", unit: "%", scale: 2, from: ["sources"], formula: { zh: "收集量合计 ÷ 产生量合计 × 100（源项均有产生量时）", en: "collected ÷ produced × 100, when every source has its amount" }, clauses: ["规划 4.1.1 第7点：90%以上"], attestation: "REPORTED",
       by: (row) => (rowsIn(row, "sources").every((each) => each["produced"] !== null) ? percentOf(totalIn(row, "sources", "collected"), totalIn(row, "sources", "produced")) : null),
