@@ -67,7 +67,7 @@ export function assemble(folder: PackFolder): PackPart {
       enterprises: rows(folder, "enterprises.csv").map(enterprise), facts: rows(folder, "facts.csv").map(fact),
       plans: plans.flatMap((part) => (part.plan === null ? [] : [part.plan])), documents: documents(folder, folder.text),
       claims: list(folder, "claims.json", "claims"), tables: list(folder, "tables.json", "tables"),
-      measured: list(folder, "measured.json", "measured"),
+      measured: list(folder, "measured.json", "measured"), ledgerRates: list(folder, "ledger-rates.json", "ledgerRates"),
       simulatedValues: rows(folder, "simulated-values.csv").map((row) => ({ indicator: row.cells["indicator"] ?? "", period: row.cells["period"] ?? "", value: row.cells["value"] ?? "" })),
       simulatedAssignments: rows(folder, "simulated-assignments.csv").map(assignment),
     },
@@ -83,6 +83,6 @@ export function extended(base: Pack, part: PackPart): Pack {
     district: { ...base.district, ...part.district },
     organisations: over(base.organisations, own.organisations), places: over(base.places, own.places), enterprises: over(base.enterprises, own.enterprises),
     facts: over(base.facts, own.facts), plans: over(base.plans, own.plans), documents: over(base.documents, own.documents), claims: over(base.claims, own.claims), tables: over(base.tables, own.tables),
-    simulatedValues: own.simulatedValues, simulatedAssignments: own.simulatedAssignments ?? [], measured: over(base.measured ?? [], own.measured ?? []),
+    simulatedValues: own.simulatedValues, simulatedAssignments: own.simulatedAssignments ?? [], measured: over(base.measured ?? [], own.measured ?? []), ledgerRates: over(base.ledgerRates ?? [], own.ledgerRates ?? []),
   };
 }

@@ -19,7 +19,7 @@ export interface PackFolder {
   readonly plans: readonly string[];
 }
 
-const atTop = ["district.json", "documents.json", "organisations.json", "places.json", "tables.json", "claims.json", "measured.json", "enterprises.csv", "facts.csv", "simulated-values.csv", "simulated-assignments.csv"];
+const atTop = ["district.json", "documents.json", "organisations.json", "places.json", "tables.json", "claims.json", "measured.json", "ledger-rates.json", "enterprises.csv", "facts.csv", "simulated-values.csv", "simulated-assignments.csv"];
 const inPlan = ["plan.json", "indicators.json", "targets.json", "projects.json", "sections.json", "tasks.json", "remarks.json", "investment.csv", "funding-sources.csv"];
 
 /** Rows of ledgers that the document prints (台账随包数据), and the totals they are held against: headings are fields, so the ledgers read them, not a schema here. */

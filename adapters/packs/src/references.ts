@@ -1,4 +1,4 @@
-import { checkedKey, claimMistakes, FigureKeyInvalid, measuredKey, pathsOf, type Pack, type Plan, type Quotation } from "@yunqing/domain";
+import { checkedKey, claimMistakes, FigureKeyInvalid, ledgerRates, measuredKey, pathsOf, type Pack, type Plan, type Quotation } from "@yunqing/domain";
 import type { Mistake } from "./pack-invalid.js";
 
 type Say = (file: string, item: string, field: string, zh: string, en: string) => void;
@@ -130,6 +130,18 @@ function measured(known: Known): void {
   }
 }
 
+function rates(known: Known): void {
+  const { pack, say } = known, file = "ledger-rates.json", rules = new Set(ledgerRates.map(({ id }) => id));
+  const indicators = new Set(pack.plans.flatMap((p) => p.indicators.map((i) => i.id))), targets = new Set(pack.plans.flatMap((p) => p.targets.map((t) => t.id)));
+  unique(known, file, pack.ledgerRates ?? []);
+  for (const { id, rate, indicator, target } of pack.ledgerRates ?? []) {
+    points(known, file, id, "rate", rate, rules, { zh: "台账比率", en: "rate of a ledger" });
+    if ((indicator === null) === (target === null)) say(file, id, "indicator", "indicator 与 target 填且只填一个", "exactly one of indicator and target is given");
+    if (indicator !== null) points(known, file, id, "indicator", indicator, indicators, { zh: "指标", en: "indicator" });
+    if (target !== null) points(known, file, id, "target", target, targets, { zh: "目标", en: "target" });
+  }
+}
+
 /** Every mistake that only the whole pack shows: ids, trees, holders, quotations, simulated values (跨文件核对). */
 export function crossReferences(pack: Pack): readonly Mistake[] {
   const mistakes: Mistake[] = [];
@@ -146,7 +158,7 @@ export function crossReferences(pack: Pack): readonly Mistake[] {
   for (const plan of pack.plans) planOf(known, plan);
   if (pack.plans.filter((p) => p.current).length !== 1) known.say("plans", pack.district.id, "current", "应当有且只有一个现行规划", "exactly one plan must be current");
   for (const d of pack.documents) if (d.lines.length === 0) known.say("documents.json", d.id, "file", "找不到文件或文件为空", "the file is missing or empty");
-  simulated(known); measured(known);
+  simulated(known); measured(known); rates(known);
   if (mistakes.length === 0) for (const { claim, why } of claimMistakes(pack)) known.say("claims.json", claim, "of", `体检规则读不懂这一条：${why}`, `no rule can read this claim: ${why}`);
   return mistakes;
 }

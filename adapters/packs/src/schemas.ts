@@ -64,6 +64,7 @@ const plan = object({
 const table = object({ id, title: filled, line: { type: "integer", minimum: 1 }, columns: list(text), rows: list(object({ line: { type: "integer", minimum: 1 }, cells: list(text) })) });
 const claim = object({ id, plan: or(id), kind: filled, says: text, unit: text, quotation, of: { type: "object" }, inferred }, ["inferred"]);
 const measured = object({ id, indicator: id, statistic: filled, item: or(filled), line: one("real-time", "reviewed"), take: one("value", "inferior-share"), basis: labels });
+const ledgerRate = object({ id, rate: filled, indicator: or(id), target: or(id) });
 const whole: Json = { type: "string", pattern: "^\\d+$" };
 const period: Json = { type: "string", pattern: "^\\d{4}(-\\d{2})?$" };
 
@@ -76,6 +77,7 @@ export const jsonSchemas = {
   places: file("places", place),
   tables: file("tables", table),
   measured: file("measured", measured),
+  "ledger-rates": file("ledgerRates", ledgerRate),
   claims: file("claims", claim),
   plan: object({ $schema: text, plan }, ["$schema"]),
   indicators: file("indicators", indicator),

@@ -116,7 +116,11 @@ export interface Pack {
   readonly simulatedAssignments?: readonly SimulatedAssignment[];
   /** which indicators take their yearly value from the figures of monitoring */
   readonly measured?: readonly Measured[];
+  /** which indicators and targets take their value from a rate of the ledgers */
+  readonly ledgerRates?: readonly LedgerRateLink[];
 }
+/** An indicator or a target whose value is a rate of a ledger (台账取值): `rate` is an id of `ledgerRates`; exactly one of the other two is given. */
+export interface LedgerRateLink { readonly id: string; readonly rate: string; readonly indicator: string | null; readonly target: string | null }
 /**
  * An indicator whose yearly value is a figure of the district (监测取值): which statistic, of which item, from which line; `take` says what of the figure: its value, or the share of sections worse than class V.
  * `basis` says why this figure is the indicator.

@@ -41,13 +41,13 @@ describe("every rate", () => {
 
 describe("the pack says which target takes which rate", () => {
   const pack = new URL("../../../../districts/yungang/", import.meta.url), json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, pack), "utf8"));
-  const links = (json("ledgers/rates.json") as { rates: { rate: string; indicator?: string; target?: string }[] }).rates;
+  const links = (json("ledger-rates.json") as { ledgerRates: { rate: string; indicator: string | null; target: string | null }[] }).ledgerRates;
   const indicators = (json("plans/plan-14/indicators.json") as { indicators: { id: string; unit: string; places: number }[] }).indicators;
   const targets = (json("plans/plan-14/targets.json") as { targets: { id: string; unit: string }[] }).targets;
   it.each(links)("$rate → $indicator$target", ({ rate, indicator, target }) => {
-    const own = rule(rate), to = indicator === undefined ? targets.find((each) => each.id === target) : indicators.find((each) => each.id === indicator);
+    const own = rule(rate), to = indicator === null ? targets.find((each) => each.id === target) : indicators.find((each) => each.id === indicator);
     expect(to?.unit.replace("/年", "")).toBe(own.unit);
-    if (indicator !== undefined) expect(indicators.find((each) => each.id === indicator)?.places).toBeLessThanOrEqual(own.places);
+    if (indicator !== null) expect(indicators.find((each) => each.id === indicator)?.places).toBeLessThanOrEqual(own.places);
   });
 });
 
@@ -131,5 +131,19 @@ describe("worked by hand", () => {
     const rows = kept("climate-indicator", [{ year: 2025, gdp: "500", gdpBase: "400", energy: "400", energyBase: "400", carbon: "1025", carbonBase: "1000", nonFossil: "100", source: "统计" }]);
     // carbon: 1 − (1025/500) ÷ (1000/400) = 1 − 2.05/2.5 = 18 %; energy: 1 − 0.8/1 = 20 %
     expect(["carbon-intensity-cut", "energy-intensity-cut", "non-fossil"].map((each) => shown(each, rows, 2025))).toEqual(["18.0", "20.0", "25.0"]);
+  });
+  it("clean heating: 900 of 1000 households of the countryside, clean coal not among them", () => {
+    const rows = kept("heating-year", [{ place: "v1", year: 2025, area: "rural", households: 600, central: 300, electricity: 250, cleanCoal: 20 }, { place: "v2", year: 2025, area: "rural", households: 400, gas: 350, cleanCoal: 50 }, { place: "v3", year: 2025, area: "fringe", households: 100, central: 100 }]);
+    expect(["heating-rural", "heating-fringe"].map((each) => shown(each, rows, 2025))).toEqual(["90.0", "100.0"]);
+  });
+  it("complaints: four came, one repeats another; two of three closed, all three answered", () => {
+    const complaint = (number: string, values: AnyRow): AnyRow => ({ number, channel: "h12369", receivedOn: "2025-03-01", subject: "异味", kind: "smell", town: "t", isAnonymous: true, due: "2025-04-30", handler: "分局", verdict: "so", answeredOn: "2025-03-20", ...values });
+    const rows = kept("complaint", [complaint("1", {}), complaint("2", {}), complaint("3", { repeats: "complaint-1" }), complaint("4", {})], ["closed", "closed", "closed", "answered"]);
+    expect(["complaints-closed", "complaints-answered"].map((each) => shown(each, rows, 2025))).toEqual(["66.7", "100.0"]);
+  });
+  it("cuts of an orange alert: 25 of 100 kg of NOx", () => {
+    const rows = kept("hpw-list", [{ unit: "a", year: 2025, kind: "industry", industry: "水泥", grade: "C", nox: "80", noxYellow: "10", noxOrange: "25" }, { unit: "b", year: 2025, kind: "industry", industry: "供热", grade: "livelihood", exempt: "livelihood", nox: "20" }]);
+    // the exempt unit brings its emission and takes nothing off: 25 ÷ 100
+    expect([shown("cut-nox-orange", rows, 2025), shown("cut-nox-yellow", rows, 2025), shown("cut-so2-red", rows, 2025)]).toEqual(["25.0", "10.0", null]);
   });
 });
