@@ -43,6 +43,9 @@ import { scatteredLedgers } from "./sanluanwu/module.js";
 import { tradeLedgers } from "./trade/module.js";
 import { insuranceLedgers } from "./insurance/module.js";
 import { airLedgers } from "./air/module.js";
+import { planLedgers } from "./plan/module.js";
+import { monitorLedgers } from "./monitor/module.js";
+import { assessLedgers } from "./assess/module.js";
 
 export { rateOf, type Measure, type Rate, type RateAsked, type RatedRow, type RateRule, type RowsWanted } from "./rate-of.js";
 export { ledgerRates } from "./rates.js";
@@ -93,4 +96,7 @@ export const ledgers: readonly Ledger[] = [
   ...tradeLedgers,
   ...insuranceLedgers,
   ...airLedgers,
+  ...planLedgers,
+  ...monitorLedgers,
+  ...assessLedgers,
 ];
