@@ -33,7 +33,7 @@ function Decide({ row }: { readonly row: DataReviewRow }) {
   return (
     <span className="review-decide">
       <Input size="small" aria-label={t({ zh: `复核意见 ${row.name.zh}`, en: `note on ${row.name.en}` })} placeholder={t({ zh: "意见（退回必填）", en: "note (needed to return)" })} value={note} onChange={(event) => setNote(event.target.value)} />
-      <Button size="small" type="primary" loading={act.isPending} onClick={() => act.mutate({ decision: "accept", note })}>{t({ zh: "通过", en: "Accept" })}</Button><Button size="small" danger onClick={() => act.mutate({ decision: "return", note })}>{t({ zh: "退回", en: "Return" })}</Button>
+      <Button size="small" type="primary" loading={act.isPending || act.isSuccess} onClick={() => act.mutate({ decision: "accept", note })}>{t({ zh: "通过", en: "Accept" })}</Button><Button size="small" danger disabled={act.isPending || act.isSuccess} onClick={() => act.mutate({ decision: "return", note })}>{t({ zh: "退回", en: "Return" })}</Button>
       {act.error && <ProblemNote problem={act.error} />}
     </span>
   );

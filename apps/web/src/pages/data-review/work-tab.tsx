@@ -5,7 +5,7 @@ import { useLanguage } from "../../app/language.js";
 import { useFilter, useGo } from "../../app/view-state.js";
 import { useView } from "../../client/views.js";
 import { dayAfter } from "@yunqing/standards";
-import { DayInput, Field } from "../../parts/choice.js";
+import { DayChoice } from "../../parts/choice.js";
 import { DataTable, type Column } from "../../parts/data-table.js";
 import { Loaded } from "../../parts/page.js";
 import { dayFromToday, ProposeBar } from "./review-parts.js";
@@ -28,7 +28,7 @@ export function WorkTab() {
   ], [t, go, chosen]);
   return (
     <div className="stack">
-      <div className="filters"><Field label={t({ zh: "起", en: "From" })}>{(a) => <DayInput {...a} value={from} onChange={setFrom} />}</Field><Field label={t({ zh: "止（不含）", en: "Until" })}>{(a) => <DayInput {...a} value={until} onChange={setUntil} />}</Field></div>
+      <div className="filters"><DayChoice label={t({ zh: "起", en: "From" })} value={from} onChange={setFrom} /><DayChoice label={t({ zh: "止（不含）", en: "Until" })} value={until} onChange={setUntil} /></div>
       <Loaded of={view}>{(loaded) => {
         const rows = loaded.rows.filter((row) => chosen.has(keyOf(row)));
         return <>

@@ -29,7 +29,7 @@ export function PointPage() {
   const [editing, setEditing] = useState(false);
   return (
     <Page title={point.data?.name ?? { zh: "点位", en: "Point" }} judged={false} lead={<><To to="/monitor">{t({ zh: "← 实时监控", en: "← Live monitoring" })}</To>{point.data && <Lead point={point.data} />}</>}
-      actions={can("instrument.manage") && point.data && <Button icon={<EditOutlined />} onClick={() => setEditing(true)}>{t({ zh: "修改点位", en: "Change" })}</Button>}>
+      actions={<>{can("data.review") && point.data && <To to="/data-review" extra={{ tab: "grid", point: id }}>{t({ zh: "逐时审核", en: "Review by hour" })}</To>}{can("instrument.manage") && point.data && <Button icon={<EditOutlined />} onClick={() => setEditing(true)}>{t({ zh: "修改点位", en: "Change" })}</Button>}</>}>
       <Loaded of={point}>{(loaded) => <>
         <Head point={loaded} />
         <Body point={loaded} />
