@@ -44,11 +44,11 @@ export const airMonthly: BulletinBuilder = (ground, get) => {
     categories: rows.map(({ row, figures }) => [labels(row.name), ...goodDays(figures)]), days: days.map(({ day, index }) => [words(day), ...indexCells(index)]),
   };
   const dayNames = days.map(({ day }) => String(Number(day.slice(8, 10)))), dayValues = days.map(({ index }) => drawn(index)), names = rows.map(({ row }) => row.name.zh), pm = rows.map(({ figures }) => drawn(figures[0] as FigureView));
-  const ratio = own?.figures[8], good = own?.figures[7], pmOwn = own?.figures[0], name = periodName(period), limit = dayAfter(untilOf(period), -1);
+  const valueOf = (place: number): string | null => own?.figures[place]?.value ?? null, ratio = valueOf(8), good = valueOf(7), mean = valueOf(0), name = periodName(period), limit = dayAfter(untilOf(period), -1);
   return {
     kind: "air-monthly", title: titled(district.name, bulletinKindRows["air-monthly"].name), period: periodText(period), periodName: name, line, district, simulated: ground.simulated, madeAt: ground.madeAt, edition: editionsOf(rows.flatMap(({ figures }) => figures)),
-    lead: ratio?.value == null || good?.value == null ? { zh: `${name.zh}，${district.name.zh}没有足够的数据统计优良天数。`, en: `${name.en}: too few data to count good days in ${district.name.en}.` }
-      : { zh: `${name.zh}，${district.name.zh}优良天数 ${good.value} 天，优良天数比例 ${ratio.value}%${pmOwn?.value == null ? "" : `，PM₂.₅ 平均浓度 ${pmOwn.value} µg/m³`}。`, en: `${name.en}: ${good.value} good days in ${district.name.en}, ${ratio.value} %${pmOwn?.value == null ? "" : `; mean of PM₂.₅ ${pmOwn.value} µg/m³`}.` },
+    lead: ratio === null || good === null ? { zh: `${name.zh}，${district.name.zh}没有足够的数据统计优良天数。`, en: `${name.en}: too few data to count good days in ${district.name.en}.` }
+      : { zh: `${name.zh}，${district.name.zh}优良天数 ${good} 天，优良天数比例 ${ratio}%${mean === null ? "" : `，PM₂.₅ 平均浓度 ${mean} µg/m³`}。`, en: `${name.en}: ${good} good days in ${district.name.en}, ${ratio} %${mean === null ? "" : `; mean of PM₂.₅ ${mean} µg/m³`}.` },
     remarks: [{ zh: "△ 为有效数据不足，仅供参考；— 为没有数据。CO-95、O₃-8h-90 为日均值第95、第90百分位数。", en: "△: too few valid data; —: no data. CO-95 and O₃-8h-90 are percentiles of the days." }, lineRemark(line),
       ...(ground.sandstormDays.length === 0 ? [] : [{ zh: `认定沙尘天气 ${ground.sandstormDays.length} 天：${ground.sandstormDays.filter((day) => day <= limit).join("、")}；颗粒物均值与综合指数按口径扣除。`, en: `${ground.sandstormDays.length} declared days of sand and dust: ${ground.sandstormDays.join(", ")}.` }])],
     tables: airMonthlyShape.tables.map((table) => ({ ...table, rows: byTable[table.id] ?? [] })),

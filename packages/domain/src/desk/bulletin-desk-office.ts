@@ -100,7 +100,7 @@ export function fieldsOf(kind: PaperKind): readonly TemplateField[] { return tem
 /** The bytes of a version. @throws {NotFound} */
 export async function templateBytes(ports: Pick<BulletinDeskPorts, "vault" | "papers">, templates: KindTemplates, kind: PaperKind, version: number): Promise<Uint8Array> {
   if (version === 0) return ports.papers.standard(bulletinBuilders[kind].shape, fieldsOf(kind));
-  const found = templates.uploads.find((one) => one.version === version), file = found?.hash == null ? null : await ports.vault.open(found.hash);
+  const hash = templates.uploads.find((one) => one.version === version)?.hash ?? null, file = hash === null ? null : await ports.vault.open(hash);
   if (file === null) throw new NotFound("template", `${kind} ${version}`);
   return wholeOf(file.stream);
 }
