@@ -57,7 +57,7 @@ export const livestockFarm = ledger({
     },
     equipped: {
       kind: "boolean", label: { zh: "粪污处理设施装备配套", en: "Equipped" }, required: true, section: "facility", headings: ["设施配套"],
-      validWhen: [{ must: { any: [{ field: "equipped", in: ["false"] }, { not: { field: "treat", in: ["none"] } }, { not: { field: "store", in: ["none"] } }] }, say: { zh: "无贮存和处理设施的不得填“是”", en: "no without storing and treating" } }],
+      validWhen: [{ must: { any: [{ field: "equipped", in: ["false"] }, { all: [{ not: { field: "treat", in: ["none"] } }, { not: { field: "store", in: ["none"] } }] }] }, say: { zh: "无贮存或无处理设施的不得填“是”", en: "not without both storing and treating" } }],
     },
     standardised: { kind: "boolean", label: { zh: "设施验收合格", en: "Accepted" }, section: "facility" },
     accounts: { kind: "boolean", label: { zh: "已建立资源化利用计划和台账", en: "Keeps an account" }, section: "facility" },
