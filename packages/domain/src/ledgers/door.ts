@@ -49,6 +49,9 @@ import { assessLedgers } from "./assess/module.js";
 
 export { rateOf, type Measure, type Rate, type RateAsked, type RatedRow, type RateRule, type RowsWanted } from "./rate-of.js";
 export { ledgerRates } from "./rates.js";
+export { ledgerBook } from "./book.js";
+export { systemHomes, type Home } from "./homes.js";
+export { planSystems } from "./systems.js";
 
 /** Every ledger of the office (全部台账), module by module; each module lists its own in `module.ts`. */
 export const ledgers: readonly Ledger[] = [
