@@ -6,6 +6,7 @@ import type { BoardDeskPort } from "./board-port.js";
 import type { BulletinDeskPort } from "./bulletin-port.js";
 import type { AlarmDeskPort } from "./alarm-port.js";
 import type { LoopDeskPort } from "./loop-port.js";
+import type { LedgerDeskPort } from "./ledger-port.js";
 import type { AnalysisDeskPort } from "./analysis-port.js";
 import type { SensorThingsDeskPort } from "./sensor-things-port.js";
 import type { ReadKeyDeskPort } from "./read-key-port.js";
@@ -159,6 +160,7 @@ export interface ServerPorts {
   readonly bulletinDesk: (district: string) => BulletinDeskPort | null;
   readonly alarmDesk: (district: string) => AlarmDeskPort | null;
   readonly loopDesk: (district: string) => LoopDeskPort | null;
+  readonly ledgerDesk: (district: string) => LedgerDeskPort | null;
   readonly analysisDesk: (district: string) => AnalysisDeskPort | null;
   readonly sensorThingsDesk: (district: string) => SensorThingsDeskPort | null;
   readonly readKeyDesk: (district: string) => ReadKeyDeskPort | null;

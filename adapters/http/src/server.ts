@@ -23,6 +23,7 @@ import { boardRoutes } from "./routes/board.js";
 import { bulletinRoutes } from "./routes/bulletin.js";
 import { alarmRoutes } from "./routes/alarm.js";
 import { loopRoutes } from "./routes/loop.js";
+import { ledgerRoutes } from "./routes/ledger.js";
 import { analysisRoutes } from "./routes/analysis.js";
 import { sensorThingsRoutes } from "./routes/sensor-things.js";
 import { readKeyRoutes } from "./routes/read-keys.js";
@@ -63,7 +64,7 @@ export async function buildServer(ports: ServerPorts): Promise<App> {
   refuseUnfit(app);
   metricsRoute(app, ports);
   healthRoute(app, ports);
-  for (const register of [sessionRoutes, planRoutes, valueRoutes, dutyRoutes, reportRoutes, evidenceRoutes, mapRoutes, monitoringRoutes, observationRoutes, networkRoutes, dataReviewRoutes, figureRoutes, boardRoutes, bulletinRoutes, alarmRoutes, loopRoutes, analysisRoutes, sensorThingsRoutes, readKeyRoutes, platformRoutes]) register(app, ports);
+  for (const register of [sessionRoutes, planRoutes, valueRoutes, dutyRoutes, reportRoutes, evidenceRoutes, mapRoutes, monitoringRoutes, observationRoutes, networkRoutes, dataReviewRoutes, figureRoutes, boardRoutes, bulletinRoutes, alarmRoutes, loopRoutes, ledgerRoutes, analysisRoutes, sensorThingsRoutes, readKeyRoutes, platformRoutes]) register(app, ports);
   await screens(app, ports.webRoot);
   return app;
 }

@@ -7,7 +7,7 @@ const oleMark = Buffer.from("d0cf11e0a1b11ae1", "hex"), lockedMark = Buffer.from
 const refused = (code: string, zh: string, en: string): Refused => new Refused(`import/${code}`, zh, en);
 
 /** What a file is that is neither .xlsx nor text, by its content. */
-function foreign(bytes: Buffer): Refused | null {
+export function foreign(bytes: Buffer): Refused | null {
   if (bytes.subarray(0, 8).equals(oleMark)) return bytes.includes(lockedMark) ? refused("locked", "文件设有密码，无法读取；请去掉密码后另存", "the file is locked by a password; save it without one") : refused("old-excel", "这是旧版 Excel（.xls）文件；请在 Excel 或 WPS 中另存为 .xlsx", "this is an old Excel file (.xls); save it as .xlsx");
   if (bytes.subarray(0, 4).toString("latin1") === "%PDF") return refused("type", "这是 PDF 文件，不能导入；请用 .xlsx 或 CSV 表格", "this is a PDF; use .xlsx or CSV");
   if (/^(\u0089PNG|\u00ff\u00d8\u00ff|GIF8|Rar!|7z\u00bc|\u001f\u008b)/.test(bytes.subarray(0, 8).toString("latin1"))) return refused("type", "这不是表格文件；请用 .xlsx 或 CSV", "this is no table; use .xlsx or CSV");

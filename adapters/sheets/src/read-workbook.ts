@@ -4,8 +4,9 @@ import { looksOf, numberCell, type NumberLook } from "./number-look.js";
 import { attribute, scanXml } from "./xml-scan.js";
 import type { ZipArchive } from "./zip-archive.js";
 
-interface Workbook { readonly date1904: boolean; readonly strings: readonly string[]; readonly looks: readonly NumberLook[] }
-interface Sheet { readonly name: string; readonly hidden: boolean; readonly part: string }
+/** What the cells of a workbook are read with (工作簿). */
+export interface Workbook { readonly date1904: boolean; readonly strings: readonly string[]; readonly looks: readonly NumberLook[] }
+export interface Sheet { readonly name: string; readonly hidden: boolean; readonly part: string }
 interface Found { readonly rows: Map<number, { readonly hidden: boolean; readonly cells: Map<number, SheetCell> }>; readonly merges: readonly string[]; readonly hiddenColumns: readonly number[] }
 
 const both = (zh: string, en: string): Labels => ({ zh, en });
@@ -14,7 +15,7 @@ const broken = (zh: string, en: string): Refused => new Refused("import/broken",
 const unescaped = (text: string): string => text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
 /** Texts inside `t`, the readings aids of Asian scripts (rPh) left out; each `item` ends one. */
-function textsOf(xml: string, item: string): string[] {
+export function textsOf(xml: string, item: string): string[] {
   const texts: string[] = [];
   let text = "", inText = false, aside = false;
   scanXml(xml, {
@@ -25,7 +26,8 @@ function textsOf(xml: string, item: string): string[] {
   return texts;
 }
 
-function sheetsOf(archive: ZipArchive): { readonly sheets: readonly Sheet[]; readonly date1904: boolean } {
+/** The sheets of a workbook in their order. */
+export function sheetsOf(archive: ZipArchive): { readonly sheets: readonly Sheet[]; readonly date1904: boolean } {
   const targets = new Map<string, string>(), sheets: Sheet[] = [];
   let date1904 = false;
   scanXml(archive.text("xl/_rels/workbook.xml.rels") ?? "", { open(name, attributes) { if (name === "Relationship") targets.set(attribute(attributes, "Id") ?? "", attribute(attributes, "Target") ?? ""); } });
@@ -39,12 +41,13 @@ function sheetsOf(archive: ZipArchive): { readonly sheets: readonly Sheet[]; rea
 }
 
 /** Column and row of `BC12`, from 1; null for what is no such thing. */
-function placeOf(reference: string): { readonly column: number; readonly row: number } | null {
+export function placeOf(reference: string): { readonly column: number; readonly row: number } | null {
   const found = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference);
   return found === null ? null : { column: [...found[1]!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0), row: Number(found[2]) };
 }
 
-function cellFrom(type: string, style: number, value: string, formula: boolean, valued: boolean, book: Workbook): SheetCell | null {
+/** A cell as a person sees it; null for one that holds nothing. */
+export function cellFrom(type: string, style: number, value: string, formula: boolean, valued: boolean, book: Workbook): SheetCell | null {
   const mark = formula ? { formula: true as const } : {};
   if (!valued) return formula ? { text: "", kind: "error", ...mark } : null;
   switch (type) {
@@ -108,6 +111,9 @@ function tableOf(found: Found): readonly SheetRow[] {
   return [...found.rows].sort(([a], [b]) => a - b).map(([row, { hidden, cells }]) => ({ row, hidden, cells: Array.from({ length: width }, (_, at) => cells.get(at + 1) ?? null) }));
 }
 
+/** Shared texts and the looks of numbers of a workbook. */
+export function workbookOf(date1904: boolean, shared: string | null, styles: string | null): Workbook { return { date1904, strings: shared === null ? [] : textsOf(shared, "si"), looks: styles === null ? [] : looksOf(styles) }; }
+
 /**
  * Reads an Excel workbook (.xlsx): the first sheet that is shown and holds something, cell by cell; other sheets and hidden columns are told.
  * @throws {Refused} import/broken, import/locked, import/too-large, import/empty
@@ -116,7 +122,7 @@ function tableOf(found: Found): readonly SheetRow[] {
 export function readWorkbook(archive: ZipArchive): SheetTable {
   const { sheets, date1904 } = sheetsOf(archive), shared = archive.text("xl/sharedStrings.xml"), styles = archive.text("xl/styles.xml");
   if (sheets.length === 0) throw broken("工作簿中没有工作表", "the workbook has no sheet");
-  const book: Workbook = { date1904, strings: shared === null ? [] : textsOf(shared, "si"), looks: styles === null ? [] : looksOf(styles) };
+  const book = workbookOf(date1904, shared, styles);
   for (const sheet of [...sheets].sort((a, b) => Number(a.hidden) - Number(b.hidden))) {
     const xml = archive.text(sheet.part);
     if (xml === null) continue; // a sheet of charts

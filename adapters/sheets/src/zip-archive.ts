@@ -1,4 +1,6 @@
-import { inflateRawSync } from "node:zlib";
+import { Readable } from "node:stream";
+import { StringDecoder } from "node:string_decoder";
+import { createInflateRaw, inflateRawSync } from "node:zlib";
 import { Refused } from "@yunqing/domain";
 
 const broken = (): Refused => new Refused("import/broken", "文件已损坏，无法打开；请用 Excel 打开并另存一次", "the file is damaged and cannot be opened; open it in Excel and save it again");
@@ -8,6 +10,8 @@ const tooLarge = (): Refused => new Refused("import/too-large", "文件解压后
 /** most bytes that all parts together may have, unpacked */
 const mostUnpacked = 128 * 1024 * 1024;
 const mostEntries = 5_000;
+/** most bytes of one part that is read piece by piece */
+const mostStreamed = 512 * 1024 * 1024;
 interface Entry { readonly at: number; readonly packed: number; readonly method: number; readonly flags: number }
 
 /**
@@ -33,15 +37,32 @@ export class ZipArchive {
     return at + 46 + named + this.#bytes.readUInt16LE(at + 30) + this.#bytes.readUInt16LE(at + 32);
   }
   has(name: string): boolean { return this.#entries.has(name.toLowerCase()); }
-  /** The text of a part, or null where there is none. */
-  text(name: string): string | null {
-    const entry = this.#entries.get(name.toLowerCase());
-    if (entry === undefined) return null;
+  /** The packed bytes of an entry and how they are packed. */
+  #packed(entry: Entry): Buffer {
     if ((entry.flags & 1) === 1) throw locked();
     if (entry.at + 30 > this.#bytes.length || this.#bytes.readUInt32LE(entry.at) !== 0x04034b50) throw broken();
     const from = entry.at + 30 + this.#bytes.readUInt16LE(entry.at + 26) + this.#bytes.readUInt16LE(entry.at + 28), packed = this.#bytes.subarray(from, from + entry.packed);
     if (packed.length !== entry.packed) throw broken();
-    const bytes = entry.method === 0 ? packed : entry.method === 8 ? this.#inflated(packed) : null;
+    return packed;
+  }
+  /** The text of a part piece by piece, as it is unpacked; the whole is never held. Each reading has its own budget. */
+  async *pieces(name: string): AsyncGenerator<string> {
+    const entry = this.#entries.get(name.toLowerCase());
+    if (entry === undefined) return;
+    const packed = this.#packed(entry), utf8 = new StringDecoder("utf8");
+    if (entry.method !== 0 && entry.method !== 8) throw broken();
+    const stream = entry.method === 0 ? Readable.from([packed]) : Readable.from([packed]).pipe(createInflateRaw());
+    let left = mostStreamed;
+    try {
+      for await (const chunk of stream as AsyncIterable<Buffer>) { left -= chunk.length; if (left < 0) throw tooLarge(); yield utf8.write(chunk); }
+      yield utf8.end();
+    } catch (error) { throw error instanceof Refused ? error : broken(); }
+  }
+  /** The text of a part, or null where there is none. */
+  text(name: string): string | null {
+    const entry = this.#entries.get(name.toLowerCase());
+    if (entry === undefined) return null;
+    const packed = this.#packed(entry), bytes = entry.method === 0 ? packed : entry.method === 8 ? this.#inflated(packed) : null;
     if (bytes === null) throw broken();
     this.#left -= bytes.length;
     if (this.#left < 0) throw tooLarge();

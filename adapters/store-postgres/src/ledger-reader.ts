@@ -1,5 +1,5 @@
 import type { AnyRow, Ledger, LifeStep, VersionKind } from "@yunqing/ledger";
-import { dutyRuleOf, keyOf, type ImportLine, type KeptRow, type KeptVersion, type LedgerCount, type LedgerImport, type LineKind, type RowDuty, type RowGroup, type RowMark, type RowOrder, type RowPage, type RowsAsked, type Scope } from "@yunqing/domain";
+import { dutyRuleOf, keyOf, type BatchVersion, type ImportLine, type KeptRow, type KeptVersion, type LedgerCount, type LedgerImport, type LineKind, type RowDuty, type RowGroup, type RowMark, type RowOrder, type RowPage, type RowsAsked, type Scope } from "@yunqing/domain";
 import type { Line } from "./dialect.js";
 import { quoted } from "./engine.js";
 import { columnsFrom, instantText, selectOf, shapeOf, valuesFrom, type LedgerShape } from "./ledger-columns.js";
@@ -172,9 +172,9 @@ export async function importLinesOf(line: Line, { id, kinds, after, limit }: { r
   const { rows } = await line.query("select * from ledger_import_line where import = $1 and ordinal > $2::int and ($3::text[] is null or kind = any($3::text[])) order by ordinal limit $4::int", [id, after, kinds === undefined ? null : textArray(kinds), limit]);
   return (rows as Raw[]).map((row) => ({ ordinal: Number(row["ordinal"]), sheet: text(row, "sheet"), line: Number(row["line"]), kind: text(row, "kind") as LineKind, row: maybe(row, "row_id"), version: maybe(row, "version"), base: maybe(row, "base"), name: text(row, "name"), change: text(row, "change"), faults: text(row, "faults"), sealed: maybe(row, "sealed") }));
 }
-export async function batchRowsOf(line: Line, ledger: Ledger, batch: string, after: string, limit: number): Promise<readonly string[]> {
-  const { rows } = await line.query(`select distinct row_id as id from ${shapeOf(ledger).version} where row_batch = $1 and row_id > $2 order by row_id limit $3::int`, [batch, after, limit]);
-  return (rows as Raw[]).map((row) => text(row, "id"));
+export async function batchOf(line: Line, ledger: Ledger, batch: string, after: string, limit: number): Promise<readonly BatchVersion[]> {
+  const { table, version } = shapeOf(ledger), { rows } = await line.query(`select v.row_id as row, v.id as version, v.row_seq as seq, (t.row_version = v.id) as current from ${version} v join ${table} t on t.id = v.row_id where v.row_batch = $1 and v.row_id > $2 order by v.row_id limit $3::int`, [batch, after, limit]);
+  return (rows as Raw[]).map((row) => ({ row: text(row, "row"), version: text(row, "version"), seq: Number(row["seq"]), current: row["current"] === true }));
 }
 export async function headingsOf(line: Line, ledger: string): Promise<Readonly<Record<string, string>>> {
   return Object.fromEntries(((await line.query("select heading, target from ledger_heading where ledger = $1 order by heading", [ledger])).rows as { heading: string; target: string }[]).map(({ heading, target }) => [heading, target]));

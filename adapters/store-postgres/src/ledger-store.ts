@@ -7,8 +7,9 @@ import { SchemaWriter } from "./district-writer.js";
 import { actOf } from "./district-store.js";
 import type { Engine } from "./engine.js";
 import { installLedgers, installedLedgers, withReferred } from "./ledger-install.js";
-import { batchRowsOf, correctedAmong, countOf, countsOf, dutiesOf, groupsOf, headingsOf, idsByWords, importLinesOf, importsOf, namesOf, pageOf, rowsBy, rowsByKeys, versionsOf } from "./ledger-reader.js";
+import { batchOf, correctedAmong, countOf, countsOf, dutiesOf, groupsOf, headingsOf, idsByWords, importLinesOf, importsOf, namesOf, pageOf, rowsBy, rowsByKeys, versionsOf } from "./ledger-reader.js";
 import { appendVersions, putHeadings, putImport, putImportLines } from "./ledger-writer.js";
+import { textArray } from "./sql-arrays.js";
 import type { DistrictTables } from "./tables.js";
 
 type Entry = Parameters<LedgerStore["recordRefusal"]>[0];
@@ -32,7 +33,8 @@ function readsOf(line: Line, district: string, stands: (ledger: Ledger) => boole
     ledgerNames: (ledger: Ledger, ids: readonly string[]) => (stands(ledger) ? all.ledgerNames(ledger, ids) : none(new Map())),
     ledgerFind: (ledger: Ledger, words: readonly string[]) => (stands(ledger) ? all.ledgerFind(ledger, words) : none(new Map())),
     ledgerByKeys: (ledger: Ledger, values: readonly AnyRow[]) => (stands(ledger) ? all.ledgerByKeys(ledger, values) : none(new Map())),
-    ledgerBatchRows: (ledger: Ledger, ...rest) => (stands(ledger) ? all.ledgerBatchRows(ledger, ...rest) : none([])),
+    ledgerBatch: (ledger: Ledger, ...rest) => (stands(ledger) ? all.ledgerBatch(ledger, ...rest) : none([])),
+    ledgerRows: (ledger: Ledger, ids: readonly string[]) => (stands(ledger) ? all.ledgerRows(ledger, ids) : none([])),
   };
 }
 function everyRead(line: Line, district: string): Reads {
@@ -50,7 +52,8 @@ function everyRead(line: Line, district: string): Reads {
     ledgerDuties: (ledger: Ledger, rows: readonly string[]) => dutiesOf(line, ledger, rows),
     ledgerImports: (filter: { readonly ledger: string; readonly id?: string }) => importsOf(line, filter),
     ledgerImportLines: (filter: { readonly id: string; readonly kinds?: readonly LineKind[]; readonly after: number; readonly limit: number }) => importLinesOf(line, filter),
-    ledgerBatchRows: (ledger: Ledger, batch: string, after: string, limit: number) => batchRowsOf(line, ledger, batch, after, limit),
+    ledgerBatch: (ledger: Ledger, batch: string, after: string, limit: number) => batchOf(line, ledger, batch, after, limit),
+    ledgerRows: (ledger: Ledger, ids: readonly string[]) => rowsBy(line, ledger, "t.id = any($1::text[])", [textArray(ids)]),
     ledgerHeadings: (ledger: string) => headingsOf(line, ledger),
   };
 }

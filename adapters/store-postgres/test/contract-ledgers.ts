@@ -200,6 +200,6 @@ export function ledgerContract(given: () => Bench): void {
     await write((writer) => writer.putLedgerHeadings("outfall", "u2", at(2), { 备注: "code" }));
     expect(await read((reader) => reader.ledgerHeadings("outfall"))).toEqual({ 排口: "name", 备注: "code" });
     await write((writer) => writer.appendLedgerVersions(firm, [version("a", 1, { name: "a", partner: null }, { batch: "i1" }), version("b", 1, { name: "b", partner: null })]));
-    expect(await read((reader) => reader.ledgerBatchRows(firm, "i1", "", 10))).toEqual(["a"]);
+    expect(await read((reader) => reader.ledgerBatch(firm, "i1", "", 10))).toEqual([{ row: "a", version: "a-v1", seq: 1, current: true }]);
   });
 }

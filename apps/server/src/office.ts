@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { AlarmDesk, AnalysisDesk, BoardDesk, BulletinDesk, calendarFrom, checkPlan, DataReviewDesk, documentLinks, DutyDesk, FigureDesk, IdentityDesk, LoopDesk, MonitorDesk, NetworkDesk, ObservationDesk, PlanDesk, ReadKeyDesk, SensorThingsDesk, targetsOfPack, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type Secrets, type WorkingCalendar } from "@yunqing/domain";
+import { AlarmDesk, AnalysisDesk, BoardDesk, BulletinDesk, calendarFrom, checkPlan, DataReviewDesk, documentLinks, DutyDesk, FigureDesk, IdentityDesk, LedgerDesk, ledgerModules, ledgers, LoopDesk, MonitorDesk, NetworkDesk, ObservationDesk, PlanDesk, ReadKeyDesk, SensorThingsDesk, targetsOfPack, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type Secrets, type WorkingCalendar } from "@yunqing/domain";
 import { commandProblem, type GatewayStats } from "@yunqing/gateway-hj212";
 import { explainPacket, isLeniency, leniencyOf } from "@yunqing/hj212";
 import { evidenceVault } from "@yunqing/files";
 import { secretsAt, systemClock } from "@yunqing/identity";
 import { listPacks, readPack } from "@yunqing/packs";
-import { importSheets } from "@yunqing/sheets";
+import { importSheets, ledgerSheets } from "@yunqing/sheets";
 import { bulletinPapers } from "@yunqing/word";
 import { openStore, type StoreInside } from "@yunqing/store-postgres";
 import { ConfigInvalid, type Config } from "./config.js";
@@ -30,6 +30,7 @@ export interface Office {
   bulletinDesk(district: string): BulletinDesk | null;
   alarmDesk(district: string): AlarmDesk | null;
   loopDesk(district: string): LoopDesk | null;
+  ledgerDesk(district: string): LedgerDesk | null;
   analysisDesk(district: string): AnalysisDesk | null;
   sensorThingsDesk(district: string): SensorThingsDesk | null;
   readKeyDesk(district: string): ReadKeyDesk | null;
@@ -48,7 +49,7 @@ export interface Office {
 /** The desks of one district. */
 interface Desks {
   readonly plan: PlanDesk; readonly duty: DutyDesk; readonly monitor: MonitorDesk; readonly observation: ObservationDesk; readonly ports: PlanDeskPorts;
-  readonly network: NetworkDesk; readonly dataReview: DataReviewDesk; readonly figure: FigureDesk; readonly board: BoardDesk; readonly bulletin: BulletinDesk; readonly alarm: AlarmDesk; readonly loop: LoopDesk; readonly analysis: AnalysisDesk; readonly sensorThings: SensorThingsDesk; readonly readKey: ReadKeyDesk;
+  readonly network: NetworkDesk; readonly dataReview: DataReviewDesk; readonly figure: FigureDesk; readonly board: BoardDesk; readonly bulletin: BulletinDesk; readonly alarm: AlarmDesk; readonly loop: LoopDesk; readonly ledger: LedgerDesk; readonly analysis: AnalysisDesk; readonly sensorThings: SensorThingsDesk; readonly readKey: ReadKeyDesk;
 }
 
 /** Where things lie in the data folder. */
@@ -71,7 +72,7 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
   refusingWrite(config.data, () => { mkdirSync(config.data, { recursive: true, mode: 0o700 }); });
   const tell = (progress: { readonly zh: string; readonly en: string }): void => talk.err(`  · ${progress.zh}（${progress.en}）\n`);
   const hook = options.beforeMigration === undefined ? {} : { beforeMigration: options.beforeMigration };
-  const store = await openStore(config.database !== "" ? { kind: "server", url: config.database, tell, ...hook } : { kind: "embedded", folder: folders.store, postgis: config.postgis === "yes" ? "on" : "kept", tell, ...hook });
+  const store = await openStore(config.database !== "" ? { kind: "server", url: config.database, tell, ledgers, ...hook } : { kind: "embedded", folder: folders.store, postgis: config.postgis === "yes" ? "on" : "kept", tell, ledgers, ...hook });
   const clock = systemClock();
   const secrets = await secretsAt(folders.keys);
   if (secrets.notice !== null) talk.err(`  · ${secrets.notice.zh}（${secrets.notice.en}）\n`);
@@ -98,11 +99,11 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
     const observation = new ObservationDesk({ store: own, observations: store.observations(district), clock, secrets, factorTable, vault, sheets: importSheets, names });
     // what the later desks are joined to; each takes of it what its ports name
     const ground = { district, store: own, observations: store.observations(district), figureStore: store.figures(district), alarmStore: store.alarms(district), loopStore: store.loops(district), readKeySeen: store.readKeySeen(district), clock, secrets, factorTable, vault, names, duties: duty, calendar, ...breather() };
-    const network = new NetworkDesk(ground), figure = new FigureDesk(ground), dataReview = new DataReviewDesk({ ...ground, figures: figure }), alarm = new AlarmDesk(ground), loop = new LoopDesk(ground), readKey = new ReadKeyDesk(ground);
+    const network = new NetworkDesk(ground), figure = new FigureDesk(ground), dataReview = new DataReviewDesk({ ...ground, figures: figure }), alarm = new AlarmDesk(ground), loop = new LoopDesk(ground), ledger = new LedgerDesk({ ...ground, ledgerStore: store.ledgers(district), modules: ledgerModules, sheets: ledgerSheets, ...(numbering === undefined ? {} : { numbering }) }), readKey = new ReadKeyDesk(ground);
     const withFigures = { ...ground, figures: figure, network };
     const board = new BoardDesk({ ...withFigures, targets: async () => targetsOfPack(await own.read((reader) => reader.pack())) }), analysis = new AnalysisDesk(withFigures), sensorThings = new SensorThingsDesk(withFigures);
     const bulletin = new BulletinDesk({ ...withFigures, why: figure, papers: bulletinPapers, digest: (text) => createHash("sha256").update(text).digest("hex") });
-    const made: Desks = { plan: new PlanDesk(ports), duty, monitor, observation, ports, network, dataReview, figure, board, bulletin, alarm, loop, analysis, sensorThings, readKey };
+    const made: Desks = { plan: new PlanDesk(ports), duty, monitor, observation, ports, network, dataReview, figure, board, bulletin, alarm, loop, ledger, analysis, sensorThings, readKey };
     desks.set(district, made);
     return made;
   };
@@ -127,6 +128,7 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
     bulletinDesk: (district) => desksOf(district)?.bulletin ?? null,
     alarmDesk: (district) => desksOf(district)?.alarm ?? null,
     loopDesk: (district) => desksOf(district)?.loop ?? null,
+    ledgerDesk: (district) => desksOf(district)?.ledger ?? null,
     analysisDesk: (district) => desksOf(district)?.analysis ?? null,
     sensorThingsDesk: (district) => desksOf(district)?.sensorThings ?? null,
     readKeyDesk: (district) => desksOf(district)?.readKey ?? null,

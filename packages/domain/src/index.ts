@@ -108,6 +108,8 @@ export { DataReviewDesk, type DataReviewDeskPorts } from "./desk/data-review-des
 export { FigureDesk, type FigureDeskPorts } from "./desk/figure-desk.js";
 export { BoardDesk, type BoardDeskPorts } from "./desk/board-desk.js";
 export { AlarmDesk, type AlarmDeskPorts } from "./desk/alarm-desk.js";
+export { ledgerModules, type LedgerModule } from "./ledgers/modules.js";
+export { LedgerDesk, publicActor, type LedgerDeskPorts } from "./desk/ledger-desk.js";
 export { LoopDesk, type LoopDeskPorts } from "./desk/loop-desk.js";
 export { BulletinDesk, type BulletinDeskPorts, type BulletinPaper } from "./desk/bulletin-desk.js";
 export { AnalysisDesk, type AnalysisDeskPorts } from "./desk/analysis-desk.js";

@@ -32,7 +32,7 @@ export type DutyState = "awaiting-sign" | "in-hand" | "awaiting-review" | "close
 export type DutyMove = "open" | "sign" | "note" | "submit" | "approve" | "return" | "urge" | "transfer" | "extend" | "withdraw";
 /** A duty (督办任务): cause, holder, clock, number gapless in its year, issued in the transaction. */
 export interface Duty extends Signed {
-  readonly number: string; readonly year: number; readonly title: string; readonly text: string; readonly kind: "indicator" | "target" | "project" | "report" | "manual";
+  readonly number: string; readonly year: number; readonly title: string; readonly text: string; readonly kind: "indicator" | "target" | "project" | "report" | "manual" | "ledger";
   /** rule and subject; the pair with the period is unique, so that a rule run twice opens one duty */
   readonly cause: { readonly rule: string; readonly subject: string; readonly period: string; readonly zh: string; readonly en: string };
   readonly holder: string; readonly approver: string | null; readonly openedDay: string; readonly workingDays: number; readonly dueDay: string;

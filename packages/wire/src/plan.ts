@@ -152,7 +152,7 @@ export interface OverviewView {
 /** 督办/待办 states: 待签收→办理中→待审核→办结/退回; 逾期 is a light, derived from the clock. */
 export type DutyState = "awaiting-sign" | "in-hand" | "awaiting-review" | "closed" | "returned" | "withdrawn";
 export interface DutyRow {
-  readonly id: string; readonly number: string; readonly title: string; readonly kind: "indicator" | "target" | "project" | "report" | "manual";
+  readonly id: string; readonly number: string; readonly title: string; readonly kind: "indicator" | "target" | "project" | "report" | "manual" | "ledger";
   readonly cause: { readonly rule: string; readonly subject: string; readonly text: Labels };
   readonly holder: string; readonly approver: string | null; readonly state: DutyState; readonly light: "green" | "yellow" | "red" | "none";
   readonly openedDay: string; readonly dueDay: string; readonly workingDaysLeft: number; readonly overdue: boolean; readonly place: string | null;

@@ -77,13 +77,13 @@ export const routes = {
   audit: "/api/audit",                             // GET AuditView (platform)
   backups: "/api/backups",                         // GET · POST → { file, bytes, at }
   status: "/api/status",                           // GET { version, store, node, postgis, districts, startedAt }
-  ...networkPaths, ...dataReviewPaths, ...figurePaths, ...boardPaths, ...bulletinPaths, ...alarmPaths, ...loopPaths, ...analysisPaths, ...sensorThingsPaths, ...readKeyPaths,
+  ...networkPaths, ...dataReviewPaths, ...figurePaths, ...boardPaths, ...bulletinPaths, ...alarmPaths, ...loopPaths, ...ledgerPaths, ...analysisPaths, ...sensorThingsPaths, ...readKeyPaths,
   health: "/health", metrics: "/metrics", docs: "/docs",
 } as const;
 
-export type RouteName = keyof typeof routes | keyof typeof ledgerPaths;
+export type RouteName = keyof typeof routes;
 
 /** Fills the holes of a route: `pathOf("indicator", { d: "yungang", id: "14-06" })`. */
 export function pathOf(name: RouteName, holes: Readonly<Record<string, string>> = {}): string {
-  return (name in routes ? routes[name as keyof typeof routes] : ledgerPaths[name as keyof typeof ledgerPaths]).replace(/\{(\w+)\}/g, (_, hole: string) => encodeURIComponent(holes[hole] ?? ""));
+  return routes[name].replace(/\{(\w+)\}/g, (_, hole: string) => encodeURIComponent(holes[hole] ?? ""));
 }

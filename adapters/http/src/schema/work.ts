@@ -26,7 +26,7 @@ export const ProjectsShape = named("Projects", Type.Object({
 }));
 
 const duty = {
-  id: text, number: text, title: text, kind: oneOf(["indicator", "target", "project", "report", "manual"]),
+  id: text, number: text, title: text, kind: oneOf(["indicator", "target", "project", "report", "manual", "ledger"]),
   cause: Type.Object({ rule: text, subject: text, text: LabelsShape }), holder: text, approver: textOrNull, state: oneOf(dutyStates),
   light: oneOf(["green", "yellow", "red", "none"]), openedDay: text, dueDay: text, workingDaysLeft: count, overdue: yes, place: textOrNull,
 };

@@ -54,6 +54,9 @@ export interface ImportLine {
   readonly name: string; readonly change: string; readonly faults: string; readonly sealed: string | null;
 }
 
+/** A version that a batch wrote (批次写入的版本). */
+export interface BatchVersion { readonly row: string; readonly version: string; readonly seq: number; readonly current: boolean }
+
 /** Reading ledgers inside a transaction (台账读口). Declarations come from outside; the tables were made from the same ones. */
 export interface LedgerReader extends DistrictReader {
   ledgerPage(ledger: Ledger, asked: RowsAsked, order: RowOrder, after: RowMark | null, limit: number): Promise<RowPage>;
@@ -75,8 +78,10 @@ export interface LedgerReader extends DistrictReader {
   ledgerDuties(ledger: Ledger, rows: readonly string[]): Promise<readonly RowDuty[]>;
   ledgerImports(filter: { readonly ledger: string; readonly id?: string }): Promise<readonly LedgerImport[]>;
   ledgerImportLines(filter: { readonly id: string; readonly kinds?: readonly LineKind[]; readonly after: number; readonly limit: number }): Promise<readonly ImportLine[]>;
-  /** rows that a batch touched, by id */
-  ledgerBatchRows(ledger: Ledger, batch: string, after: string, limit: number): Promise<readonly string[]>;
+  /** the versions that a batch wrote, by row; `current` when they still stand */
+  ledgerBatch(ledger: Ledger, batch: string, after: string, limit: number): Promise<readonly BatchVersion[]>;
+  /** whole rows by their ids, in no order */
+  ledgerRows(ledger: Ledger, ids: readonly string[]): Promise<readonly KeptRow[]>;
   /** headings that were learnt: heading → target */
   ledgerHeadings(ledger: string): Promise<Readonly<Record<string, string>>>;
 }

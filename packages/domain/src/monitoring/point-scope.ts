@@ -14,7 +14,7 @@ export function scopeOfPoint(pack: Pack, place: string | null, enterprise: strin
 
 const townKinds: ReadonlySet<string> = new Set(["town", "subdistrict"]);
 /** Governments of towns by the path of their place (乡镇、街道的属地): one whose name begins with the place's name, as they are called everywhere (高山镇 → 高山镇人民政府). */
-function townsOf(pack: Pack): readonly { readonly placePath: string; readonly organisationPath: string }[] {
+export function townsOf(pack: Pack): readonly { readonly placePath: string; readonly organisationPath: string }[] {
   const places = pathsOf(pack.places), organisations = pathsOf(pack.organisations);
   return pack.organisations.filter(({ kind }) => townKinds.has(kind)).flatMap((organisation) => {
     const place = pack.places.find(({ kind, name }) => townKinds.has(kind) && organisation.name.zh.startsWith(name.zh)), placePath = place === undefined ? undefined : places.get(place.id), organisationPath = organisations.get(organisation.id);

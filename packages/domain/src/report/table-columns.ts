@@ -132,7 +132,7 @@ export const taskTable: TableDeclaration<TaskRow> = {
 };
 
 const dutyStates: Readonly<Record<DutyLine["state"], Labels>> = { "awaiting-sign": both("待签收", "to be signed for"), "in-hand": both("办理中", "in hand"), "awaiting-review": both("待审核", "awaiting review"), closed: both("已办结", "closed"), returned: both("已退回", "returned"), withdrawn: both("已撤销", "withdrawn") };
-const dutyKinds: Readonly<Record<DutyLine["kind"], Labels>> = { indicator: both("指标", "indicator"), target: both("目标", "target"), project: both("工程", "project"), report: both("填报", "report"), manual: both("人工交办", "manual") };
+const dutyKinds: Readonly<Record<DutyLine["kind"], Labels>> = { indicator: both("指标", "indicator"), target: both("目标", "target"), project: both("工程", "project"), report: both("填报", "report"), manual: both("人工交办", "manual"), ledger: both("台账", "ledger") };
 const lights: Readonly<Record<DutyLine["light"], Labels>> = { green: both("期限内", "in time"), yellow: both("临近期限", "due soon"), red: both("逾期", "overdue"), none: both("不计时", "no clock") };
 export const dutyTable: TableDeclaration<DutyLine> = {
   name: "duties", title: both("督办事项", "Duties"), unit: "",

@@ -11,7 +11,7 @@ export interface TableColumn { readonly id: string; readonly label: Labels; read
 
 /** A table as on the screen (表格), to be written to Excel cell by cell: same title, filter, order and text. */
 export interface TableModel {
-  readonly name: TableName | "curve" | "network" | "analysis";
+  readonly name: TableName | "curve" | "network" | "analysis" | "board" | "ledger";
   readonly title: Labels;
   /** unit of the whole table, e.g. 万元, or "" when columns have their own */
   readonly unit: string;
