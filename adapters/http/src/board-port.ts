@@ -1,4 +1,4 @@
-import type { Actor } from "@yunqing/domain";
+import type { Actor, TableModel } from "@yunqing/domain";
 import type { BoardAir, BoardGroundwater, BoardQuery, BoardSources, BoardWater } from "@yunqing/wire";
 
 /** What the routes ask of the desk of state (环境质量). */
@@ -7,4 +7,5 @@ export interface BoardDeskPort {
   water(actor: Actor, query: BoardQuery): Promise<BoardWater>;
   groundwater(actor: Actor, query: BoardQuery): Promise<BoardGroundwater>;
   sources(actor: Actor, query: BoardQuery): Promise<BoardSources>;
+  table(actor: Actor, table: "air" | "sources", query: BoardQuery): Promise<TableModel>;
 }

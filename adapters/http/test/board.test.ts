@@ -17,7 +17,7 @@ const asked: unknown[] = [];
 const told = <T>(answer: T) => async (actor: Actor, query: BoardQuery): Promise<T> => { if (query.day === "2027-01-01") throw new Refused("board/bad-day", "不是今天或以前", "not up to today"); asked.push([actor.user, query]); return answer; };
 const session = { ...sample.session, districts: sample.session.districts.map((one) => ({ ...one, actions: [...one.actions, "monitor.read" as const] })) };
 let app: App;
-beforeAll(async () => { app = await server({ identity: identity({}, session), boardDesk: (district) => (district === d ? { air: told(air), water: told(water), groundwater: told(groundwater), sources: told(sources) } : null) }); });
+beforeAll(async () => { app = await server({ identity: identity({}, session), boardDesk: (district) => (district === d ? { air: told(air), water: told(water), groundwater: told(groundwater), sources: told(sources), table: async (_, name) => ({ name: "board", title: { zh: `表 ${name}`, en: name }, unit: "", filter: { zh: "", en: "" }, madeAt: "2026-11-28T02:00:00.000Z", banner: "", columns: [], rows: [] }) } : null) }); });
 afterAll(async () => { await app.close(); });
 
 describe("routes of state", () => {
@@ -27,5 +27,10 @@ describe("routes of state", () => {
     expect([good.statusCode, good.json()]).toEqual([200, answer]);
     expect(asked.at(-1)).toEqual(["u1", { line: "reviewed", day: "2026-11-28" }]);
     expect([(await get("line=both")).statusCode >= 400, (await get("line=reviewed&day=today")).statusCode >= 400, (await get("line=reviewed&day=2027-01-01")).statusCode, (await app.inject({ method: "GET", url: `${at}?line=reviewed` })).statusCode]).toEqual([true, true, 422, 401]);
+  });
+  it("sends a table as Excel, and knows no other table", async () => {
+    const ask = (table: string) => app.inject({ url: `/api/d/yungang/board/sheet.xlsx?table=${table}&line=reviewed`, headers: { cookie } }), reply = await ask("sources");
+    expect([reply.statusCode, reply.body, reply.headers["content-disposition"]]).toEqual([200, "PKxlsx", expect.stringContaining(encodeURIComponent("表 sources.xlsx")) as string]);
+    expect((await ask("water")).statusCode).toBe(400);
   });
 });

@@ -8,6 +8,7 @@ export { LineNotReadable, UnknownRule, evaluateLine } from "./evaluate/line.js";
 export type { EvaluationContext, EvaluationResult, EvaluationRule, EvaluationValue } from "./evaluate/rule.js";
 export { rules } from "./evaluate/rules.js";
 export { ArgumentMissing, ArgumentWrong, NegativeValue, UnknownItem } from "./evaluate/arguments.js";
+export { airAdvice } from "./hj633/advice.js";
 export { airLevel, airLevels, type AirCategory, type AirLevel } from "./hj633/category.js";
 export { hj633Columns, indexSteps, placesOfColumn, unitOfColumn, type BreakpointColumn, type Hj633Column, type Hj633Edition, type ReportDefinition, type ReportItem } from "./hj633/edition.js";
 export { hj633Edition2012, hourlyReport2012AsWritten } from "./hj633/edition-2012.js";

@@ -9,6 +9,7 @@ export const boardPaths = {
   boardWater: "/api/d/{d}/board/water",             // GET BoardQuery → BoardWater
   boardGroundwater: "/api/d/{d}/board/groundwater", // GET BoardQuery → BoardGroundwater
   boardSources: "/api/d/{d}/board/sources",         // GET BoardQuery → BoardSources
+  boardSheet: "/api/d/{d}/board/sheet.xlsx",        // GET ?table=air|sources&line=&day=&lang= → Excel
 } as const;
 
 /** `day`: without it today in Beijing. */

@@ -8,6 +8,7 @@ const day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }), figure = FigureV
 const head = { line: oneOf(lines), day: text, today: text, simulated: yes }, subject = { kind: oneOf(subjectKinds), id: text, name: LabelsShape, place: textOrNull, network: textOrNull, evaluated: yes };
 const compared = Type.Object({ now: figure, before: figure, change: figure }), targets = list(Type.Object({ label: LabelsShape, op: oneOf(["<", "<=", ">=", ">", "="]), target: text, unit: text, year: count, item: textOrNull, passed: yes, kept: orNull(yes), now: figure, figures }));
 const limitState = orNull(oneOf(["kept", "broken", "units"]));
+export const BoardSheetQueryShape = Type.Object({ table: oneOf(["air", "sources"]), line: oneOf(lines), day: Type.Optional(day), lang: Type.Optional(oneOf(["zh", "en"])) }, { additionalProperties: false });
 export const BoardQueryShape = Type.Object({ line: oneOf(lines), day: Type.Optional(day) }, { additionalProperties: false });
 export const BoardAirShape = named("BoardAir", Type.Object({ ...head, hour, shownDay: text, rows: list(Type.Object({ ...subject, hour: figure, hourValues: figures, dayIndex: figure, dayValues: figures, year: list(compared), lastMonth: figures, rank: orNull(figure) })), sandstormDays: list(text), targets }));
 export const BoardWaterShape = named("BoardWater", Type.Object({

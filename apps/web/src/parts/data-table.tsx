@@ -40,6 +40,8 @@ interface Props<Row> {
   readonly markOf?: (row: Row) => string | undefined;
   readonly empty?: Labels;
   readonly chooser?: boolean;
+  /** name of its order in the address, where several tables stand on a page */
+  readonly sortKey?: string;
 }
 const collator = new Intl.Collator("zh-Hans-CN-u-co-pinyin", { numeric: true });
 
@@ -58,8 +60,8 @@ function sorted<Row>(rows: readonly Row[], column: Column<Row> | undefined, down
 export function DataTable<Row>(props: Props<Row>) {
   const { t } = useLanguage();
   const narrow = useNarrow();
-  const [sort, setSort] = useFilter("sort");
-  const [chosen, setChosen] = useFilter("columns");
+  const [sort, setSort] = useFilter(props.sortKey ?? "sort");
+  const [chosen, setChosen] = useFilter(props.sortKey === undefined ? "columns" : `columns-${props.sortKey}`);
   const down = sort.startsWith("-"), sortId = down ? sort.slice(1) : sort;
   const shownIds = chosen ? chosen.split(",") : props.columns.filter((each) => !each.hidden).map((each) => each.id);
   const columns = props.columns.filter((each) => each.heads || shownIds.includes(each.id));

@@ -1,5 +1,5 @@
 import "./air.css";
-import { airLevels } from "@yunqing/standards";
+import { airAdvice, airLevels } from "@yunqing/standards";
 import type { BoardAir, BoardAirRow } from "@yunqing/wire";
 import { useLanguage } from "../../app/language.js";
 import { useFilter } from "../../app/view-state.js";
@@ -7,6 +7,7 @@ import { useView } from "../../client/views.js";
 import { AqiTag } from "../../parts/aqi-tag.js";
 import { BoardTargets } from "../../parts/board-targets.js";
 import { DayChoice } from "../../parts/choice.js";
+import { BoardSheet } from "../../parts/board-sheet.js";
 import { DataTable, type Column } from "../../parts/data-table.js";
 import { FigureWhy } from "../../parts/figure-why.js";
 import { LineSwitch, useLine } from "../../parts/line-switch.js";
@@ -40,6 +41,12 @@ function Tile({ row, figure }: { readonly row: BoardAirRow; readonly figure: Boa
     </li>
   );
 }
+/** What the index of the district advises, or of the worst subject where the district has none (健康提示). */
+function Advice({ rows, figureOf }: { readonly rows: readonly BoardAirRow[]; readonly figureOf: (row: BoardAirRow) => BoardAirRow["hour"] }) {
+  const { t } = useLanguage(), known = rows.filter((row) => levelOf(figureOf(row)) !== undefined).sort((a, b) => (order[a.kind] ?? 3) - (order[b.kind] ?? 3) || Number(figureOf(b).value) - Number(figureOf(a).value)), row = known.find(({ kind }) => kind === "district") ?? known[0], level = row && levelOf(figureOf(row));
+  if (row === undefined || level === undefined) return null;
+  return <p className="board-note air-advice" role="note"><b>{t({ zh: `健康提示（${row.name.zh} ${level.label.zh}）：`, en: `Advice (${row.name.en}, ${level.label.en}): ` })}</b>{t(airAdvice[level.category])}<small>{t({ zh: "　摘意自 HJ 633-2012 表 2，凭记忆、未核对原文", en: " after HJ 633-2012 table 2, from memory, not checked against the text" })}</small></p>;
+}
 /** How many stations are at each level. */
 function Levels({ rows, figureOf }: { readonly rows: readonly BoardAirRow[]; readonly figureOf: (row: BoardAirRow) => BoardAirRow["hour"] }) {
   const { t } = useLanguage(), stations = rows.filter(({ kind }) => kind === "point"), none = stations.filter((row) => levelOf(figureOf(row)) === undefined).length;
@@ -51,15 +58,16 @@ export function AirPage() {
   const { t } = useLanguage(), [line] = useLine(), [on, setOn] = useFilter("on");
   const view = useView<BoardAir>("boardAir", { query: { line, day: on || null } });
   return (
-    <Page title={{ zh: "空气", en: "Air" }} judged={false} lead={t({ zh: "浓度单位 µg/m³，CO 为 mg/m³；点数字看怎么算的", en: "µg/m³, CO mg/m³; click a number to see how it was made" })} actions={<LineSwitch />}>
+    <Page title={{ zh: "空气", en: "Air" }} judged={false} lead={t({ zh: "浓度单位 µg/m³，CO 为 mg/m³；点数字看怎么算的", en: "µg/m³, CO mg/m³; click a number to see how it was made" })} actions={<><BoardSheet table="air" line={line} day={on} /><LineSwitch /></>}>
       <div className="filters no-print"><DayChoice label={t({ zh: "日期", en: "Day" })} value={on} onChange={setOn} /></div>
       <Loaded of={view}>{(data) => <>
         <p className="board-lead" role="note">{data.simulated && <b>{t({ zh: "模拟", en: "Simulated" })}</b>}<span>{on === "" ? t({ zh: `实时报 ${data.hour.day} ${data.hour.hour}时`, en: `Real time ${data.hour.day} ${data.hour.hour}h` }) : t({ zh: `日报 ${data.shownDay}`, en: `Day ${data.shownDay}` })}</span><Levels rows={data.rows} figureOf={(row) => (on === "" ? row.hour : row.dayIndex)} /></p>
+        <Advice rows={data.rows} figureOf={(row) => (on === "" ? row.hour : row.dayIndex)} />
         <ul className="board-tiles">{ordered(data.rows).map((row) => <Tile key={`${row.kind}:${row.id}`} row={row} figure={on === "" ? row.hour : row.dayIndex} />)}</ul>
-        {on === "" && <Panel title={{ zh: `实时报 ${data.hour.day} ${data.hour.hour}时`, en: `Real time ${data.hour.day} ${data.hour.hour}h` }}><DataTable name={{ zh: "实时报", en: "Real time" }} idOf={(row) => `${row.kind}:${row.id}`} rows={ordered(data.rows)} columns={indexColumns(hourItems, (row) => [row.hour, row.hourValues])} /></Panel>}
-        <Panel title={{ zh: `日报 ${data.shownDay}${data.sandstormDays.includes(data.shownDay) ? "（沙尘天气）" : ""}`, en: `Day ${data.shownDay}${data.sandstormDays.includes(data.shownDay) ? " (sand and dust)" : ""}` }}><DataTable name={{ zh: "日报", en: "Day" }} idOf={(row) => `${row.kind}:${row.id}`} rows={ordered(data.rows)} columns={indexColumns(dayItems, (row) => [row.dayIndex, row.dayValues])} /></Panel>
+        {on === "" && <Panel title={{ zh: `实时报 ${data.hour.day} ${data.hour.hour}时`, en: `Real time ${data.hour.day} ${data.hour.hour}h` }}><DataTable sortKey="sort-hour" name={{ zh: "实时报", en: "Real time" }} idOf={(row) => `${row.kind}:${row.id}`} rows={ordered(data.rows)} columns={indexColumns(hourItems, (row) => [row.hour, row.hourValues])} /></Panel>}
+        <Panel title={{ zh: `日报 ${data.shownDay}${data.sandstormDays.includes(data.shownDay) ? "（沙尘天气）" : ""}`, en: `Day ${data.shownDay}${data.sandstormDays.includes(data.shownDay) ? " (sand and dust)" : ""}` }}><DataTable sortKey="sort-day" name={{ zh: "日报", en: "Day" }} idOf={(row) => `${row.kind}:${row.id}`} rows={ordered(data.rows)} columns={indexColumns(dayItems, (row) => [row.dayIndex, row.dayValues])} /></Panel>
         <Panel title={{ zh: `本年至 ${data.day}`, en: `This year to ${data.day}` }}>
-          <DataTable name={{ zh: "本年累计", en: "Year so far" }} idOf={(row) => `${row.kind}:${row.id}`} rows={ordered(data.rows)} columns={[name, { id: "rank", title: { zh: "排名", en: "Rank" }, numeric: true, cell: (row) => (row.rank ? <FigureWhy figure={row.rank} title={`${row.name.zh} 排名`} /> : "—") },
+          <DataTable sortKey="sort-year" name={{ zh: "本年累计", en: "Year so far" }} idOf={(row) => `${row.kind}:${row.id}`} rows={ordered(data.rows)} columns={[name, { id: "rank", title: { zh: "排名", en: "Rank" }, numeric: true, cell: (row) => (row.rank ? <FigureWhy figure={row.rank} title={`${row.name.zh} 排名`} /> : "—") },
             ...yearItems.map(([zh, en], at): Column<BoardAirRow> => ({ id: `y${at}`, title: { zh, en }, numeric: true, cell: (row) => { const one = row.year[at]; return one ? <><FigureWhy figure={one.now} title={`${row.name.zh} ${zh}`} /><br /><small className="nowrap">{t({ zh: "同期 ", en: "last year " })}<FigureWhy figure={one.before} title={`${row.name.zh} ${zh} 同期`} />{one.change.value === null ? null : <> {t({ zh: "变化 ", en: "change " })}<FigureWhy figure={one.change} title={`${row.name.zh} ${zh} 同比`} unit /></>}</small></> : "—"; } }))]} />
           <p className="board-note">{t({ zh: "没有数的格写“—”：指着它看原因。综合指数、排名、同期要两段都有效才有。", en: "An empty cell shows —; point at it for the reason." })}</p>
           <p>{t({ zh: `认定沙尘天气 ${data.sandstormDays.length} 天`, en: `${data.sandstormDays.length} declared sand and dust days` })}{data.sandstormDays.length > 0 ? `：${data.sandstormDays.join("、")}` : ""}</p>
