@@ -185,3 +185,19 @@ describe("energy, risk and the law", () => {
     expect(faults("hpw-list", { unit: "e", year: 2025, kind: "industry", industry: "水泥", grade: "B", nox: "80", noxYellow: "30", noxOrange: "25", noxRed: "90" })).toEqual(["noxOrange", "noxRed"]);
   });
 });
+
+describe("a penalty case", () => {
+  const served = { number: "1", unit: "e", cause: "超标排放", source: "check", foundOn: "2025-03-01", filedOn: "2025-03-03", officers: "甲、乙", informedOn: "2025-04-10", decidedOn: "2025-05-20", decision: "云环罚〔2025〕1号", fine: "100000", servedOn: "2025-05-22" };
+  it("is decided within ninety days of filing and paid within fifteen of service", () => {
+    // 3 March + 90 days = 1 June; 22 May + 15 days = 6 June; decided on day 78
+    expect(kept("penalty-case", served)).toMatchObject({ decideBy: "2025-06-01", payBy: "2025-06-06", inTime: "按期" });
+    expect(faults("penalty-case", { ...served, informedOn: null })).toEqual(["decidedOn"]);
+  });
+  it("fined by the day: an order served on 1 June and the fault found again on the 20th are 19 days", () => {
+    const row = kept("penalty-case", { ...served, measures: ["daily"], orderedOn: "2025-06-01", recheckOn: "2025-06-20" });
+    expect([row["dailyDays"], row["dailyFine"], row["recheckBy"]]).toEqual(["19", "1900000.00", "2025-07-01"]);
+  });
+  it("ten days late are 30 per cent more, and a hundred days no more than the fine itself", () => {
+    expect([kept("penalty-case", { ...served, paidOn: "2025-06-16" })["surcharge"], kept("penalty-case", { ...served, paidOn: "2025-09-30" })["surcharge"], kept("penalty-case", { ...served, paidOn: "2025-06-06" })["surcharge"]]).toEqual(["30000.00", "100000.00", "0.00"]);
+  });
+});
