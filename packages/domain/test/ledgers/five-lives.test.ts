@@ -147,7 +147,7 @@ describe("a manifest: producer, carrier, receiver, refusal, the five-day clock",
 
 describe("a radiation source: from its licence to its storage, while the licence ends", () => {
   it("the unit's licence is verified, ends soon, is renewed; one that lapsed is put right", () => {
-    const walk = new Walk("radiation-unit", { unit: "hospital", activities: ["use"], scope: ["IV", "rayIII"], exempt: false, licence: "晋环辐证[B0001]", issuedOn: "2019-07-01", validUntil: "2024-06-30" }, "clerk");
+    const walk = new Walk("radiation-unit", { unit: "hospital", unitName: "某医院", activities: ["use"], scope: ["IV", "rayIII"], exempt: false, licence: "晋环辐证[B0001]", issuedOn: "2019-07-01", validUntil: "2024-06-30" }, "clerk");
     expect([walk.duty, walk.row["renewBy"]]).toEqual([["radiation.licence", 20], "2024-05-31"]);
     walk.go("verify", "director", approve, ["copy"]).go("warn", "clerk", write);
     expect(walk.duty).toEqual(["radiation.renew", 20]);

@@ -124,7 +124,7 @@ describe("wastes", () => {
 });
 
 describe("radiation", () => {
-  it("a licence until 30 June is renewed by 31 May", () => { expect(kept("radiation-unit", { unit: "u", activities: ["use"], scope: ["IV"], exempt: false, licence: "晋环辐证[B0001]", issuedOn: "2019-07-01", validUntil: "2024-06-30" })["renewBy"]).toBe("2024-05-31"); });
+  it("a licence until 30 June is renewed by 31 May", () => { expect(kept("radiation-unit", { unit: "u", unitName: "某医院", activities: ["use"], scope: ["IV"], exempt: false, licence: "晋环辐证[B0001]", issuedOn: "2019-07-01", validUntil: "2024-06-30" })["renewBy"]).toBe("2024-05-31"); });
   it("a worker who passed on 29 February is certified until 28 February five years on", () => { expect(kept("radiation-worker", { unit: "u", certificate: "c", name: "甲", post: "gauge", passedOn: "2024-02-29", onDuty: true })["validUntil"]).toBe("2029-02-28"); });
   it("the twelfth character is the category", () => {
     const source = (code: string, kind: string): unknown => kept("radiation-source", { code, unit: "u", nuclide: "Cs137", activity: "3700000000", madeOn: "2015-06-01", class: kind })["classCheck"];
