@@ -1,5 +1,5 @@
 // `yunqing bench alarms`: ten thousand alarms in a minute, given to the store as the watch gives them, then the list, the counts and the details of the storm as the page asks for them.
-// Run by itself: node -e 'import("./tools/bundled.mjs").then((one) => one.bundledFrom(process.cwd(), "apps/server/bench/alarms.ts", "build/bench/alarms.mjs"))' && node build/bench/alarms.mjs '{}'. Prints one JSON line; what is lost is an error.
+// Bundled and started by alarms.mjs beside it, once an engine. Prints one JSON line; what is lost is an error. The baseline of the same run: the same conditions as bare rows of text, one insert a batch, nothing folded, no queue, no counts.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,13 +22,18 @@ try {
     inputs: [{ name: { zh: "二氧化硫", en: "SO2" }, value: "61.50", unit: "mg/m³", from: "2026-11-28T09:00:00+08:00", until: "2026-11-28T10:00:00+08:00", packet: 4_096 + n, flag: "N" }],
   });
   const clocked = async <T>(work: () => Promise<T>): Promise<readonly [T, number]> => { const began = performance.now(), answer = await work(); return [answer, Math.round(performance.now() - began)]; };
+  const partOf = (part: number): readonly AlarmCondition[] => Array.from({ length: Math.min(size, wanted.alarms - part * size) }, (_, n) => condition(part * size + n, start)), schema = store.schemaOf("bench");
+  await store.engine.write(schema, async ({ line }) => { await line.script("create table bare_alarm (id text primary key, point text not null, raised_at timestamptz not null default now(), content text not null)"); });
+  const [, bareMs] = await clocked(async () => {
+    for (let part = 0; part < wanted.batches; part++) await store.engine.write(schema, async ({ line }) => { await line.query("insert into bare_alarm (id, point, content) select value->>'key', value->>'point', value::text from json_array_elements($1::json) as r (value)", [JSON.stringify(partOf(part))]); });
+  });
   let raised = 0, folded = 0;
   const [, raiseMs] = await clocked(async () => { for (let part = 0; part < wanted.batches; part++) { const found = await alarms.raise({ conditions: Array.from({ length: Math.min(size, wanted.alarms - part * size) }, (_, n) => condition(part * size + n, start)), clearances: [], now: start + part * 5_000, storm: { perMinute: 30, quietMs: 600_000 }, hooks: [] }); raised += found.raised; folded += found.folded; } });
   const [shown, foldedMs] = await clocked(() => alarms.page({ scope: everything, open: true, folded: true, limit: 100 })), [flat, flatMs] = await clocked(() => alarms.page({ scope: everything, open: true, limit: 100 })), [counts, countsMs] = await clocked(() => alarms.counts(everything));
   const [deep, deepMs] = await clocked(async () => { let after: string | null = "", rows = 0; while (after !== null) { const page: Awaited<ReturnType<typeof alarms.page>> = await alarms.page({ scope: everything, storm: shown.rows[0]!.id, limit: 500, ...(after === "" ? {} : { after }) }); rows += page.rows.length; after = page.next; } return rows; });
   const [again, againMs] = await clocked(() => alarms.raise({ conditions: Array.from({ length: size }, (_, n) => condition(n, start)), clearances: [], now: start + 61_000, storm: { perMinute: 30, quietMs: 600_000 }, hooks: [] }));
   if (raised !== wanted.alarms || folded !== wanted.alarms || deep !== wanted.alarms || counts.open.major !== wanted.alarms || shown.rows.length !== 1 || flat.rows.length !== 100 || again.known !== size) throw new Error(`alarms were lost: ${JSON.stringify({ raised, folded, deep, open: counts.open.major, shown: shown.rows.length, known: again.known })}`);
-  process.stdout.write(`${JSON.stringify({ bench: "alarms", store: store.kind, alarms: wanted.alarms, raiseMs, perSecond: Math.round(wanted.alarms / (raiseMs / 1000)), foldedListMs: foldedMs, flatPageMs: flatMs, countsMs, allPagesMs: deepMs, knownAgainMs: againMs })}\n`);
+  process.stdout.write(`${JSON.stringify({ bench: "alarms", store: store.kind, alarms: wanted.alarms, bareMs, raiseMs, perSecond: Math.round(wanted.alarms / (raiseMs / 1000)), foldedListMs: foldedMs, flatPageMs: flatMs, countsMs, allPagesMs: deepMs, knownAgainMs: againMs })}\n`);
 } finally {
   await store.close();
   if (folder !== null) rmSync(folder, { recursive: true, force: true });
