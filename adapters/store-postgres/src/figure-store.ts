@@ -56,6 +56,9 @@ export class SchemaFigures implements FigureStore {
       from unnest($1::text[]) as g (subject) join figure f on f.subject = g.subject and f.line = $2 and f.period = 'day' and f.statistic = $3 and f.item = any($4::text[]) and f.day >= $5 and f.day < $6 group by g.subject, f.item`,
       [textArray(subjects), of, statistic, textArray(items), from, until])).rows as { subject: string; item: string; days: string }[]).map(({ subject, item, days }) => ({ subject, item, days: days.split(",").map(dayOfText) })));
   }
+  keeps({ subjects, line: of, period, from, until }: Parameters<FigureStore["keeps"]>[0]): Promise<boolean> {
+    return this.#read(async (line) => (await line.query("select from unnest($1::text[]) as g (subject) where exists (select from figure f where f.subject = g.subject and f.line = $2 and f.period = $3 and f.day >= $4 and f.day < $5) limit 1", [textArray(subjects), of, period, from, until])).rows.length > 0);
+  }
   /** A look into the index for each source and span. */
   observedIn(sources: readonly number[], spans: readonly { readonly from: number; readonly until: number }[]): Promise<ReadonlyMap<number, readonly number[]>> {
     return sources.length === 0 || spans.length === 0 ? Promise.resolve(new Map()) : this.#read(async (line) => new Map(((await line.query(`select g.source, string_agg((w.n - 1)::text, ',') as places from unnest($1::integer[]) as g (source)

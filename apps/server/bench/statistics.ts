@@ -72,5 +72,5 @@ await keeper.turn();
 const again = (await desk.figures(shown)).map(({ exact }) => exact?.toString() ?? null), correctedMs = performance.now() - from;
 const changed = shown.filter((_, n) => earlier[n] !== again[n]).length;
 if (changed === 0 || inDesk.some((value, n) => value !== again[n])) throw new TypeError("the corrected hour does not show");
-console.log(JSON.stringify({ stations, values: stations * hours * codes.length, written, columns, kept, made, plain, deskMs, correctedMs, changed, shown: shown.length, longestTurn }));
+console.log(JSON.stringify({ stations, values: stations * hours * codes.length, written, columns, kept, made, plain, deskMs, correctedMs, changed, shown: shown.length, longestTurn, peakMb: process.resourceUsage().maxRSS / 1024 }));
 await store.close();

@@ -2,7 +2,7 @@ import { automaticFirst, dayAfter, dayOfInstant, daysBetween } from "@yunqing/st
 import type { Clock, DistrictStore } from "../ports.js";
 import { dayItems } from "../statistics/air-day.js";
 import { DaysWanted, type DayWant } from "../statistics/day-book.js";
-import type { DayStatistic } from "../statistics/day-value.js";
+import { entersExact, type DayStatistic } from "../statistics/day-value.js";
 import { FigureEvaluation, KeptWanted } from "../statistics/figure-evaluation.js";
 import type { FigureGround } from "../statistics/figure-ground.js";
 import { keyOfText, keyText, type FigureKey, type Subject } from "../statistics/figure-key.js";
@@ -31,7 +31,7 @@ export interface FiguresNow { readonly evaluation: FigureEvaluation; readonly so
 interface Span { readonly from: number; readonly until: number }
 /** Reads in one turn, figures kept in memory at most, points loaded at once, rows of changes in doubt at most, keys looked for at once. */
 const readsOfTurn = 400, mostFigures = 200_000, pointsAtOnce = 4, mostRows = 500_000, keysAtOnce = 5_000, daysOfLook = 400, monthsAtOnce = 4, dayMs = 86_400_000;
-const itemsOfDays: Readonly<Record<DayStatistic, readonly string[]>> = { "air-mean": dayItems, "air-index": [""], "water-mean": automaticFirst }, nameOf = ({ kind, id }: Subject): string => `${kind}:${id}`;
+const itemsOfDays: Readonly<Record<Exclude<DayStatistic, "outlet-mean">, readonly string[]>> = { "air-mean": dayItems, "air-index": [""], "water-mean": automaticFirst }, nameOf = ({ kind, id }: Subject): string => `${kind}:${id}`;
 
 /**
  * Works figures out over the store (统计引擎): kept ones where they hold, values where they do not. It loads what is missing and asks again; long work gives way to others between its turns.
@@ -100,7 +100,7 @@ export class FigureEngine {
       for (let at = 0; at < all.length; at += step) {
         const part = all.slice(at, at + step);
         if (what === "kept") {
-          const rows = await figureStore.keptDays({ subjects: part.map(({ subject }) => nameOf(subject)), line, statistic, items: itemsOfDays[statistic], from, until, exact: source.settings.entering === "exact" });
+          const rows = await figureStore.keptDays({ subjects: part.map(({ subject }) => nameOf(subject)), line, statistic, items: statistic === "outlet-mean" ? [...new Set(part.map(({ item = "" }) => item))] : itemsOfDays[statistic], from, until, exact: entersExact(statistic) || source.settings.entering === "exact" });
           for (const want of part) evaluation.takeKept(want, rows.filter(({ subject }) => subject === nameOf(want.subject)));
         } else for (const want of part) {
           const found = await this.#observed(ground, want.subject.id, want.days.map((day) => ({ from: startOfDay(day), until: startOfDay(day) + dayMs })));
@@ -146,13 +146,15 @@ export class FigureEngine {
 
   /** Looks for a kept figure with those that will be asked next: the series of its year where a longer period is made of it, else the same of its siblings. */
   async #look({ evaluation, ground }: FiguresNow, key: FigureKey, keys: readonly FigureKey[]): Promise<void> {
-    const { subject, line, period } = key, longer = keys.some((one) => one.line === line && one.subject.kind === subject.kind && one.subject.id === subject.id && one.period.kind !== period.kind);
+    const { subject, line, period } = key, isDay = key.statistic === "air-mean" && period.kind === "day", longer = !isDay && keys.some((one) => one.line === line && one.subject.kind === subject.kind && one.subject.id === subject.id && one.period.kind !== period.kind);
     if (longer) {
       const year = Number(period.day.slice(0, 4)), rows = await this.#ports.figureStore.keptSeries({ subject: `${subject.kind}:${subject.id}`, line, period: period.kind, from: `${year}-01-01`, until: `${year + 1}-01-01` });
       evaluation.lookSeries(key, rows.map((kept) => [keyOfText(kept.key), kept] as const));
       return;
     }
     const siblings = new Map<string, FigureKey>([[keyText(key), key]]);
+    // what days of an index are made of is wanted of every day that was asked for
+    if (isDay) for (const one of keys) if (one.line === line && one.period.kind === "day" && one.subject.kind === subject.kind && one.subject.id === subject.id) for (const item of dayItems) { const own: FigureKey = { ...key, item, period: one.period }; if (evaluation.wants(own)) siblings.set(keyText(own), own); }
     for (const place of ground.placesOf(subject)) for (const other of ground.members(place, subject.kind, period.day)) { const own = { ...key, subject: other }; if (evaluation.wants(own)) siblings.set(keyText(own), own); }
     const all = [...siblings.values()].slice(0, keysAtOnce);
     if (!all.includes(key)) all.push(key);

@@ -1,11 +1,12 @@
 import { keysOf } from "../statistics/change.js";
-import { hourItemOf } from "../statistics/air-day.js";
+import { dayItems, hourItemOf } from "../statistics/air-day.js";
 import type { FigureGround } from "../statistics/figure-ground.js";
 import { keyText, lines, type FigureKey, type Line, type Subject } from "../statistics/figure-key.js";
 import { keptOf } from "../statistics/kept-figure.js";
 import type { LoadedSource } from "../statistics/loaded-source.js";
 import { daysOfPeriod, periodOf, spanOf, type FigurePeriod } from "../statistics/period.js";
 import { isKept, StaleDays, type DaySpan } from "../statistics/stale-days.js";
+import { waterItems } from "../statistics/water.js";
 import type { Touched } from "../statistics/store.js";
 import { dayAfter, dayOfInstant } from "@yunqing/standards";
 import { FigureEngine, type FigureEnginePorts, type FiguresNow } from "./figure-desk-engine.js";
@@ -14,7 +15,7 @@ import { FigureEngine, type FigureEnginePorts, type FiguresNow } from "./figure-
 export interface KeeperTurn { /** rows of changes settled */ readonly settled: number; /** figures made again, and those that came out differently */ readonly made: number; readonly changed: number; readonly subjects: readonly Subject[]; /** whether more waits */ readonly more: boolean }
 
 /** Rows taken in one turn: few enough for a turn to be short in a live district, and many in a backlog, whose days fall together. */
-const rowsOfTurn = 100_000, atOnce = 400, writtenAtOnce = 300, textsAtOnce = 5_000, longer = ["month", "quarter", "half", "year"] as const;
+const rowsOfTurn = 100_000, atOnce = 400, writtenAtOnce = 300, longer = ["month", "quarter", "half", "year"] as const;
 const rankOf: Readonly<Record<Subject["kind"], number>> = { point: 0, section: 0, "stack-outlet": 0, "sewage-outlet": 0, town: 1, river: 1, lake: 1, district: 2 };
 
 /**
@@ -24,7 +25,7 @@ const rankOf: Readonly<Record<Subject["kind"], number>> = { point: 0, section: 0
 export class FigureKeeper {
   readonly #ports: FigureEnginePorts;
   readonly #engine: FigureEngine;
-  constructor(ports: FigureEnginePorts) { this.#ports = ports; this.#engine = new FigureEngine(ports, { packed: 64, opened: 16 }); }
+  constructor(ports: FigureEnginePorts) { this.#ports = ports; this.#engine = new FigureEngine(ports, { packed: 64, opened: 8 }); }
 
   /** One turn. `goesOn`: asked before each subject; a turn that does not go on settles nothing. */
   async turn(goesOn: () => Promise<boolean> = () => Promise.resolve(true)): Promise<KeeperTurn> {
@@ -87,8 +88,12 @@ export class FigureKeeper {
       for (let from = 0; from < keys.length; from += atOnce) {
         const part = keys.slice(from, from + atOnce);
         // what a place is made of is looked for together
-        const members = membersOf(subject, part, now);
-        await this.#engine.ask(now, ({ evaluation }) => { for (const key of part) evaluation.figure(key); }, [...part, ...members]);
+        const members = membersOf(subject, part, now), ready = airDaysOf(subject, part, now);
+        let made = 0;
+        await this.#engine.ask(now, ({ evaluation }) => {
+          if (made === 0) for (const { points, days } of ready) evaluation.days(points, "air-mean", dayItems, days, line);
+          for (; made < part.length; made++) evaluation.figure(part[made] as FigureKey);
+        }, [...part, ...members]);
         now.evaluation.drop(members);
         await this.#ports.pause?.();
       }
@@ -103,16 +108,13 @@ export class FigureKeeper {
   /** The real-time line, and the reviewed one where anything is reviewed or was kept of it. */
   async #linesOf(now: FiguresNow, subject: Subject, days: readonly string[]): Promise<readonly Line[]> {
     const { ground } = now, [first = ""] = days, last = days.at(-1) ?? "", years = { from: `${first.slice(0, 4)}-01-01`, until: `${Number(last.slice(0, 4)) + 1}-01-01` };
-    if ((await this.#ports.figureStore.keptSeries({ subject: `${subject.kind}:${subject.id}`, line: "reviewed", period: "year", ...years })).length > 0) return lines;
+    const keptOf = (subjects: readonly Subject[]): Promise<boolean> => this.#ports.figureStore.keeps({ subjects: subjects.map(({ kind, id }) => `${kind}:${id}`), line: "reviewed", period: "year", ...years });
+    if (await keptOf([subject])) return lines;
     if (ground.pointOf(subject) !== null) {
       const months = [...new Set(days.map((day) => day.slice(0, 7)))];
-      return await this.#engine.ask(now, ({ source }) => months.some((month) => hasReviewed(source, subject, month)), []) ? lines : ["real-time"];
+      return await this.#engine.ask(now, ({ source }) => { source.ready(subject, months); return months.some((month) => hasReviewed(source, subject, month)); }, []) ? lines : ["real-time"];
     }
-    // all members in one question: their number must not count
-    const firsts = Array.from({ length: Number(years.until.slice(0, 4)) - Number(years.from.slice(0, 4)) }, (_, n): FigurePeriod => ({ kind: "year", day: `${Number(years.from.slice(0, 4)) + n}-01-01` }));
-    const texts = (["point", "section", "stack-outlet", "sewage-outlet"] as const).flatMap((kind) => ground.members(subject, kind, last)).flatMap((member) => firsts.flatMap((period) => keysOf(member, period, "reviewed", ground.programme(member)).filter(isKept).map(keyText)));
-    for (let from = 0; from < texts.length; from += textsAtOnce) if ((await this.#ports.figureStore.kept(texts.slice(from, from + textsAtOnce))).size > 0) return lines;
-    return ["real-time"];
+    return await keptOf((["point", "section", "stack-outlet", "sewage-outlet"] as const).flatMap((kind) => ground.members(subject, kind, last))) ? lines : ["real-time"];
   }
 }
 /** Days on which values of a subject, or of a point that it holds, themselves changed. */
@@ -126,12 +128,19 @@ function coreDays(subject: Subject, rows: readonly Touched[], ground: FigureGrou
   }
   return days;
 }
-/** The same figures of the members of a place, which its own are made of. */
+/** Days of the air of a place with the points that they are made of. */
+function airDaysOf(subject: Subject, keys: readonly FigureKey[], { ground }: FiguresNow): readonly { readonly points: readonly Subject[]; readonly days: readonly string[] }[] {
+  if (ground.pointOf(subject) !== null) return [];
+  const byPoints = new Map<readonly Subject[], string[]>();
+  for (const day of new Set(keys.flatMap(({ statistic, period }) => (statistic === "air-mean" && period.kind === "day" ? [period.day] : [])))) { const points = ground.members(subject, "point", day), held = byPoints.get(points); if (held === undefined) byPoints.set(points, [day]); else held.push(day); }
+  return [...byPoints].map(([points, days]) => ({ points, days }));
+}
+/** The same figures of the members of a place, which its own are made of: of water. */
 function membersOf(subject: Subject, keys: readonly FigureKey[], { ground, evaluation }: FiguresNow): readonly FigureKey[] {
   if (ground.pointOf(subject) !== null) return [];
-  return keys.filter(({ statistic, period }) => (statistic === "air-mean" && period.kind === "day") || statistic.startsWith("water-")).flatMap((key) => {
-    const isWater = key.statistic.startsWith("water-"), { item: _item, ...plain } = key, like: FigureKey = key.statistic === "water-good-share" ? { ...plain, statistic: "water-state" } : key;
-    return ground.members(subject, isWater ? "section" : "point", key.period.day).map((member): FigureKey => ({ ...like, subject: member })).filter((one) => evaluation.wants(one));
+  return keys.filter(({ statistic }) => statistic.startsWith("water-")).flatMap((key) => {
+    const { item: _item, ...plain } = key, like: readonly FigureKey[] = subject.kind === "lake" ? waterItems.map((item): FigureKey => ({ ...plain, statistic: "water-mean", item })) : [key.statistic === "water-good-share" ? { ...plain, statistic: "water-state" } : key];
+    return ground.members(subject, "section", key.period.day).flatMap((member) => like.map((one): FigureKey => ({ ...one, subject: member }))).filter((one) => evaluation.wants(one));
   });
 }
 function hasReviewed(source: LoadedSource, subject: Subject, month: string): boolean { return source.hasReviewed(subject, month); }

@@ -3,12 +3,13 @@ import { dayItems, dayOfIndex, dayOfPlace, dayOfPoint, itemsAsked, programmeOfDa
 import { noDayValue, type DayStatistic, type DayValue } from "./day-value.js";
 import type { FigureGround } from "./figure-ground.js";
 import type { Line, Subject } from "./figure-key.js";
+import { dayOfOutlet } from "./outlet.js";
 import type { FigureReader } from "./source.js";
 import type { StaleDays } from "./stale-days.js";
 import { dayOfSection } from "./water.js";
 
 /** Days of a subject that nobody looked for yet: those kept from the first to the last, or whether anything was observed on each. */
-export interface DayWant { readonly what: "kept" | "observed"; readonly subject: Subject; readonly line: Line; readonly statistic: DayStatistic; readonly days: readonly string[] }
+export interface DayWant { readonly what: "kept" | "observed"; readonly subject: Subject; readonly line: Line; readonly statistic: DayStatistic; readonly item: string | undefined; readonly days: readonly string[] }
 /** Daily values that are wanted and not there (未取的日值). Whoever asked looks for them and asks again. */
 export class DaysWanted extends Error {
   readonly code = "statistics/days-wanted";
@@ -33,7 +34,7 @@ export class DayBook {
   readonly #stale: StaleDays;
   readonly #reader: FigureReader;
   readonly #series = new Map<string, Series>();
-  /** by subject, line and statistic; 1: looked for in the store of figures */
+  /** by {@link keptName}; 1: looked for in the store of figures */
   readonly #kept = new Map<string, Years<Uint8Array>>();
   /** by point; 1: nothing was observed, 2: something was */
   readonly #observed = new Map<string, Years<Uint8Array>>();
@@ -51,21 +52,21 @@ export class DayBook {
   /** Takes a day of which there is a figure. */
   put(subject: Subject, statistic: DayStatistic, item: string | undefined, day: string, line: Line, value: DayValue): void { columnOf(this.#seriesOf({ subject, statistic, item, line }), day.slice(0, 4))[placeOf(day)] = value; }
   /** Takes what was kept of days that were looked for. */
-  takeKept({ subject, statistic, line, days: wanted }: DayWant, rows: readonly { readonly item: string; readonly days: readonly (readonly [day: string, value: DayValue])[] }[]): void {
+  takeKept({ subject, statistic, item: of, line, days: wanted }: DayWant, rows: readonly { readonly item: string; readonly days: readonly (readonly [day: string, value: DayValue])[] }[]): void {
     for (const { item, days } of rows) {
       const series = this.#seriesOf({ subject, statistic, item: statistic === "air-index" ? undefined : item, line });
       for (const [day, value] of days) if (!this.#stale.hasDay(subject, day)) columnOf(series, day.slice(0, 4))[placeOf(day)] ??= value;
     }
-    const [first = ""] = wanted, last = wanted.at(-1) ?? "", years = yearsOf(this.#kept, `${line}|${subject.kind}:${subject.id}|${statistic}`);
+    const [first = ""] = wanted, last = wanted.at(-1) ?? "", years = yearsOf(this.#kept, keptName({ subject, statistic, item: of, line }));
     for (let year = Number(first.slice(0, 4)), end = Number(last.slice(0, 4)); year <= end; year++) marksOf(years, String(year).padStart(4, "0")).fill(1, year === Number(first.slice(0, 4)) ? placeOf(first) : 0, year === end ? placeOf(last) + 1 : placesOfYear);
   }
   /** Takes on which days something was observed. */
   takeObserved({ subject, days: wanted }: DayWant, days: ReadonlySet<string>): void { const years = yearsOf(this.#observed, subject.id); for (const day of wanted) marksOf(years, day.slice(0, 4))[placeOf(day)] = days.has(day) ? 2 : 1; }
 
-  #seriesOf({ subject: { kind, id }, statistic, item, line }: Asked): Series {
-    const name = `${line}|${kind}:${id}|${statistic}:${item ?? ""}`;
+  #seriesOf(asked: Asked): Series {
+    const { subject: { kind, id }, statistic, item, line } = asked, name = `${line}|${kind}:${id}|${statistic}:${item ?? ""}`;
     let series = this.#series.get(name);
-    if (series === undefined) this.#series.set(name, series = { values: new Map(), kept: yearsOf(this.#kept, `${line}|${kind}:${id}|${statistic}`) });
+    if (series === undefined) this.#series.set(name, series = { values: new Map(), kept: yearsOf(this.#kept, keptName(asked)) });
     return series;
   }
 
@@ -97,13 +98,13 @@ export class DayBook {
       if (looked[at] !== 1 && !this.#stale.hasDay(subject, day)) kept.push(day); else if (was === 0) unknown.push(day); else if (was === 1) put(day, noDayValue); else work.push(day);
     }
     const wants: DayWant[] = [];
-    for (const [what, wanted] of [["kept", kept], ["observed", unknown]] as const) if (wanted.length > 0) wants.push({ what, subject, line, statistic, days: wanted });
+    for (const [what, wanted] of [["kept", kept], ["observed", unknown]] as const) if (wanted.length > 0) wants.push({ what, subject, line, statistic, item, days: wanted });
     const made = work.length === 0 ? null : gathered(wants, () => (statistic === "air-index" ? this.#indices(asked, work) : isPoint ? this.#points(asked, work) : this.#places(asked, work)));
     if (wants.length > 0) throw new DaysWanted(wants);
     if (made !== null) for (const [at, day] of work.entries()) { put(day, made(at)); if (made !== nothing) this.#worked(); }
   }
   /** A point's or a section's days from its hours. */
-  #points({ subject, statistic, item = "", line }: Asked, days: readonly string[]): (at: number) => DayValue { const of = statistic === "water-mean" ? dayOfSection : dayOfPoint; this.#reader.ready?.(subject, [...new Set(days.map((day) => day.slice(0, 7)))]); return (at) => of(subject, item, days[at] as string, line, this.#reader); }
+  #points({ subject, statistic, item = "", line }: Asked, days: readonly string[]): (at: number) => DayValue { const of = statistic === "water-mean" ? dayOfSection : statistic === "outlet-mean" ? dayOfOutlet : dayOfPoint; this.#reader.ready?.(subject, [...new Set(days.map((day) => day.slice(0, 7)))]); return (at) => of(subject, item, days[at] as string, line, this.#reader); }
   /** A place's days from those of its points. */
   #places({ subject, item, line }: Asked, days: readonly string[]): (at: number) => DayValue {
     const members = new Map<string, Subject>(), of = days.map((day) => this.#ground.members(subject, "point", day));
@@ -125,6 +126,9 @@ export class DayBook {
 }
 /** Of nothing there is nothing to work out. */
 const none = new Uint8Array(), nothing = (): DayValue => noDayValue, isEmpty = (row: readonly DayValue[]): boolean => row.every(({ value }) => value === null);
+
+/** Under what it is known which days were looked for: items of air and water are looked for together. */
+const keptName = ({ subject: { kind, id }, statistic, item, line }: Asked): string => `${line}|${kind}:${id}|${statistic}${statistic === "outlet-mean" ? `:${item ?? ""}` : ""}`;
 
 function columnOf({ values }: Series, year: string): Column {
   let column = values.get(year);

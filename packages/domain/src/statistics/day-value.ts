@@ -2,8 +2,10 @@ import { exact, type Exact } from "@yunqing/standards";
 
 /** What a day gives to longer periods (日值): its published text and the number with which it enters them; null where there is none. */
 export interface DayValue { readonly text: string | null; readonly value: Exact | null }
-/** Which days enter longer periods: values of an item of air or of an automatic section, or indices. */
-export type DayStatistic = "air-mean" | "air-index" | "water-mean";
+/** Which days enter longer periods: values of an item of air, of an automatic section or of an outlet, or indices. */
+export type DayStatistic = "air-mean" | "air-index" | "water-mean" | "outlet-mean";
+/** Days of outlets enter as they are; of the others the settings say. */
+export const entersExact = (statistic: DayStatistic): boolean => statistic === "outlet-mean";
 
 export const noDayValue: DayValue = { text: null, value: null };
 const published = new Map<string, DayValue>();

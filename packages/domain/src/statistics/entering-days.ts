@@ -1,5 +1,5 @@
 import type { Lineage } from "@yunqing/standards";
-import { noDayValue, type DayStatistic, type DayValue } from "./day-value.js";
+import { entersExact, noDayValue, type DayStatistic, type DayValue } from "./day-value.js";
 import { keyText, type FigureKey } from "./figure-key.js";
 import { daysOfPeriod, untilOf } from "./period.js";
 import { enteringOf, type FigureReader } from "./source.js";
@@ -22,9 +22,9 @@ export function enteringDays(key: FigureKey, reader: FigureReader, statistic: Da
   return days;
 }
 function daysThatEnter({ item, line, subject, period }: FigureKey, reader: FigureReader, statistic: DayStatistic, unit: string): Entering {
-  const declared = new Set(statistic === "water-mean" ? [] : reader.sandstormDays(period.day, untilOf(period))), days = daysOfPeriod(period), of = statistic === "air-index" ? undefined : item;
+  const declared = new Set(statistic === "water-mean" || statistic === "outlet-mean" ? [] : reader.sandstormDays(period.day, untilOf(period))), days = daysOfPeriod(period), of = statistic === "air-index" ? undefined : item;
   const keyOn = (day: string): FigureKey => ({ subject, statistic, period: { kind: "day", day }, line, ...(of === undefined ? {} : { item: of }) });
-  const values = reader.days === undefined ? days.map((day): DayValue => { const figure = reader.figure(keyOn(day)); return { text: figure.value, value: statistic === "air-index" ? figure.exact : enteringOf(figure, reader.settings) }; }) : reader.days([subject], statistic, of, days, line)[0] ?? [];
+  const values = reader.days === undefined ? days.map((day): DayValue => { const figure = reader.figure(keyOn(day)); return { text: figure.value, value: statistic === "air-index" || entersExact(statistic) ? figure.exact : enteringOf(figure, reader.settings) }; }) : reader.days([subject], statistic, of, days, line)[0] ?? [];
   const entering = days.map((day, at): EnteringDay => { const { text, value } = values[at] ?? noDayValue; return { day, text, value, sandstorm: declared.has(day) }; });
   let keys: readonly FigureKey[] | undefined;
   // a day that has a value has nothing to say against it

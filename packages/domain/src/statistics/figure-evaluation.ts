@@ -1,5 +1,5 @@
 import { DayBook, type DayWant } from "./day-book.js";
-import { dayValueOf, publishedDay, noDayValue, type DayStatistic, type DayValue } from "./day-value.js";
+import { dayValueOf, entersExact, noDayValue, publishedDay, type DayStatistic, type DayValue } from "./day-value.js";
 import type { FigureGround } from "./figure-ground.js";
 import { readerOver } from "./figure-of.js";
 import type { Figure } from "./figure.js";
@@ -7,7 +7,7 @@ import { checkedKey, keyText, type FigureKey, type Line, type Subject } from "./
 import { exactOf, figureOfKept } from "./kept-figure.js";
 import { figureRules } from "./rules.js";
 import type { FigureReader, FigureSource } from "./source.js";
-import { TurnOver } from "./loaded-source.js";
+import { turnOver } from "./loaded-source.js";
 import { isKept, type StaleDays } from "./stale-days.js";
 import type { KeptDays, KeptFigure } from "./store.js";
 
@@ -30,13 +30,14 @@ export class FigureEvaluation {
   readonly #series = new Set<string>();
   readonly #reader: FigureReader;
   readonly #days: DayBook;
+  readonly #ground: FigureGround;
   /** figures made of values here, that may be kept */
   readonly made = new Map<string, Figure>();
   #count = 0;
-  /** Says that others should have their turn: asked when a figure was made, then {@link TurnOver} is thrown. */
+  /** Says that others should have their turn: asked when a figure was made, then {@link turnOver} is thrown. */
   overdue: (() => boolean) | null = null;
   constructor(source: FigureSource, stale: StaleDays, ground: FigureGround) {
-    this.#stale = stale;
+    this.#stale = stale; this.#ground = ground;
     const reader = { ...readerOver(source, (key) => this.#figure(key)), memo: new Map<string, unknown>(), days: (...asked: Parameters<DayBook["values"]>) => this.#days.values(...asked) };
     this.#reader = reader;
     this.#days = new DayBook(ground, stale, reader, () => { this.#count++; this.#give(); });
@@ -53,13 +54,14 @@ export class FigureEvaluation {
   days(subjects: readonly Subject[], statistic: DayStatistic, items: readonly (string | undefined)[], days: readonly string[], line: Line): void { for (const item of items) this.#days.values(subjects, statistic, item, days, line); }
   /** Takes days that were looked for. */
   takeKept(want: DayWant, rows: readonly KeptDays[]): void {
-    const { settings } = this.#reader;
-    this.#days.takeKept(want, rows.map(({ item, days }) => ({ item, days: days.map(([day, value, number]): readonly [string, DayValue] => [day, value === null ? noDayValue : number === null ? publishedDay(value) : dayValueOf(value, exactOf(number), settings)]) })));
+    this.#days.takeKept(want, rows.map(({ item, days }) => ({ item, days: days.map(([day, value, number]): readonly [string, DayValue] => [day, value === null ? noDayValue : number === null ? publishedDay(value) : dayValueOf(value, exactOf(number), asItIs)]) })));
   }
   takeObserved(want: DayWant, days: ReadonlySet<string>): void { this.#days.takeObserved(want, days); }
 
   /** Whether a kept figure would do and was not looked for. */
-  wants(key: FigureKey): boolean { return isKept(key) && !this.#memo.has(keyText(key)) && !this.#looked.has(keyText(key)) && !this.#series.has(seriesOf(key)) && !this.#stale.has(key); }
+  wants(key: FigureKey): boolean { return isKept(key) && !this.#isSilent(key) && !this.#memo.has(keyText(key)) && !this.#looked.has(keyText(key)) && !this.#series.has(seriesOf(key)) && !this.#stale.has(key); }
+  /** A point that never sent anything: nothing is kept of it. */
+  #isSilent({ subject }: FigureKey): boolean { return this.#ground.pointOf(subject) !== null && !this.#ground.everSent(subject.id); }
   /** Takes what was found for keys that were looked for. */
   look(keys: readonly FigureKey[], found: ReadonlyMap<string, KeptFigure>): void {
     for (const key of keys) { const text = keyText(key), kept = found.get(text); this.#looked.add(text); if (kept !== undefined && !this.#memo.has(text)) this.#keep(text, figureOfKept(kept, key)); }
@@ -87,7 +89,7 @@ export class FigureEvaluation {
     const text = keyText(key), known = this.#memo.get(text);
     if (known !== undefined) return known;
     const keeps = isKept(key);
-    if (keeps && !this.#looked.has(text) && !this.#series.has(seriesOf(key)) && !this.#stale.has(key)) throw new KeptWanted(key);
+    if (keeps && !this.#isSilent(key) && !this.#looked.has(text) && !this.#series.has(seriesOf(key)) && !this.#stale.has(key)) throw new KeptWanted(key);
     const figure = figureRules[key.statistic](key, this.#reader);
     this.#count++;
     this.#keep(text, figure);
@@ -99,9 +101,10 @@ export class FigureEvaluation {
   #keep(text: string, figure: Figure): void {
     this.#memo.set(text, figure);
     const { subject, statistic, item, period: { kind, day }, line } = figure.key;
-    if (kind === "day" && (statistic === "air-mean" || statistic === "air-index" || statistic === "water-mean")) this.#days.put(subject, statistic, item, day, line, dayValueOf(figure.value, figure.exact, this.#reader.settings));
+    if (kind === "day" && (statistic === "air-mean" || statistic === "air-index" || statistic === "water-mean" || statistic === "outlet-mean")) this.#days.put(subject, statistic, item, day, line, dayValueOf(figure.value, figure.exact, entersExact(statistic) ? asItIs : this.#reader.settings));
   }
-  #give(): void { if (this.overdue?.() === true) throw new TurnOver(); }
+  #give(): void { if (this.overdue?.() === true) throw turnOver; }
 }
+const asItIs = { entering: "exact" } as const;
 /** The series that a figure is one of. */
 export function seriesOf({ subject, line, period }: FigureKey): string { return `${subject.kind}:${subject.id}|${line}|${period.kind}|${period.day.slice(0, 4)}`; }

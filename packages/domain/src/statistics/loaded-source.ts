@@ -21,6 +21,8 @@ export class BlockMissing extends Error {
 }
 /** Enough was read for one turn (本轮到此): others get theirs, then the same is asked again; what was made is kept. */
 export class TurnOver extends Error { readonly code = "statistics/turn-over"; constructor() { super("the turn of this work is over; it goes on in the next"); } }
+/** It is thrown thousands of times, and nobody asks where. */
+export const turnOver = new TurnOver();
 
 /** What a block is made of (数据块): the hours of a month with those around it that quality control must see, the days for samples, and people's words on them. */
 export interface BlockInput { readonly point: string; /** 2025-01, or 2025-01-31: a day of hours */ readonly month: string; readonly hours: readonly Reading[]; readonly days: readonly Reading[]; readonly marks: readonly QualityMark[]; readonly reviews: readonly HeldReview[]; readonly sourceMarks: readonly SourceMark[] }
@@ -97,7 +99,7 @@ export class LoadedSource implements FigureSource {
 
   /** Allows so many reads before {@link TurnOver}. */
   turn(reads: number): void { this.#left = reads; }
-  #count(): void { if (--this.#left < 0) throw new TurnOver(); }
+  #count(): void { if (--this.#left < 0) throw turnOver; }
 
   /** Items that were ever asked of a point. */
   askedOf(point: string): ReadonlySet<string> { return this.#asked.get(point) ?? new Set(); }
@@ -156,7 +158,7 @@ export class LoadedSource implements FigureSource {
   /** Whether anything of a month is in the reviewed line. */
   hasReviewed(subject: Subject, month: string): boolean {
     const point = this.ground.pointOf(subject);
-    if (point === null) return false;
+    if (point === null || this.#blocks.get(`${point.point}|${month}`)?.reviews.length === 0) return false;
     const { cells, samples } = this.#open(point, month);
     return cells.reviewed.size > 0 || samples.reviewed.length > 0;
   }

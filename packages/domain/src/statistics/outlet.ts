@@ -4,9 +4,11 @@ import {
 } from "@yunqing/standards";
 import { noFigure } from "./air-day.js";
 import { plain } from "./air-period.js";
-import { figureLeaf, figureWith, invalid, unjudged, valid, type Figure, type FigureDetail } from "./figure.js";
-import type { FigureKey, Subject } from "./figure-key.js";
+import { figureLeaf, figureWith, invalid, unjudged, valid, type Figure, type FigureDetail, type FigureParts } from "./figure.js";
+import { dayValueOf, type DayValue } from "./day-value.js";
+import { keyText, type FigureKey, type Line, type Subject } from "./figure-key.js";
 import { daysOfPeriod, hourOf, lengthOf, monthsOf, periodName, periodOf } from "./period.js";
+import { enteringDays } from "./entering-days.js";
 import { counted, type FigureReader, type HourValue } from "./source.js";
 
 const isGas = ({ kind }: Subject): boolean => kind === "stack-outlet";
@@ -27,7 +29,7 @@ export function outletHourState(value: HourValue | null, key: FigureKey, reader:
 function hourNumber(value: HourValue | null, key: FigureKey, reader: FigureReader): Exact | null { return outletHourState(value, key, reader) === "valid" ? exact(value?.value ?? "") : null; }
 
 const flagged = (value: HourValue | null, key: FigureKey, reader: FigureReader): FlaggedValue => (outletHourState(value, key, reader) === "valid" ? { value: value?.value ?? null, flag: value?.flag ?? "N" } : { value: null });
-const fromComputed = (key: FigureKey, made: Computed<Exact | null>, coverage: Figure["coverage"], why: Labels, clauses: readonly string[], edition: string, inputs: readonly FigureKey[], detail: FigureDetail | null = null): Figure => figureWith(
+const fromComputed = (key: FigureKey, made: Computed<Exact | null>, coverage: Figure["coverage"], why: Labels, clauses: readonly string[], edition: string, inputs: FigureParts["inputs"], detail: FigureDetail | null = null): Figure => figureWith(
   { key, value: made.value?.toFixed(places(key)) ?? null, exact: made.value, unit: unitOf(key), validity: made.value === null ? { state: "invalid", reason: why } : valid, coverage, edition, clauses, detail, inputs },
   () => ({ ...made.lineage, value: made.value?.toFixed(places(key)) ?? null, ...(made.value === null ? {} : { rounding: { rule: "GB/T 8170" as const, places: places(key), exact: made.value.toString() } }) }));
 
@@ -35,46 +37,80 @@ const fromComputed = (key: FigureKey, made: Computed<Exact | null>, coverage: Fi
 export function outletMean(key: FigureKey, reader: FigureReader): Figure {
   if (key.period.kind === "hour") return hourMean(key, reader);
   if (key.period.kind !== "day") return overDays(key, reader);
-  const { day } = key.period, hours = reader.hours(key.subject, key.item ?? "", day, key.line), figures = Array.from({ length: 24 }, (_, at) => reader.figure({ ...key, period: hourOf(day, at + 1) })), inputs = figures.map((figure) => figure.key);
-  const have = figures.filter(({ value }) => value !== null).length, coverage = { have, of: 24, what: "hours" as const }, states = figures.map((_, at) => outletHourState(hours[at] ?? null, key, reader)), stopped = states.filter((state) => state === "stopped").length;
-  const detail: FigureDetail = { kind: "outlet", stopped, invalid: states.filter((state) => state === "invalid").length, missing: states.filter((state) => state === "missing").length, substituted: 0, unfilled: 0 };
-  const numbers = figures.map(({ exact: number }) => number);
+  const { day } = key.period, hours = reader.hours(key.subject, key.item ?? "", day, key.line), made = Array.from({ length: 24 }, (_, at) => hourMade(key, at + 1, hours[at] ?? null, reader)), keyAt = (at: number): FigureKey => ({ ...key, period: hourOf(day, at + 1) }), inputs = (): readonly FigureKey[] => made.map((_, at) => keyAt(at));
+  const numbers = made.map(({ value }) => value), states = made.map(({ state }) => state), count = (of: OutletHour): number => states.filter((state) => state === of).length, have = numbers.filter((number) => number !== null).length, coverage = { have, of: 24, what: "hours" as const }, stopped = count("stopped");
+  const detail: FigureDetail = { kind: "outlet", stopped, invalid: count("invalid"), missing: count("missing"), substituted: 0, unfilled: 0 };
   if (isGas(key.subject)) return fromComputed(key, gasDayOf(numbers, reader.settings.outlet.gasDayHours, unitOf(key)), coverage, { zh: `有效小时 ${have} 个，少于 ${reader.settings.outlet.gasDayHours} 个`, en: `${have} valid hours, ${reader.settings.outlet.gasDayHours} are needed` }, ["annex D"], "HJ 212-2017", inputs, detail);
   const running = 24 - stopped;
   if (running === 0) return noFigure(key, unitOf(key), { zh: "全天停运", en: "stopped all day" }, coverage, ["7"], "HJ 356-2019", inputs);
-  if (key.item === "pH") { const texts = numbers.flatMap((number) => (number === null ? [] : [number.toString()])), median = dailyPh(texts); return fromComputed(key, { value: median, lineage: { name: { zh: "pH 日值（中位值）", en: "pH of the day (median)" }, value: null, unit: "", origin: "computed", inputs: figures.map((figure) => figureLeaf(figure, periodName(figure.key.period))) } }, coverage, { zh: "没有有效 pH", en: "no valid pH" }, ["7"], "HJ 356-2019", inputs, detail); }
+  if (key.item === "pH") { const texts = numbers.flatMap((number) => (number === null ? [] : [number.toString()])), median = dailyPh(texts); return fromComputed(key, { value: median, lineage: { name: { zh: "pH 日值（中位值）", en: "pH of the day (median)" }, value: null, unit: "", origin: "computed", inputs: made.map(({ value, why }, at): Lineage => ({ name: periodName(hourOf(day, at + 1)), value: value?.toFixed(places(key)) ?? null, unit: unitOf(key), origin: "computed", source: { id: keyText(keyAt(at)) }, inputs: [], ...(why === null ? {} : { notes: [why] }) })) } }, coverage, { zh: "没有有效 pH", en: "no valid pH" }, ["7"], "HJ 356-2019", inputs, detail); }
   const flow = reader.hours(key.subject, "flow", day, key.line), data = numbers.flatMap((number, at) => { const volume = hourNumber(flow[at] ?? null, { ...key, item: "flow" }, reader); return states[at] === "stopped" || volume === null ? [] : [{ concentration: number?.toString() ?? null, volume: volume.toString() }]; });
   return fromComputed(key, waterDay(data, running), coverage, { zh: `有效数据 ${have}/${running}，不足 75%，或当日无排水`, en: `${have} of ${running} valid, below 75 %, or no water ran` }, ["7"], "HJ 356-2019", inputs, detail);
+}
+/** What a day enters longer periods with (日值). */
+export function dayOfOutlet(subject: Subject, item: string, day: string, line: Line, reader: FigureReader): DayValue {
+  const { value, exact: number } = outletMean({ subject, statistic: "outlet-mean", item, period: { kind: "day", day }, line }, reader);
+  return dayValueOf(value, number, { entering: "exact" });
 }
 /** The standards read decimal text; an hour made from minutes may be a fraction, so the mean is taken here and the lineage there. */
 function gasDayOf(numbers: readonly (Exact | null)[], minimum: number, unit: string): Computed<Exact | null> {
   const there = numbers.filter((number): number is Exact => number !== null), value = there.length >= minimum ? meanOf(there) : null;
   return { value, get lineage() { return gasDay(numbers.map((number) => ({ value: number === null ? null : shown(number) })), minimum, unit).lineage; } };
 }
+const fewMinutes: Labels = { zh: "有效分钟不足 45 个", en: "fewer than 45 valid minutes" };
+/** An hour as it counts, without its figure: of gas from minutes where they are kept. */
+function hourMade(key: FigureKey, hour: number, given: HourValue | null, reader: FigureReader): { readonly value: Exact | null; readonly state: OutletHour; readonly why: Labels | null } {
+  const state = outletHourState(given, key, reader), minutes = isGas(key.subject) && state !== "stopped" ? reader.minutes?.(key.subject, key.item ?? "", key.period.day, hour, key.line) ?? null : null;
+  if (minutes !== null) { const { value } = gasHour(minutes.map((one) => flagged(one, key, reader)), unitOf(key)); return { value, state, why: value === null ? fewMinutes : null }; }
+  return state === "valid" ? { value: exact(given?.value ?? ""), state, why: null } : { value: null, state, why: whyNot(state) };
+}
+const whyNot = (state: OutletHour): Labels => (state === "stopped" ? { zh: "停运", en: "stopped" } : state === "missing" ? { zh: "缺失", en: "missing" } : { zh: "无效", en: "invalid" });
 const shown = (number: Exact): string => { const text = number.toString(); return isDecimal(text) ? text : number.toFixed(6); };
 
 function hourMean(key: FigureKey, reader: FigureReader): Figure {
   const { day, hour = 1 } = key.period, given = reader.hour(key.subject, key.item ?? "", day, hour, key.line), state = outletHourState(given, key, reader), minutes = reader.minutes?.(key.subject, key.item ?? "", day, hour, key.line) ?? null;
-  if (minutes !== null && isGas(key.subject) && state !== "stopped") return fromComputed(key, gasHour(minutes.map((one) => flagged(one, key, reader)), unitOf(key)), { have: minutes.filter((one) => outletHourState(one, key, reader) === "valid").length, of: 60, what: "hours" }, { zh: "有效分钟不足 45 个", en: "fewer than 45 valid minutes" }, ["annex D"], "HJ 212-2017", []);
-  const value = hourNumber(given, key, reader), why: Labels = state === "stopped" ? { zh: "停运", en: "stopped" } : state === "missing" ? { zh: "缺失", en: "missing" } : { zh: "无效", en: "invalid" };
+  if (minutes !== null && isGas(key.subject) && state !== "stopped") return fromComputed(key, gasHour(minutes.map((one) => flagged(one, key, reader)), unitOf(key)), { have: minutes.filter((one) => outletHourState(one, key, reader) === "valid").length, of: 60, what: "hours" }, fewMinutes, ["annex D"], "HJ 212-2017", []);
+  const value = hourNumber(given, key, reader), why = whyNot(state);
   return figureWith({ key, value: value?.toFixed(places(key)) ?? null, exact: value, unit: unitOf(key), validity: value === null ? { state: "invalid", reason: why } : valid, coverage: { have: value === null ? 0 : 1, of: 1, what: "hours" }, edition: "HJ 212-2017", clauses: ["table 8"], detail: null, inputs: [] },
     () => ({ name: { zh: `${key.item ?? ""} ${hour}时`, en: `${key.item ?? ""} at ${hour}h` }, value: value?.toFixed(places(key)) ?? null, unit: unitOf(key), origin: "measured", inputs: [], ...(given === null ? {} : { source: { id: `packet:${given.packet}` } }), notes: value === null ? [why] : [] }));
 }
 
 function overDays(key: FigureKey, reader: FigureReader): Figure {
-  const figures = daysOfPeriod(key.period).map((day) => reader.figure({ ...key, period: { kind: "day", day } })), valued = figures.filter(({ exact: number }) => number !== null), value = meanOf(valued.map(({ exact: number }) => number as Exact)), text = value?.toFixed(places(key)) ?? null;
-  return figureWith({ key, value: text, exact: value, unit: unitOf(key), validity: value === null ? invalid("没有有效日均值", "no valid day") : unjudged("长于日的均值没有有效性规定", "no text judges means longer than a day"), coverage: { have: valued.length, of: figures.length, what: "days" }, edition: null, clauses: [], detail: null, inputs: figures.map((figure) => figure.key) },
-    () => ({ name: { zh: `${key.item ?? ""} 均值`, en: `mean of ${key.item ?? ""}` }, value: text, unit: unitOf(key), origin: "computed", rule: { id: "outlet/mean", formula: { zh: "有效日均值的算术平均", en: "arithmetic mean of the valid daily means" }, clauses: [], attestation: "FROM MEMORY" }, inputs: valued.map((figure) => figureLeaf(figure, periodName(figure.key.period))) }));
+  const unit = unitOf(key), entering = enteringDays(key, reader, "outlet-mean", unit), { days } = entering, valued = days.filter((one) => one.value !== null), value = meanOf(valued.map((one) => one.value as Exact)), text = value?.toFixed(places(key)) ?? null;
+  return figureWith({ key, value: text, exact: value, unit, validity: value === null ? invalid("没有有效日均值", "no valid day") : unjudged("长于日的均值没有有效性规定", "no text judges means longer than a day"), coverage: { have: valued.length, of: days.length, what: "days" }, edition: null, clauses: [], detail: null, inputs: entering.keys },
+    () => ({ name: { zh: `${key.item ?? ""} 均值`, en: `mean of ${key.item ?? ""}` }, value: text, unit, origin: "computed", rule: { id: "outlet/mean", formula: { zh: "有效日均值的算术平均", en: "arithmetic mean of the valid daily means" }, clauses: [], attestation: "FROM MEMORY" }, inputs: valued.map(entering.leaf) }));
 }
 
+interface OutletHours extends CaptureHours { readonly missing: number; /** valid hours that were set by hand (S) */ readonly byHand: number }
 /** How the hours of a period divide (小时数): stopped, invalid while running (nothing came counts too), all. */
-function hoursOf(key: FigureKey, reader: FigureReader): CaptureHours & { readonly missing: number } {
-  let stopped = 0, bad = 0, missing = 0;
-  const days = daysOfPeriod(key.period);
-  for (const day of days) { const hours = reader.hours(key.subject, key.item ?? "", day, key.line); for (let at = 0; at < 24; at++) { const state = outletHourState(hours[at] ?? null, key, reader); if (state === "stopped") stopped++; else if (state === "missing") { missing++; bad++; } else if (state === "invalid") bad++; } }
-  return { total: 24 * days.length, stopped, invalid: bad, missing };
+function hoursOf(key: FigureKey, reader: FigureReader): OutletHours {
+  let stopped = 0, invalid = 0, missing = 0, byHand = 0;
+  const days = daysOfPeriod(key.period), held = daysHeld(key, reader);
+  for (const day of days) {
+    let one = held?.get(day);
+    if (one === undefined) { one = hoursOn(key, day, reader); held?.set(day, one); }
+    stopped += one.stopped; invalid += one.invalid; missing += one.missing; byHand += one.byHand;
+  }
+  return { total: 24 * days.length, stopped, invalid, missing, byHand };
 }
-function rateFigure(key: FigureKey, made: Computed<MonitoringRate | null>, hours: CaptureHours & { readonly missing: number }, edition: string, clauses: readonly string[], note: Labels | null): Figure {
+function hoursOn(key: FigureKey, day: string, reader: FigureReader): OutletHours {
+  let stopped = 0, invalid = 0, missing = 0, byHand = 0;
+  const hours = reader.hours(key.subject, key.item ?? "", day, key.line);
+  for (let at = 0; at < 24; at++) {
+    const value = hours[at] ?? null, state = outletHourState(value, key, reader);
+    if (state === "stopped") stopped++; else if (state === "missing") { missing++; invalid++; } else if (state === "invalid") invalid++; else if (value?.flag === "S") byHand++;
+  }
+  return { total: 24, stopped, invalid, missing, byHand };
+}
+/** Rates of months, quarters and years count the same days: where figures stay as they are, each is counted once. */
+function daysHeld({ subject, item, line }: FigureKey, { memo }: FigureReader): Map<string, OutletHours> | null {
+  if (memo === undefined) return null;
+  const name = `outlet-hours|${line}|${subject.kind}|${subject.id}|${item ?? ""}`;
+  let held = memo.get(name) as Map<string, OutletHours> | undefined;
+  if (held === undefined) memo.set(name, held = new Map());
+  return held;
+}
+function rateFigure(key: FigureKey, made: Computed<MonitoringRate | null>, hours: OutletHours, edition: string, clauses: readonly string[], note: Labels | null): Figure {
   const running = hours.total - hours.stopped;
   return figureWith({ key, value: made.value?.percent ?? null, exact: made.value?.exact ?? null, unit: "%", validity: made.value === null ? invalid("没有应有的数据", "nothing was expected") : note === null ? valid : { state: "unjudged", reason: note }, coverage: { have: running - hours.invalid, of: running, what: "hours" }, edition, clauses,
     detail: { kind: "outlet", stopped: hours.stopped, invalid: hours.invalid - hours.missing, missing: hours.missing, substituted: 0, unfilled: 0 }, inputs: [] }, () => (note === null ? made.lineage : { ...made.lineage, notes: [...made.lineage.notes ?? [], note] }));
@@ -86,16 +122,10 @@ export function outletCapture(key: FigureKey, reader: FigureReader): Figure {
 }
 /** Transmission rate, valid rate, or their product (传输率、有效率、传输有效率): hours of a stopped source are not expected; a value set by hand is received and not valid. @clause announcement 2022 no. 21 */
 export function outletRate(key: FigureKey, reader: FigureReader): Figure {
-  const hours = hoursOf(key, reader), expected = hours.total - hours.stopped, received = expected - hours.missing, byHand = handSet(key, reader), rates = transmissionRates({ expected, received, valid: expected - hours.invalid - byHand });
+  const hours = hoursOf(key, reader), expected = hours.total - hours.stopped, received = expected - hours.missing, rates = transmissionRates({ expected, received, valid: expected - hours.invalid - hours.byHand });
   const made = key.statistic === "outlet-transmission" ? rates.transmission : key.statistic === "outlet-validity" ? rates.validity : rates.effective;
   return rateFigure(key, made, hours, "2022 年第 21 号", [], null);
 }
-function handSet(key: FigureKey, reader: FigureReader): number {
-  let count = 0;
-  for (const day of daysOfPeriod(key.period)) for (const value of reader.hours(key.subject, key.item ?? "", day, key.line)) if (value?.flag === "S" && outletHourState(value, key, reader) === "valid") count++;
-  return count;
-}
-
 const lookBackDays = 400, lookForthDays = 92;
 interface Filled { readonly value: Exact | null; readonly substituted: boolean; readonly stopped: boolean }
 type HourPlace = { readonly day: string; readonly hour: number; readonly value: HourValue | null; readonly state: OutletHour };

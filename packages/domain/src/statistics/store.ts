@@ -37,6 +37,8 @@ export interface FigureStore {
   keptSeries(filter: KeptFilter): Promise<readonly KeptFigure[]>;
   /** Values of days alone, many at once: a year of a subject is a row for each item. */
   keptDays(filter: KeptDaysFilter): Promise<readonly KeptDays[]>;
+  /** Whether any figure is kept of subjects over periods of a kind that begin in a time (有无留存). */
+  keeps(filter: { readonly subjects: readonly string[]; readonly line: Line; readonly period: string; readonly from: string; readonly until: string }): Promise<boolean>;
   /** In which of the spans sources have hours or days, withdrawn ones too (有无观测); places in the list, by source. */
   observedIn(sources: readonly number[], spans: readonly { readonly from: number; readonly until: number }[]): Promise<ReadonlyMap<number, readonly number[]>>;
   /** Writes figures; those that say the same as before are left alone. @returns keys of those that are new or differ */
