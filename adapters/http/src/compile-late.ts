@@ -1,8 +1,8 @@
 import AjvCompiler from "@fastify/ajv-compiler";
 import SerializerSelector from "@fastify/fast-json-stringify-compiler";
-import type { FastifySchemaControllerOptions, FastifySchemaValidationError } from "fastify";
+import type { FastifySchemaValidationError, FastifyServerOptions } from "fastify";
 
-type Factories = NonNullable<FastifySchemaControllerOptions["compilersFactory"]>;
+type Factories = NonNullable<NonNullable<FastifyServerOptions["schemaController"]>["compilersFactory"]>;
 /** What Fastify calls to judge a part of a request; the faults of the last call lie beside it. */
 interface Judge { (value: unknown): unknown; errors?: FastifySchemaValidationError[] | null }
 

@@ -7,6 +7,7 @@ import type { BulletinDeskPort } from "./bulletin-port.js";
 import type { AlarmDeskPort } from "./alarm-port.js";
 import type { LoopDeskPort } from "./loop-port.js";
 import type { LedgerDeskPort } from "./ledger-port.js";
+import type { LedgerSubjectDeskPort } from "./ledger-subject-port.js";
 import type { AnalysisDeskPort } from "./analysis-port.js";
 import type { SensorThingsDeskPort } from "./sensor-things-port.js";
 import type { ReadKeyDeskPort } from "./read-key-port.js";
@@ -146,10 +147,10 @@ export interface Gauges {
 
 /** Everything that the server is joined to, and its few settings (服务端接口). */
 export interface ServerPorts {
-  readonly districts: () => readonly DistrictView[] | Promise<readonly DistrictView[]>;
-  readonly planDesk: (district: string) => PlanDeskPort | null;
   /** compiles the shapes of all routes at the start instead of at their first request; for tests, which want to see each of them */
   readonly compileAtOnce?: boolean;
+  readonly districts: () => readonly DistrictView[] | Promise<readonly DistrictView[]>;
+  readonly planDesk: (district: string) => PlanDeskPort | null;
   readonly dutyDesk: (district: string) => DutyDeskPort | null;
   readonly monitorDesk: (district: string) => MonitorDeskPort | null;
   readonly observationDesk: (district: string) => ObservationDeskPort | null;
@@ -161,6 +162,7 @@ export interface ServerPorts {
   readonly alarmDesk: (district: string) => AlarmDeskPort | null;
   readonly loopDesk: (district: string) => LoopDeskPort | null;
   readonly ledgerDesk: (district: string) => LedgerDeskPort | null;
+  readonly ledgerSubjectDesk: (district: string) => LedgerSubjectDeskPort | null;
   readonly analysisDesk: (district: string) => AnalysisDeskPort | null;
   readonly sensorThingsDesk: (district: string) => SensorThingsDeskPort | null;
   readonly readKeyDesk: (district: string) => ReadKeyDeskPort | null;

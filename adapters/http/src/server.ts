@@ -24,6 +24,7 @@ import { bulletinRoutes } from "./routes/bulletin.js";
 import { alarmRoutes } from "./routes/alarm.js";
 import { loopRoutes } from "./routes/loop.js";
 import { ledgerRoutes } from "./routes/ledger.js";
+import { ledgerSubjectRoutes } from "./routes/ledger-subject.js";
 import { analysisRoutes } from "./routes/analysis.js";
 import { sensorThingsRoutes } from "./routes/sensor-things.js";
 import { readKeyRoutes } from "./routes/read-keys.js";
@@ -64,7 +65,7 @@ export async function buildServer(ports: ServerPorts): Promise<App> {
   refuseUnfit(app);
   metricsRoute(app, ports);
   healthRoute(app, ports);
-  for (const register of [sessionRoutes, planRoutes, valueRoutes, dutyRoutes, reportRoutes, evidenceRoutes, mapRoutes, monitoringRoutes, observationRoutes, networkRoutes, dataReviewRoutes, figureRoutes, boardRoutes, bulletinRoutes, alarmRoutes, loopRoutes, ledgerRoutes, analysisRoutes, sensorThingsRoutes, readKeyRoutes, platformRoutes]) register(app, ports);
+  for (const register of [sessionRoutes, planRoutes, valueRoutes, dutyRoutes, reportRoutes, evidenceRoutes, mapRoutes, monitoringRoutes, observationRoutes, networkRoutes, dataReviewRoutes, figureRoutes, boardRoutes, bulletinRoutes, alarmRoutes, loopRoutes, ledgerRoutes, ledgerSubjectRoutes, analysisRoutes, sensorThingsRoutes, readKeyRoutes, platformRoutes]) register(app, ports);
   await screens(app, ports.webRoot);
   return app;
 }

@@ -67,7 +67,7 @@ beforeAll(async () => {
   first = await identity.bootstrap();
   await plan.raiseDuties();
   app = await buildServer({
-    districts: () => [{ id: d, name: pack.district.name, adcode: pack.district.adcode, simulated: false }], planDesk: (id) => (id === d ? plan : null), dutyDesk: (id) => (id === d ? duty : null), monitorDesk: (id) => (id === d ? monitor : null), observationDesk: () => null, readKeyDesk: () => null, networkDesk: () => null, dataReviewDesk: () => null, figureDesk: () => null, boardDesk: () => null, bulletinDesk: () => null, alarmDesk: () => null, loopDesk: () => null, ledgerDesk: () => null, analysisDesk: () => null, sensorThingsDesk: () => null, identity, vault,
+    districts: () => [{ id: d, name: pack.district.name, adcode: pack.district.adcode, simulated: false }], planDesk: (id) => (id === d ? plan : null), dutyDesk: (id) => (id === d ? duty : null), monitorDesk: (id) => (id === d ? monitor : null), observationDesk: () => null, readKeyDesk: () => null, networkDesk: () => null, dataReviewDesk: () => null, figureDesk: () => null, boardDesk: () => null, bulletinDesk: () => null, alarmDesk: () => null, loopDesk: () => null, ledgerDesk: () => null, ledgerSubjectDesk: () => null, analysisDesk: () => null, sensorThingsDesk: () => null, identity, vault,
     word: wordDocuments, sheets: excelSheets, backups: { list: async () => [], make: async () => ({ file: "x", bytes: 0, at: clock.now() }) },
     status: async () => ({ version: "0.1.0", store: store.version, node: process.version, postgis: store.postgis, districts: store.districtIds(), startedAt: clock.now() }),
     reachable: async () => (await store.health()).ok, gauges: async () => ({ storeBytes: (await store.health()).bytes, openDuties: {} }),

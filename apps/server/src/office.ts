@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { AlarmDesk, AnalysisDesk, BoardDesk, BulletinDesk, calendarFrom, checkPlan, DataReviewDesk, documentLinks, DutyDesk, FigureDesk, IdentityDesk, LedgerDesk, ledgerModules, ledgers, LoopDesk, MonitorDesk, NetworkDesk, ObservationDesk, PlanDesk, ReadKeyDesk, SensorThingsDesk, targetsOfPack, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type Secrets, type WorkingCalendar } from "@yunqing/domain";
+import { AlarmDesk, AnalysisDesk, BoardDesk, BulletinDesk, calendarFrom, checkPlan, DataReviewDesk, documentLinks, DutyDesk, FigureDesk, IdentityDesk, LedgerDesk, LedgerSubjectDesk, ledgerModules, ledgers, LoopDesk, MonitorDesk, NetworkDesk, ObservationDesk, PlanDesk, ReadKeyDesk, SensorThingsDesk, targetsOfPack, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type Secrets, type WorkingCalendar } from "@yunqing/domain";
 import { commandProblem, type GatewayStats } from "@yunqing/gateway-hj212";
 import { explainPacket, isLeniency, leniencyOf } from "@yunqing/hj212";
 import { evidenceVault } from "@yunqing/files";
@@ -31,6 +31,9 @@ export interface Office {
   alarmDesk(district: string): AlarmDesk | null;
   loopDesk(district: string): LoopDesk | null;
   ledgerDesk(district: string): LedgerDesk | null;
+  ledgerSubjectDesk(district: string): LedgerSubjectDesk | null;
+  /** the folder that a district was read from, for what is read from it later; null when this run did not read it */
+  folderOf(district: string): string | null;
   analysisDesk(district: string): AnalysisDesk | null;
   sensorThingsDesk(district: string): SensorThingsDesk | null;
   readKeyDesk(district: string): ReadKeyDesk | null;
@@ -49,7 +52,7 @@ export interface Office {
 /** The desks of one district. */
 interface Desks {
   readonly plan: PlanDesk; readonly duty: DutyDesk; readonly monitor: MonitorDesk; readonly observation: ObservationDesk; readonly ports: PlanDeskPorts;
-  readonly network: NetworkDesk; readonly dataReview: DataReviewDesk; readonly figure: FigureDesk; readonly board: BoardDesk; readonly bulletin: BulletinDesk; readonly alarm: AlarmDesk; readonly loop: LoopDesk; readonly ledger: LedgerDesk; readonly analysis: AnalysisDesk; readonly sensorThings: SensorThingsDesk; readonly readKey: ReadKeyDesk;
+  readonly network: NetworkDesk; readonly dataReview: DataReviewDesk; readonly figure: FigureDesk; readonly board: BoardDesk; readonly bulletin: BulletinDesk; readonly alarm: AlarmDesk; readonly loop: LoopDesk; readonly ledger: LedgerDesk; readonly ledgerSubject: LedgerSubjectDesk; readonly analysis: AnalysisDesk; readonly sensorThings: SensorThingsDesk; readonly readKey: ReadKeyDesk;
 }
 
 /** Where things lie in the data folder. */
@@ -99,24 +102,27 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
     const observation = new ObservationDesk({ store: own, observations: store.observations(district), clock, secrets, factorTable, vault, sheets: importSheets, names });
     // what the later desks are joined to; each takes of it what its ports name
     const ground = { district, store: own, observations: store.observations(district), figureStore: store.figures(district), alarmStore: store.alarms(district), loopStore: store.loops(district), readKeySeen: store.readKeySeen(district), clock, secrets, factorTable, vault, names, duties: duty, calendar, ...breather() };
-    const network = new NetworkDesk(ground), figure = new FigureDesk(ground), dataReview = new DataReviewDesk({ ...ground, figures: figure }), alarm = new AlarmDesk(ground), loop = new LoopDesk(ground), ledger = new LedgerDesk({ ...ground, ledgerStore: store.ledgers(district), modules: ledgerModules, sheets: ledgerSheets, ...(numbering === undefined ? {} : { numbering }) }), readKey = new ReadKeyDesk(ground);
+    const network = new NetworkDesk(ground), figure = new FigureDesk(ground), dataReview = new DataReviewDesk({ ...ground, figures: figure }), alarm = new AlarmDesk(ground), loop = new LoopDesk(ground), readKey = new ReadKeyDesk(ground);
+    const ledgerPorts = { ...ground, ledgerStore: store.ledgers(district), modules: ledgerModules, sheets: ledgerSheets, ...(numbering === undefined ? {} : { numbering }) }, ledger = new LedgerDesk(ledgerPorts), ledgerSubject = new LedgerSubjectDesk(ledgerPorts);
     const withFigures = { ...ground, figures: figure, network };
     const board = new BoardDesk({ ...withFigures, targets: async () => targetsOfPack(await own.read((reader) => reader.pack())) }), analysis = new AnalysisDesk(withFigures), sensorThings = new SensorThingsDesk(withFigures);
     const bulletin = new BulletinDesk({ ...withFigures, why: figure, papers: bulletinPapers, digest: (text) => createHash("sha256").update(text).digest("hex") });
-    const made: Desks = { plan: new PlanDesk(ports), duty, monitor, observation, ports, network, dataReview, figure, board, bulletin, alarm, loop, ledger, analysis, sensorThings, readKey };
+    const made: Desks = { plan: new PlanDesk(ports), duty, monitor, observation, ports, network, dataReview, figure, board, bulletin, alarm, loop, ledger, ledgerSubject, analysis, sensorThings, readKey };
     desks.set(district, made);
     return made;
   };
-  const loadPack = async ({ pack, hash }: Awaited<ReturnType<typeof readPack>>): ReturnType<Office["loadDistrict"]> => {
+  const folderOf = new Map<string, string>();
+  const loadPack = async ({ pack, hash }: Awaited<ReturnType<typeof readPack>>, folder: string): ReturnType<Office["loadDistrict"]> => {
     const { id, name, adcode, simulated } = pack.district;
     const outcome = await store.addDistrict({ id, schema: schemaOf(id), zh: name.zh, en: name.en, adcode, simulated, pack, packHash: hash });
     numberings.set(id, pack.district.dutyNumbering);
+    folderOf.set(id, folder);
     desks.delete(id);
     return { id, outcome };
   };
   return {
     config, store, clock, vault, identity, secrets, gatewayStats: null, onRegistryChange: (call) => { registryCalls.push(call); },
-    loadDistrict: async (folder) => loadPack(await readPack(folder)),
+    loadDistrict: async (folder) => loadPack(await readPack(folder), folder), folderOf: (district) => folderOf.get(district) ?? null,
     planDesk: (district) => desksOf(district)?.plan ?? null,
     dutyDesk: (district) => desksOf(district)?.duty ?? null,
     monitorDesk: (district) => desksOf(district)?.monitor ?? null,
@@ -129,6 +135,7 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
     alarmDesk: (district) => desksOf(district)?.alarm ?? null,
     loopDesk: (district) => desksOf(district)?.loop ?? null,
     ledgerDesk: (district) => desksOf(district)?.ledger ?? null,
+    ledgerSubjectDesk: (district) => desksOf(district)?.ledgerSubject ?? null,
     analysisDesk: (district) => desksOf(district)?.analysis ?? null,
     sensorThingsDesk: (district) => desksOf(district)?.sensorThings ?? null,
     readKeyDesk: (district) => desksOf(district)?.readKey ?? null,
@@ -136,7 +143,7 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
     loadDistricts: async (root, demo) => {
       for (const { folder } of await listPacks(root)) {
         const read = await readPack(folder);
-        if (!read.pack.district.simulated || demo) await loadPack(read);
+        if (!read.pack.district.simulated || demo) await loadPack(read, folder);
       }
     },
     close: () => store.close(),

@@ -110,6 +110,7 @@ export { BoardDesk, type BoardDeskPorts } from "./desk/board-desk.js";
 export { AlarmDesk, type AlarmDeskPorts } from "./desk/alarm-desk.js";
 export { ledgerModules, type LedgerModule } from "./ledgers/modules.js";
 export { LedgerDesk, publicActor, type LedgerDeskPorts } from "./desk/ledger-desk.js";
+export { LedgerSubjectDesk } from "./desk/ledger-subject-desk.js";
 export { LoopDesk, type LoopDeskPorts } from "./desk/loop-desk.js";
 export { BulletinDesk, type BulletinDeskPorts, type BulletinPaper } from "./desk/bulletin-desk.js";
 export { AnalysisDesk, type AnalysisDeskPorts } from "./desk/analysis-desk.js";

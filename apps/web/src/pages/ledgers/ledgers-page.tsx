@@ -5,18 +5,24 @@ import { useFilter } from "../../app/view-state.js";
 import { useRows } from "../../client/views.js";
 import { To } from "../../parts/link.js";
 import { Loaded, Page } from "../../parts/page.js";
+import { PageTabs } from "../../parts/page-tabs.js";
 import { Tag } from "../../parts/state-tag.js";
 import { Outbox } from "./outbox-panel.js";
+import { RatesPanel } from "./rates-panel.js";
 import "./ledgers.css";
 
 /** 台账: every ledger of the office, module by module, with how much stands in it and what is late. */
 export function LedgersPage() {
   const { t } = useLanguage();
+  const [tab, setTab] = useFilter("tab", "ledgers");
   const cards = useRows<LedgerCard>("ledgers");
   return (
     <Page title={{ zh: "台账", en: "Ledgers" }} judged={false} lead={t({ zh: "登记一次，处处可用：列表、地图、统计、Excel、督办和公开都出自同一份登记", en: "Entered once: list, map, statistics, Excel, duties and public pages come from the same entry" })}>
       <Outbox />
-      <Loaded of={cards}>{(all) => <Shelves cards={all} />}</Loaded>
+      <PageTabs active={tab} onChange={setTab} items={[
+        { key: "ledgers", label: t({ zh: "全部台账", en: "All ledgers" }), children: <Loaded of={cards}>{(all) => <Shelves cards={all} />}</Loaded> },
+        { key: "rates", label: t({ zh: "规划比率", en: "Rates of the plan" }), children: <RatesPanel /> },
+      ]} />
     </Page>
   );
 }

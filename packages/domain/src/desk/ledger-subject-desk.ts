@@ -1,0 +1,119 @@
+import { fieldsInUse, nameFieldOf, textOfValue, visibleTo, type Ledger, type Place } from "@yunqing/ledger";
+import type { Labels } from "@yunqing/standards";
+import type { Actor } from "../access/model.js";
+import { scopeOf } from "../access/rules.js";
+import { holdsSomewhere, readsSomewhere, scopeFor } from "../ledger-rows/reach.js";
+import { boxAround, nearnessOf } from "../map/nearness.js";
+import { pointSight } from "../monitoring/point-scope.js";
+import { isOpenDuty, lineOf, namesFor, roomOf, seenAs, seenRow, type LedgerDeskPorts, type SeenRow } from "./ledger-desk-office.js";
+import { ratesFor, takeLedgerRates, type LedgerRateView } from "./ledger-rate-desk.js";
+import { NotFound, Refused } from "../ports.js";
+import type { LedgerRowLine } from "./ledger-desk-views.js";
+
+/** Rows of one ledger that name the row in one of their fields (关联记录): the newest first, at most six, and how many there are. */
+export interface LedgerRelatedGroup { readonly ledger: string; readonly title: Labels; readonly module: string; readonly moduleTitle: Labels; readonly field: string; readonly label: Labels; readonly nameField: string; readonly rows: readonly LedgerRowLine[]; readonly count: number; readonly late: number }
+export interface LedgerRelatedPoint { readonly point: string; readonly name: Labels; readonly kind: string }
+/** Everything that the person may see of a subject (一企一档): rows of every ledger that name it, its monitoring points. */
+export interface LedgerRelated { readonly groups: readonly LedgerRelatedGroup[]; readonly points: readonly LedgerRelatedPoint[]; readonly ledgersAsked: number }
+
+const mostShown = 6;
+/** Fields of a ledger that refer to another: of the row itself, not of its child rows. */
+export function referencesTo(ledger: Ledger, to: string): readonly (readonly [string, Labels])[] { return fieldsInUse(ledger).flatMap(([name, field]) => (field.kind === "reference" && field.to === to ? [[name, field.label] as const] : [])); }
+
+/**
+ * What the ledgers know of one row (一企一档, 一河一档, 一村一档): every row anywhere that names it, as far as the person reads.
+ * @throws {NotFound} no such row, or not for this person
+ */
+export async function relatedTo(ports: LedgerDeskPorts, actor: Actor, ledger: string, id: string): Promise<LedgerRelated> {
+  const found = await ports.ledgerStore.read(async (reader) => {
+    const room = await roomOf(ports, reader, actor, ledger), own = await seenRow(ports, reader, room, id), groups: { readonly group: Omit<LedgerRelatedGroup, "rows">; readonly seen: readonly SeenRow[]; readonly of: Ledger; readonly duties: Awaited<ReturnType<typeof reader.ledgerDuties>> }[] = [];
+    let ledgersAsked = 0;
+    for (const module of ports.modules) for (const other of module.ledgers) {
+      if (!readsSomewhere(other, room.reach)) continue;
+      const visible = new Set(visibleTo(other, holdsSomewhere(room.reach)));
+      for (const [field, label] of referencesTo(other, ledger)) {
+        if (!visible.has(field)) continue;
+        ledgersAsked++;
+        const asked = { scope: scopeFor(other.read, room.reach), filters: [{ field, way: "any-of" as const, values: [id] }] };
+        const { rows } = await reader.ledgerPage(other, asked, { field: null, descending: true }, null, mostShown);
+        if (rows.length === 0) continue;
+        const hasDuties = other.life !== undefined && Object.values(other.life.states).some((state) => state.duty);
+        groups.push({
+          of: other, seen: rows.map((kept) => seenAs(ports, { ...room, ledger: other }, kept)), duties: hasDuties ? await reader.ledgerDuties(other, rows.map((row) => row.id)) : [],
+          group: { ledger: other.id, title: other.title, module: module.id, moduleTitle: module.title, field, label, nameField: nameFieldOf(other), count: rows.length < mostShown ? rows.length : await reader.ledgerCount(other, asked), late: hasDuties ? await reader.ledgerCount(other, { ...asked, overdueOn: room.today }) : 0 },
+        });
+      }
+    }
+    const enterprises = new Set([id, ...(own.kept.enterprise === null ? [] : [own.kept.enterprise])]);
+    const latest = new Map<string, Awaited<ReturnType<typeof reader.points>>[number]>();
+    if (ledger === "enterprise") for (const point of await reader.points()) { const before = latest.get(point.point); if (before === undefined || before.seq < point.seq) latest.set(point.point, point); }
+    const sight = pointSight(room.pack, scopeOf(actor.grants, "monitor.read", ports.ledgerStore.district, room.today));
+    const points = [...latest.values()].filter((point) => point.active && point.enterprise !== null && enterprises.has(point.enterprise) && sight(point));
+    return { room, groups, points, ledgersAsked };
+  });
+  const names = await namesFor(ports, found.groups.flatMap(({ seen }) => seen.map(({ kept }) => kept.by)));
+  return {
+    ledgersAsked: found.ledgersAsked,
+    points: found.points.map((point) => ({ point: point.point, name: point.name, kind: point.kind })),
+    groups: found.groups.map(({ group, seen, of, duties }) => {
+      const byRow = new Map(duties.filter(isOpenDuty).map((duty) => [duty.row, duty]));
+      return { ...group, rows: seen.map((row) => lineOf({ ...found.room, ledger: of }, row, { names, duties: byRow })) };
+    }),
+  };
+}
+
+export interface LedgerNearQuery { readonly with?: string; readonly metres?: string }
+/** A row whose place lies near or over the place of the row asked about (周边). */
+export interface LedgerNearRow { readonly id: string; readonly name: string; readonly state: string | null; readonly metres: string; readonly overlaps: boolean; readonly within: boolean }
+export interface LedgerNear { readonly ledger: string; readonly fields: readonly [own: string, other: string] | null; readonly metres: string; readonly rows: readonly LedgerNearRow[]; readonly left: boolean; readonly choices: readonly { readonly ledger: string; readonly title: Labels }[] }
+
+const mostNear = 100, mostLookedAt = 2000, farthest = 50_000;
+function placeFieldOf(ledger: Ledger, visible: readonly string[]): string | null { return fieldsInUse(ledger).find(([name, field]) => field.kind === "place" && visible.includes(name))?.[0] ?? null; }
+function metresAsked(text: string | undefined): number {
+  const metres = text === undefined || text === "" ? 500 : Number(text);
+  if (!(metres >= 0 && metres <= farthest)) throw new Refused("ledger/bad-query", `距离应为 0—${farthest} 米`, `the distance is 0 to ${farthest} m`, [{ field: "metres", zh: `应为 0—${farthest}`, en: `0 to ${farthest}` }]);
+  return metres;
+}
+
+/**
+ * What of another ledger lies near the row's place (周边查询): inside a zone, within so many metres of a bank, over a red line.
+ * @throws {NotFound} no such row or ledger, or not for this person {Refused} ledger/bad-query
+ */
+export async function nearTo(ports: LedgerDeskPorts, actor: Actor, ledger: string, id: string, query: LedgerNearQuery): Promise<LedgerNear> {
+  const metres = metresAsked(query.metres);
+  return ports.ledgerStore.read(async (reader) => {
+    const room = await roomOf(ports, reader, actor, ledger), own = await seenRow(ports, reader, room, id), holds = holdsSomewhere(room.reach);
+    const choices = [...room.ledgers.values()].filter((each) => readsSomewhere(each, room.reach) && placeFieldOf(each, visibleTo(each, holds)) !== null).map((each) => ({ ledger: each.id, title: each.title }));
+    const asked = query.with === undefined || query.with === "" ? ledger : query.with, other = room.ledgers.get(asked);
+    if (other === undefined || !choices.some((each) => each.ledger === asked)) { if (query.with === undefined || query.with === "") return { ledger: asked, fields: null, metres: String(metres), rows: [], left: false, choices }; throw new NotFound("ledger", asked); }
+    const mine = placeFieldOf(room.ledger, visibleTo(room.ledger, own.holds)), theirs = placeFieldOf(other, visibleTo(other, holds)), place = mine === null ? null : own.values[mine] as Place | null;
+    if (mine === null || theirs === null || place === null || place === undefined) return { ledger: asked, fields: null, metres: String(metres), rows: [], left: false, choices };
+    const found: LedgerNearRow[] = [], name = nameFieldOf(other), nameField = other.fields[name];
+    let after: Parameters<typeof reader.ledgerPage>[3] = null, looked = 0;
+    do {
+      const page = await reader.ledgerPage(other, { scope: scopeFor(other.read, room.reach), filters: [{ field: theirs, way: "within", box: boxAround(place, Math.max(metres, 1)) }] }, { field: null, descending: true }, after, 500);
+      for (const kept of page.rows) {
+        if (other.id === ledger && kept.id === id) continue;
+        const its = kept.values[theirs] as Place | null;
+        if (its === null || its === undefined) continue;
+        const near = nearnessOf(place, its);
+        if (near.metres <= metres) found.push({ id: kept.id, name: nameField === undefined ? kept.id : textOfValue(nameField, kept.values[name]), state: kept.state, metres: near.metres.toFixed(1), overlaps: near.overlaps, within: near.within });
+      }
+      looked += page.rows.length;
+      after = page.next;
+    } while (after !== null && looked < mostLookedAt);
+    found.sort((a, b) => Number(a.metres) - Number(b.metres) || (a.id < b.id ? -1 : 1));
+    return { ledger: asked, fields: [mine, theirs], metres: String(metres), rows: found.slice(0, mostNear), left: found.length > mostNear || after !== null, choices };
+  });
+}
+
+/** What lies across the ledgers (跨台账): who names a row, what lies near it, and the rates that the plan asks for. */
+export class LedgerSubjectDesk {
+  readonly #ports: LedgerDeskPorts;
+  constructor(ports: LedgerDeskPorts) { this.#ports = ports; }
+  related(actor: Actor, ledger: string, id: string): Promise<LedgerRelated> { return relatedTo(this.#ports, actor, ledger, id); }
+  near(actor: Actor, ledger: string, id: string, query: LedgerNearQuery): Promise<LedgerNear> { return nearTo(this.#ports, actor, ledger, id, query); }
+  rates(actor: Actor, year: number | null): Promise<readonly LedgerRateView[]> { return ratesFor(this.#ports, actor, year); }
+  /** Takes the yearly values of indicators and targets from the ledgers. @returns how many were stored now */
+  takeRates(): Promise<number> { return takeLedgerRates(this.#ports); }
+}
