@@ -117,7 +117,7 @@ describe("a manifest: producer, carrier, receiver, refusal, the five-day clock",
     walk.go("consign", "producer-1", firm, ["weighing"]);
     expect(walk.against("depart", "producer-1", firm)).toEqual(["field departedAt", "same-person"].sort().reverse());
     walk.edit({ departedAt: "2024-05-06T03:00:00.000Z" }).go("depart", "carrier-1", firm).edit({ arrivedOn: "2024-05-07" }).go("arrive", "carrier-1", firm);
-    expect(walk.duty).toEqual(["manifest.confirm", 5]);
+    expect([walk.duty, dutyAsked(walk.own, walk.state, walk.row)?.holder]).toEqual([["manifest.confirm", 5], "operator"]);
     expect(walk.faults({ arrivedOn: "2024-05-05" })).toEqual(["arrivedOn"]);
     // the receiver refuses: the reason is asked for
     expect(walk.faults({ opinion: "none" })).toEqual(["mismatch", "refusal"]);

@@ -33,7 +33,7 @@ export const ldarLeak = ledger({
     initial: "leaking",
     states: {
       // fifteen days from the finding are ten or eleven working days
-      leaking: { label: { zh: "待修复", en: "leaking" }, duty: { kind: "ldar.repair", label: { zh: "15 日内修复并复测", en: "repair and retest within 15 days" }, workingDays: 10, holder: { organisation: "bureau" } } },
+      leaking: { label: { zh: "待修复", en: "leaking" }, duty: { kind: "ldar.repair", label: { zh: "15 日内修复并复测", en: "repair and retest within 15 days" }, workingDays: 10, holder: { field: "unit" } } },
       delayed: { label: { zh: "延迟修复", en: "put off" } },
       repaired: { label: { zh: "已修复", en: "repaired" } },
       closed: { label: { zh: "复测合格", en: "sound" }, isClosed: true, proofs: ["retest"] },

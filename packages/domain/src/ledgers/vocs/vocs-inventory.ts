@@ -4,7 +4,7 @@ import { office } from "../parts/rights.js";
 
 /** The yearly inventory of VOCs enterprises (VOCs 清单调查与治理名单). */
 export const vocsInventory = ledger({
-  id: "vocs-inventory", title: { zh: "VOCs 清单调查与治理名单", en: "Inventory of VOCs enterprises" }, source: { line: 693, systems: ["S072"] },
+  id: "vocs-inventory", title: { zh: "VOCs 清单调查与治理名单", en: "Inventory of VOCs enterprises" }, source: { line: 693, systems: ["S072", "S075"] },
   purpose: { zh: "2021 年 6 月底前摸清底数；每年更新名单，新增、移出都写明理由，确保无遗漏、全覆盖。", en: "Surveyed by June 2021; the list is renewed every year, with a reason for who enters and who leaves." },
   key: ["unit", "year"], ...office,
   fields: {
