@@ -1,4 +1,4 @@
-import { documentOf, formOf, listOf, schemaOf, sheetOf, sqlOf, tablesOf } from "@yunqing/ledger";
+import { documentOf, formOf, headingOf, listOf, schemaOf, sheetOf, sqlOf, tablesOf } from "@yunqing/ledger";
 import { describe, expect, it } from "vitest";
 import { ledgers } from "../../src/ledgers/door.js";
 
@@ -28,5 +28,13 @@ describe("the ledgers together", () => {
     expect(each.source.line).toBeGreaterThan(0);
     // a form of many fields is read in sections
     if (Object.keys(each.fields).length > 16) expect(Object.keys(each.sections ?? {}).length, `${each.id} has ${Object.keys(each.fields).length} fields and no sections`).toBeGreaterThan(1);
+  });
+  // a template that comes back filled is read without a question
+  it.each(ledgers.map((each) => [each.id, each] as const))("%s knows its own headings again", (_, each) => {
+    for (const sheet of [sheetOf(each), ...sheetOf(each).children]) {
+      const read = headingOf(sheet, sheet.columns.map((column) => column.heading));
+      expect([read.unknown, read.faults.map((fault) => fault.zh)]).toEqual([[], []]);
+      expect(read.found.map((column) => column?.heading)).toEqual(sheet.columns.map((column) => column.heading));
+    }
   });
 });

@@ -27,7 +27,7 @@ function bare(heading: string): { readonly name: string; readonly unit: string |
   return opening < 0 ? { name: text.toLowerCase(), unit: null } : { name: text.slice(0, opening).toLowerCase(), unit: text.slice(opening + 1, -1) };
 }
 const sameUnit = (a: string, b: string): boolean => unitText(a) === unitText(b);
-const unitText = (unit: string): string => halfWidth(unit).replace(/\s/g, "").replace(/³/g, "3").replace(/²/g, "2").replace(/[μµ]/g, "u").toLowerCase();
+const unitText = (unit: string): string => halfWidth(unit).replace(/\s|\*|·|:/g, "").replace(/³/g, "3").replace(/²/g, "2").replace(/[μµ]/g, "u").toLowerCase();
 
 /**
  * Matches the headings of a file with the columns of a sheet (表头匹配): the own heading, then its other ones, then what was remembered.

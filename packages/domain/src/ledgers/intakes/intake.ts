@@ -35,6 +35,6 @@ export const intake = ledger({
       },
     },
     contact: { ...person, section: "meter" }, phone: { ...phone, section: "meter" },
-    permittedCubic: { kind: "computed", label: { zh: "年许可取水量（立方米）", en: "Permitted, in cubic metres" }, section: "permit", as: "decimal", unit: "m³", scale: 0, from: ["permitted"], formula: { zh: "万立方米 × 10000", en: "× 10000" }, by: (row) => row.exact("permitted")?.times(wanM3) ?? null }, note: { ...note, section: "meter" },
+    permittedCubic: { kind: "computed", label: { zh: "年许可取水量折立方米", en: "Permitted, in cubic metres" }, section: "permit", as: "decimal", unit: "m³", scale: 0, from: ["permitted"], formula: { zh: "万立方米 × 10000", en: "× 10000" }, by: (row) => row.exact("permitted")?.times(wanM3) ?? null }, note: { ...note, section: "meter" },
   },
 });

@@ -39,7 +39,7 @@ export const outfall = ledger({
       by: (row) => { const flow = row.exact("flow"), cod = row.exact("cod"); return flow && cod && flow.times(cod).over(thousand); },
     },
     discharger: { ...unit, label: { zh: "排污主体", en: "Discharger" }, section: "trace", headings: ["排污单位", "排污主体名称"] },
-    dischargerName: { kind: "text", label: { zh: "排污主体（未登记单位、村镇等）", en: "Discharger, not registered" }, section: "trace", max: 200 },
+    dischargerName: { kind: "text", label: { zh: "未登记的排污主体", en: "Discharger, not registered" }, section: "trace", max: 200 },
     tracedOn: { kind: "day", label: { zh: "溯源日期", en: "Traced on" }, section: "trace" }, path: { kind: "text", label: { zh: "溯源结论与路径", en: "How it was traced" }, section: "trace", max: 1000, long: true },
     responsible: { kind: "text", label: { zh: "责任主体", en: "Responsible body" }, section: "trace", max: 120, headings: ["责任单位"] }, responsiblePerson: { ...person, label: { zh: "责任人", en: "Responsible person" }, section: "trace" }, phone: { ...phone, section: "trace" },
     treatment: { kind: "choice", label: { zh: "整治类别", en: "Treatment" }, section: "treat", options: { ban: { zh: "依法取缔", en: "closed by law", also: ["取缔", "封堵"] }, merge: { zh: "清理合并", en: "merged", also: ["合并"] }, regulate: { zh: "规范整治", en: "put in order", also: ["规范", "保留"] } }, source: { text: "国办函〔2022〕17号" } },
