@@ -201,3 +201,17 @@ describe("a penalty case", () => {
     expect([kept("penalty-case", { ...served, paidOn: "2025-06-16" })["surcharge"], kept("penalty-case", { ...served, paidOn: "2025-09-30" })["surcharge"], kept("penalty-case", { ...served, paidOn: "2025-06-06" })["surcharge"]]).toEqual(["30000.00", "100000.00", "0.00"]);
   });
 });
+
+describe("sewage works", () => {
+  it("a month of 30 days at 1.5 million m³ is 83.3 per cent of 60 000 a day, and takes 390 t of COD out", () => {
+    // 1 500 000 ÷ 30 ÷ 60 000 = 0.8333; (300 − 40) mg/L × 1 500 000 m³ = 390 t
+    const month = { works: "w", kind: "town", month: "2025-06-01", designed: "60000", inflow: "1500000", outflow: "1500000", days: 30, codIn: "300", codOut: "40", ammoniaOut: "2.01", phosphorusOut: "0.4", doublePower: true, gateShut: true, online: true };
+    expect(kept("sewage-works-month", month)).toMatchObject({ load: "83.3", codCut: "390.000", over: "氨氮" });
+    expect(kept("sewage-works-month", { ...month, ammoniaOut: "2.00" })["over"]).toBe("未超");
+    expect(faults("sewage-works-month", { ...month, gateShut: false })).toEqual(["problems"]);
+  });
+  it("an overflow without an emergency is a lead", () => {
+    const opened = (reason: string, approved: boolean): unknown => kept("overflow-gate-log", { number: "1", works: "w", openedAt: "2025-03-01T00:00:00.000Z", reason, approved, ...(approved ? { reportedAt: "2025-03-01T01:00:00.000Z" } : {}), ...(reason === "flood" ? { rain: "40" } : {}) })["lead"];
+    expect([opened("flood", false), opened("fault", false), opened("fault", true), opened("repair", true)]).toEqual(["正当", "转线索", "正当", "转线索"]);
+  });
+});

@@ -7,7 +7,7 @@ import { office } from "../parts/rights.js";
 const thirtyFive = exact(35), ten = exact(10);
 /** Boilers (锅炉台账), one row a boiler: eliminated, upgraded or kept; those of 35 t/h and more reach ultra-low emissions. */
 export const boiler = ledger({
-  id: "boiler", title: { zh: "锅炉台账", en: "Boilers" }, source: { line: 293, systems: ["S009", "S064"], text: "山西省《锅炉大气污染物排放标准》DB14/1929-2019" },
+  id: "boiler", title: { zh: "锅炉台账", en: "Boilers" }, source: { line: 293, systems: ["S009", "S064", "S066"], text: "山西省《锅炉大气污染物排放标准》DB14/1929-2019" },
   purpose: { zh: "一台一行：吨位、燃料、治理、联网；10 蒸吨及以下燃煤锅炉淘汰，35 蒸吨及以上保留燃煤锅炉全部超低排放。", en: "One row a boiler; coal boilers of 10 t/h and less go, kept ones of 35 t/h and more are ultra-low." },
   key: ["unit", "number"], name: "number", ...office,
   sections: { boiler: { zh: "锅炉", en: "The boiler" }, treat: { zh: "治理与联网", en: "Treatment and network" }, course: { zh: "整治", en: "What is to be done" } },

@@ -8,7 +8,7 @@ const hasRoute = (route: string) => ({ field: "route", in: [route] }) as const;
 const dust = exact(30), sulphur = exact(200), nitrogen = exact(300);
 /** Industrial kilns (工业炉窑台账), one row a kiln: eliminated, replaced or treated, each with its term. */
 export const kiln = ledger({
-  id: "kiln", title: { zh: "工业炉窑台账", en: "Industrial kilns" }, source: { line: 291, systems: ["S008", "S065"], text: "环大气〔2019〕56号 工业炉窑大气污染综合治理方案" },
+  id: "kiln", title: { zh: "工业炉窑台账", en: "Industrial kilns" }, source: { line: 291, systems: ["S008", "S065", "S066", "S069"], text: "环大气〔2019〕56号 工业炉窑大气污染综合治理方案" },
   purpose: { zh: "一台一行：炉型、燃料、治理设施、执行限值；按“淘汰一批、替代一批、治理一批”定路线和期限，按企业汇总台数。", en: "One row a kiln: type, fuel, treatment, limits; eliminated, replaced or treated by a day." },
   key: ["unit", "number"], name: "number", ...office,
   sections: { kiln: { zh: "炉窑", en: "The kiln" }, treat: { zh: "污染治理", en: "Treatment" }, limits: { zh: "限值与排放", en: "Limits and emissions" }, route: { zh: "整治路线", en: "Route" } },
