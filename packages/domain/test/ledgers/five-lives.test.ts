@@ -112,6 +112,12 @@ describe("a manifest: producer, carrier, receiver, refusal, the five-day clock",
     expect(walk.faults({ crossProvince: true })).toEqual(["approval", "approvedUntil"]);
     expect(walk.faults({ crossProvince: true, approval: "晋环固函〔2024〕1号", approvedUntil: "2024-05-05" })).toEqual(["approvedUntil"]);
   });
+  it("a category left out does not pass by the licence", () => {
+    const walk = new Walk("hw-manifest", { ...draft, wastes: [...draft.wastes, { code: "900-300-34", name: "废酸", sent: "1" }] }, "producer-1");
+    expect([walk.row["categoryGap"], walk.against("consign", "producer-1", firm, ["weighing"])]).toEqual(["缺 HW34", ["field categoriesAgree"]]);
+    expect(walk.edit({ categories: ["HW08", "HW34"], licenceCategories: ["HW08", "HW34"] }).row["categoryGap"]).toBe("一致");
+    expect(walk.against("consign", "producer-1", firm, ["weighing"])).toEqual([]);
+  });
   it("is walked to its end, with a refusal on the way", () => {
     const walk = new Walk("hw-manifest", draft, "producer-1");
     walk.go("consign", "producer-1", firm, ["weighing"]);

@@ -9,7 +9,7 @@ import { tableOf } from "./table.js";
 const cell = (text: string): string => text.replace(/\|/g, "\\|").replace(/\n/g, " ");
 function sourceText(source: Source | undefined): string { return source === undefined ? "" : [source.line === undefined ? "" : `规划第 ${source.line} 行`, (source.systems ?? []).join("、"), source.text ?? ""].filter(Boolean).join("；"); }
 function labelIn(ledger: Ledger): (name: string) => Labels { return (name) => ledger.fields[name]?.label ?? { zh: name, en: name }; }
-function optionIn(ledger: Ledger): (name: string, option: string) => Labels { return (name, option) => { const field = ledger.fields[name]; return (field && "options" in field ? field.options[option] : undefined) ?? { zh: option, en: option }; }; }
+function optionIn(ledger: Ledger): (name: string, option: string) => Labels { return (name, option) => { const field = ledger.fields[name]; return field?.kind === "boolean" ? (option === "true" ? { zh: "是", en: "yes" } : { zh: "否", en: "no" }) : (field && "options" in field ? field.options[option] : undefined) ?? { zh: option, en: option }; }; }
 const conditionText = (ledger: Ledger, condition: Condition): string => wordsOf(condition, labelIn(ledger), optionIn(ledger)).zh;
 
 function rulesText(ledger: Ledger, field: Field): string {

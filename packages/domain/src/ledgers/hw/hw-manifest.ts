@@ -1,7 +1,7 @@
-import { ledger, type Condition } from "@yunqing/ledger";
+import { ledger, type Condition, type Inputs } from "@yunqing/ledger";
 import { exact } from "@yunqing/standards";
 import { note, person, phone, unit } from "../parts/fields.js";
-import { totalIn } from "../parts/rates.js";
+import { rowsIn, totalIn } from "../parts/rates.js";
 import { byFirm } from "../parts/rights.js";
 import { categoryIds, categoryOptions, wasteFields, wayOptions } from "./waste.js";
 
@@ -9,6 +9,11 @@ import { categoryIds, categoryOptions, wasteFields, wayOptions } from "./waste.j
 const licensed: Condition = { all: categoryIds.map((id): Condition => ({ any: [{ not: { field: "categories", in: [id] } }, { field: "licenceCategories", in: [id] }] })) };
 const isPaper = { field: "kind", in: ["paper"] } as const, crosses = { field: "crossProvince", in: ["true"] } as const;
 const hundred = exact(100), five = exact(5);
+/** The categories on the manifest against the last two digits of its codes: a category left out would pass by the licence. */
+function categoriesOf(row: Inputs): { readonly lacking: readonly string[]; readonly surplus: readonly string[] } {
+  const told = row.value("categories"), listed: readonly unknown[] = Array.isArray(told) ? told : [], coded = [...new Set(rowsIn(row, "wastes").map((each) => `HW${String(each["code"]).slice(-2)}`))];
+  return { lacking: coded.filter((each) => !listed.includes(each)), surplus: listed.map(String).filter((each) => !coded.includes(each)) };
+}
 /**
  * Manifests of hazardous waste (危险废物转移联单): consignor → carrier → receiver, electronic by rule, the five sheets of paper only in an emergency;
  * refused, taken in part or taken; confirmed within five working days.
@@ -28,6 +33,14 @@ export const hwManifest = ledger({
     consignedOn: { kind: "day", label: { zh: "移出日期", en: "Consigned on" }, section: "consign", required: true },
     wastes: { kind: "children", label: { zh: "废物明细", en: "Wastes" }, section: "waste", required: true, max: 20, fields: { ...wasteFields, packing: { kind: "text", label: { zh: "包装方式与数量", en: "Packing" }, max: 80 }, batch: { kind: "code", rule: "wasteBatch", label: { zh: "出库批次", en: "Batch" } }, sent: { kind: "decimal", label: { zh: "移出量", en: "Sent" }, unit: "t", scale: 4, min: "0", required: true }, taken: { kind: "decimal", label: { zh: "接受量", en: "Taken" }, unit: "t", scale: 4, min: "0" }, way: { kind: "choice", label: { zh: "利用处置方式", en: "Way" }, options: wayOptions }, hasLabel: { kind: "boolean", label: { zh: "标签齐全", en: "Labelled" } } } },
     categories: { kind: "choices", label: { zh: "所含类别", en: "Categories" }, section: "waste", required: true, options: categoryOptions },
+    categoryGap: {
+      kind: "computed", label: { zh: "类别与代码核对", en: "Categories against codes" }, section: "waste", as: "text", from: ["wastes", "categories"], formula: { zh: "所含类别应与各废物代码末两位一致；列出缺的和多的", en: "the categories are those of the codes; what lacks or is too much is named" },
+      by: (row) => { const { lacking, surplus } = categoriesOf(row); return [lacking.length > 0 ? `缺 ${lacking.join("、")}` : "", surplus.length > 0 ? `多 ${surplus.join("、")}` : ""].filter(Boolean).join("；") || "一致"; },
+    },
+    categoriesAgree: {
+      kind: "computed", label: { zh: "类别与代码一致的确认", en: "Categories agree" }, section: "waste", as: "text", from: ["wastes", "categories"], formula: { zh: "一致时为“是”，不一致为空，为空不得移出", en: "yes when they agree, else blank, and nothing is consigned" },
+      by: (row) => { const { lacking, surplus } = categoriesOf(row); return lacking.length + surplus.length === 0 ? "是" : null; },
+    },
     sent: { kind: "computed", label: { zh: "移出量合计", en: "Sent in all" }, section: "waste", as: "decimal", unit: "t", scale: 4, from: ["wastes"], formula: { zh: "各废物移出量之和", en: "sum" }, by: (row) => totalIn(row, "wastes", "sent") },
     receiver: { ...unit, label: { zh: "接受人", en: "Receiver" }, section: "licence", required: true, headings: ["接收单位", "接受单位"], validWhen: [{ must: { any: [{ field: "consignor", filled: false }, { field: "receiver", comparison: "≠", than: "consignor" }] }, say: { zh: "接受人不能是移出人自己", en: "another than the consignor" } }] },
     licence: { kind: "reference", to: "hw-licence", label: { zh: "接受人许可证", en: "Licence" }, section: "licence", requiredWhen: { field: "exempt", in: ["false"] } }, exempt: { kind: "boolean", label: { zh: "豁免经营", en: "Exempt" }, section: "licence", required: true, note: { zh: "国家名录豁免清单内、满足豁免条件", en: "on the list of exemptions and within its terms" } },
@@ -46,7 +59,7 @@ export const hwManifest = ledger({
       by: (row) => { const sent = totalIn(row, "wastes", "sent"), taken = totalIn(row, "wastes", "taken"); return sent === null || taken === null || sent.isZero() ? null : taken.minus(sent).absolute().times(hundred).over(sent); },
     },
     anomaly: {
-      kind: "computed", label: { zh: "异常提示", en: "Anomaly" }, section: "receive", as: "text", from: ["wastes", "opinion"], formula: { zh: "重量差率 > 5%（可配置），或部分接受、拒收", en: "more than 5 % off (a setting), or not all taken" }, attestation: "FROM MEMORY",
+      kind: "computed", label: { zh: "异常提示", en: "Anomaly" }, section: "receive", as: "text", from: ["wastes", "opinion"], formula: { zh: "重量差率 > 5%，或部分接受、拒收", en: "more than 5 % off, or not all taken" }, attestation: "FROM MEMORY",
       by: (row) => {
         const sent = totalIn(row, "wastes", "sent"), taken = totalIn(row, "wastes", "taken"), opinion = row.text("opinion");
         const off = sent !== null && taken !== null && !sent.isZero() && taken.minus(sent).absolute().times(hundred).over(sent).compare(five) > 0;
@@ -70,8 +83,8 @@ export const hwManifest = ledger({
     },
     proofs: { weighing: { zh: "移出过磅单", en: "weighing slip" }, receipt: { zh: "接受人过磅与入库单", en: "receiver's slip" }, track: { zh: "运输轨迹", en: "track" }, returnSlip: { zh: "退回交接单", en: "return slip" }, paper: { zh: "纸质联单扫描件（五联）", en: "the five sheets" } },
     moves: {
-      consign: { label: { zh: "移出", en: "consigned" }, from: ["draft"], to: "consigned", by: ["ledger.write", "firm"], needs: { fields: ["wastes", "licenceUntil"], proofs: ["weighing"] } },
-      consignExempt: { label: { zh: "移出（豁免经营）", en: "consigned as exempt" }, from: ["draft"], to: "consigned", by: ["ledger.write", "firm"], needs: { fields: ["exempt"], proofs: ["weighing"], note: true } },
+      consign: { label: { zh: "移出", en: "consigned" }, from: ["draft"], to: "consigned", by: ["ledger.write", "firm"], needs: { fields: ["wastes", "categoriesAgree", "licenceUntil"], proofs: ["weighing"] } },
+      consignExempt: { label: { zh: "移出（豁免经营）", en: "consigned as exempt" }, from: ["draft"], to: "consigned", by: ["ledger.write", "firm"], needs: { fields: ["wastes", "categoriesAgree", "exempt"], proofs: ["weighing"], note: true } },
       cancel: { label: { zh: "作废", en: "cancelled" }, from: ["draft", "consigned"], to: "cancelled", by: ["ledger.write", "firm"], needs: { note: true } },
       depart: { label: { zh: "承运签收起运", en: "signed by the carrier" }, from: ["consigned"], to: "transit", by: ["ledger.write", "firm"], needs: { fields: ["departedAt"], anotherThan: ["consign", "consignExempt"] } },
       arrive: { label: { zh: "运抵", en: "arrived" }, from: ["transit"], to: "arrived", by: ["ledger.write", "firm"], needs: { fields: ["arrivedOn"] } },
