@@ -13,7 +13,7 @@ import type { TableModel } from "../report/table-model.js";
 import type { LedgerRowLine } from "./ledger-desk-views.js";
 import type { LedgerSheets } from "../ledger-rows/sheets.js";
 import type { LedgerModule } from "../ledgers/modules.js";
-import { todayOf } from "./plan-desk-office.js";
+import { systemActor, todayOf } from "./plan-desk-office.js";
 
 /** What the desk of ledgers needs. */
 export interface LedgerDeskPorts {
@@ -93,7 +93,12 @@ export function lineOf(room: LedgerRoom, { kept, values, holds }: SeenRow, { nam
     duty: duty === undefined || hidesPeople ? null : { id: duty.id, number: duty.number, dueDay: duty.dueDay, overdue: isOpenDuty(duty) && duty.dueDay < room.today },
   };
 }
-export async function namesFor(ports: Pick<LedgerDeskPorts, "names">, users: readonly string[]): Promise<ReadonlyMap<string, string>> { return ports.names === undefined || users.length === 0 ? new Map() : ports.names([...new Set(users)]); }
+/** What is called so without being a person: the document, whose rows came with the district, and the program itself. */
+const notPeople: readonly (readonly [string, string])[] = [["printed", "规划文本"], [systemActor.user, systemActor.name]];
+export async function namesFor(ports: Pick<LedgerDeskPorts, "names">, users: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const people = ports.names === undefined || users.length === 0 ? [] : await ports.names([...new Set(users)]);
+  return new Map([...notPeople, ...people]);
+}
 
 const referencesIn = (fields: readonly (readonly [string, Field])[], row: AnyRow): readonly (readonly [string, string])[] => fields.flatMap(([name, field]) => {
   const value = row[name];

@@ -29,7 +29,7 @@ export function LedgerList({ view }: { readonly view: LedgerView }) {
   const holes = { ledger: view.ledger }, cursor = cursors.at(-1);
   const page = useView<PageOfRows>("ledgerRows", { holes, query: { ...query, limit, cursor: cursor ?? null } }), count = useView<LedgerCountView>("ledgerCount", { holes, query });
   const controls = useMemo(() => new Map(view.form.sections.flatMap((section) => section.fields.map((field) => [field.name, field.control] as const))), [view.form]);
-  const shown = chosen ? chosen.split(",") : view.list.columns.filter(({ name }) => name !== view.list.nameField && !["lines", "file", "children"].includes(controls.get(name)?.type ?? "")).map(({ name }) => name).filter((name, at, all) => at < columnsAtFirst || name === "row_state" || all.length <= columnsAtFirst + 1);
+  const shown = chosen ? chosen.split(",") : firstColumns(view, controls, page.data?.rows ?? []);
   const from = cursors.length * Number(limit);
   return (
     <section className="table-block" aria-label={t(view.list.title)}>
@@ -55,6 +55,13 @@ export function LedgerList({ view }: { readonly view: LedgerView }) {
         </>)}</Loaded>
     </section>
   );
+}
+
+/** The columns of a list that nobody chose: the state, and the first of those in which anything stands on this page. */
+function firstColumns(view: LedgerView, controls: ReadonlyMap<string, Control>, rows: readonly LedgerRowLine[]): readonly string[] {
+  const fit = view.list.columns.filter(({ name }) => name !== view.list.nameField && name !== "row_state" && !["lines", "file", "children"].includes(controls.get(name)?.type ?? "")).map(({ name }) => name);
+  const filled = fit.filter((name) => rows.some((row) => row.values[name] !== null && row.values[name] !== undefined && row.values[name] !== "")), first = new Set([...filled, ...fit].slice(0, columnsAtFirst));
+  return view.list.columns.map(({ name }) => name).filter((name) => first.has(name) || name === "row_state");
 }
 
 function ColumnChoice({ view, shown, onChange }: { readonly view: LedgerView; readonly shown: readonly string[]; readonly onChange: (chosen: string) => void }) {
