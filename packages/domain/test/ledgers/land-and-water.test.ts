@@ -210,8 +210,8 @@ describe("sewage works", () => {
     expect(kept("sewage-works-month", { ...month, ammoniaOut: "2.00" })["over"]).toBe("未超");
     expect(faults("sewage-works-month", { ...month, gateShut: false })).toEqual(["problems"]);
   });
-  it("an overflow without an emergency is a lead", () => {
-    const opened = (reason: string, approved: boolean): unknown => kept("overflow-gate-log", { number: "1", works: "w", openedAt: "2025-03-01T00:00:00.000Z", reason, approved, ...(approved ? { reportedAt: "2025-03-01T01:00:00.000Z" } : {}), ...(reason === "flood" ? { rain: "40" } : {}) })["lead"];
+  it("an overflow without an emergency is a clue", () => {
+    const opened = (reason: string, approved: boolean): unknown => kept("overflow-gate-log", { number: "1", works: "w", openedAt: "2025-03-01T00:00:00.000Z", reason, approved, ...(approved ? { reportedAt: "2025-03-01T01:00:00.000Z" } : {}), ...(reason === "flood" ? { rain: "40" } : {}) })["clue"];
     expect([opened("flood", false), opened("fault", false), opened("fault", true), opened("repair", true)]).toEqual(["正当", "转线索", "正当", "转线索"]);
   });
 });

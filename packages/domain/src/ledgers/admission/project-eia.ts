@@ -114,7 +114,7 @@ export const projectEia = ledger({
     states: {
       filed: { label: { zh: "已登记", en: "filed" } },
       checked: { label: { zh: "准入已核查", en: "checked" } },
-      lead: { label: { zh: "涉嫌违法待查", en: "sign of an offence" }, duty: { kind: "project.lead", label: { zh: "核查未批先建（未验先投）线索", en: "look into building before approval" }, workingDays: 15, holder: { organisation: "bureau" } } },
+      clue: { label: { zh: "涉嫌违法待查", en: "sign of an offence" }, duty: { kind: "project.clue", label: { zh: "核查未批先建（未验先投）线索", en: "look into building before approval" }, workingDays: 15, holder: { organisation: "bureau" } } },
       building: { label: { zh: "建设中", en: "being built" } },
       completed: { label: { zh: "已验收", en: "accepted" }, isClosed: true, proofs: ["acceptance"] },
     },
@@ -122,8 +122,8 @@ export const projectEia = ledger({
     moves: {
       check: { label: { zh: "准入核查", en: "checked" }, from: ["filed"], to: "checked", by: ["ledger.write"], needs: { proofs: ["check"] } },
       build: { label: { zh: "开工", en: "begun" }, from: ["checked"], to: "building", by: ["ledger.write"], needs: { fields: ["approved", "started"] } },
-      suspect: { label: { zh: "转线索", en: "made a lead" }, from: ["filed", "checked", "building"], to: "lead", by: ["ledger.write", "inspector"], needs: { note: true } },
-      settle: { label: { zh: "线索办结", en: "lead settled" }, from: ["lead"], to: "checked", by: ["ledger.approve"], needs: { proofs: ["case"], anotherThan: ["suspect"] } },
+      suspect: { label: { zh: "转线索", en: "made a clue" }, from: ["filed", "checked", "building"], to: "clue", by: ["ledger.write", "inspector"], needs: { note: true } },
+      settle: { label: { zh: "线索办结", en: "clue settled" }, from: ["clue"], to: "checked", by: ["ledger.approve"], needs: { proofs: ["case"], anotherThan: ["suspect"] } },
       show: { label: { zh: "提交验收材料", en: "acceptance shown" }, from: ["building"], by: ["ledger.write", "firm"], needs: { proofs: ["acceptance"] } },
       accept: { label: { zh: "验收归档", en: "accepted" }, from: ["building"], to: "completed", by: ["ledger.approve"], needs: { fields: ["acceptedOn"], anotherThan: ["show"] } },
       change: { label: { zh: "重大变动重新报批", en: "changed greatly" }, from: ["completed", "building"], to: "filed", by: ["ledger.write", "ledger.approve"], needs: { note: true } },

@@ -8,7 +8,7 @@ import { byInspector } from "../parts/rights.js";
 /** Checks of a campaign（专项行动检查台账）. */
 export const campaignCheck = ledger({
   id: "campaign-check", title: { zh: "专项行动检查台账", en: "Checks of a campaign" }, source: { line: 1138, systems: ["S225", "S120", "S025"], text: "冬浇取用水行动的违法取水线索移交水务" },
-  purpose: { zh: "行动中逐家检查、逐项结果、问题整改和线索", en: "Each check with its items, problems and leads" },
+  purpose: { zh: "行动中逐家检查、逐项结果、问题整改和线索", en: "Each check with its items, problems and clues" },
   key: ["campaign", "number"], name: "subject", ...byInspector,
   fields: {
     number: { ...number, required: true },
@@ -31,16 +31,16 @@ export const campaignCheck = ledger({
       kind: "computed", label: { zh: "不符合项", en: "Items not met" }, as: "decimal", unit: "项", scale: 0, from: ["results"], formula: { zh: "结果为“不符合”的项数", en: "items not ok" },
       by: (row) => exact(rowsIn(row, "results").filter((each) => each["verdict"] === "bad").length),
     },
-    lead: {
-      kind: "choice", label: { zh: "线索去向", en: "Lead given to" },
+    clue: {
+      kind: "choice", label: { zh: "线索去向", en: "Clue given to" },
       options: {
         none: { zh: "无", en: "none" }, case: { zh: "立案查处", en: "a case" }, water: { zh: "移交水务（违法取水）", en: "water department" },
         police: { zh: "移送公安", en: "police" }, housing: { zh: "移交住建城管", en: "housing" }, other: { zh: "移交其他部门", en: "another department" },
       },
     },
-    leadNumber: { kind: "text", label: { zh: "线索（案件）编号", en: "Number of the lead" }, max: 40, requiredWhen: { field: "lead", in: ["case", "water", "police", "housing", "other"] } },
+    clueNumber: { kind: "text", label: { zh: "线索（案件）编号", en: "Number of the clue" }, max: 40, requiredWhen: { field: "clue", in: ["case", "water", "police", "housing", "other"] } },
     photos: { ...photos },
-    problems: { ...problems, requiredWhen: { field: "lead", in: ["case", "water", "police", "housing", "other"] } },
+    problems: { ...problems, requiredWhen: { field: "clue", in: ["case", "water", "police", "housing", "other"] } },
   },
   life: rectification({ kind: "campaign.mend", workingDays: 15, organisation: "bureau", problem: "problems", by: ["ledger.write", "inspector"] }),
 });

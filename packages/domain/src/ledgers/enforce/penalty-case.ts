@@ -3,7 +3,7 @@ import { ledger } from "@yunqing/ledger";
 import { number, unit } from "../parts/fields.js";
 import { office } from "../parts/rights.js";
 
-/** Penalty cases (行政处罚与配套办法案件): from the lead to its end, with the terms of the law, the measures taken and the fine for each day. */
+/** Penalty cases (行政处罚与配套办法案件): from the clue to its end, with the terms of the law, the measures taken and the fine for each day. */
 export const penaltyCase = ledger({
   id: "penalty-case", title: { zh: "行政处罚案件台账", en: "Penalty cases" }, source: { line: 341, systems: ["S030"], text: "行政处罚法（2021）第三十六、四十四、六十、六十一、六十四、六十七、七十二条；环保法第五十九条及按日连续处罚办法；立案期限凭记忆" },
   purpose: { zh: "立案、告知、听证、决定、送达、执行、结案的期限，按日计罚、查封扣押、限产停产、移送拘留等措施", en: "A case with its terms and measures" },
@@ -15,7 +15,7 @@ export const penaltyCase = ledger({
     cause: { kind: "text", label: { zh: "案由", en: "Cause" }, required: true, section: "case", max: 200 },
     offence: { kind: "reference", to: "offence", label: { zh: "违法行为目录", en: "Offence" }, section: "case" },
     source: {
-      kind: "choice", label: { zh: "线索来源", en: "Lead" }, required: true, section: "case",
+      kind: "choice", label: { zh: "线索来源", en: "Clue" }, required: true, section: "case",
       options: {
         check: { zh: "现场检查", en: "visit" }, online: { zh: "在线数据", en: "online data" }, complaint: { zh: "信访举报", en: "complaint" },
         monitor: { zh: "执法监测", en: "monitoring" }, campaign: { zh: "专项行动", en: "campaign" }, inspection: { zh: "督察交办", en: "inspection from above" },

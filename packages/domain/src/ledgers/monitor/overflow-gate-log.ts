@@ -3,10 +3,10 @@ import { number, photos, problems, unit } from "../parts/fields.js";
 import { rectification } from "../parts/lives.js";
 import { byFirm } from "../parts/rights.js";
 
-/** Openings of overflow gates (进水溢流口启闭记录): each with its reason; an opening that is no emergency and no flood is a lead. */
+/** Openings of overflow gates (进水溢流口启闭记录): each with its reason; an opening that is no emergency and no flood is a clue. */
 export const overflowGateLog = ledger({
   id: "overflow-gate-log", title: { zh: "进水溢流口启闭台账", en: "Log of overflow gates" }, source: { line: 801, systems: ["S124"], text: "计划 4.2.2" },
-  purpose: { zh: "严禁非紧急状态下进水溢流口直排生活污水；无紧急情形的开启转线索", en: "An opening without an emergency becomes a lead" },
+  purpose: { zh: "严禁非紧急状态下进水溢流口直排生活污水；无紧急情形的开启转线索", en: "An opening without an emergency becomes a clue" },
   key: ["number"], name: "works", ...byFirm,
   fields: {
     number: { ...number, required: true },
@@ -28,9 +28,9 @@ export const overflowGateLog = ledger({
     approved: { kind: "boolean", label: { zh: "已报告主管部门", en: "Reported" }, required: true },
     reportedAt: { kind: "instant", label: { zh: "报告时间", en: "Reported at" }, requiredWhen: { field: "approved", in: ["true"] } },
     volume: { kind: "decimal", label: { zh: "溢流量", en: "Volume" }, unit: "m³", scale: 1, min: "0" },
-    lead: {
-      kind: "computed", label: { zh: "线索判断", en: "Lead" }, as: "text", from: ["reason", "approved"],
-      formula: { zh: "强降雨、应急处置或已报告的故障、停电为正当，其余转线索", en: "rain, an emergency, or a reported fault or power cut is proper; the rest is a lead" },
+    clue: {
+      kind: "computed", label: { zh: "线索判断", en: "Clue" }, as: "text", from: ["reason", "approved"],
+      formula: { zh: "强降雨、应急处置或已报告的故障、停电为正当，其余转线索", en: "rain, an emergency, or a reported fault or power cut is proper; the rest is a clue" },
       by: (row) => { const reason = row.text("reason"); return reason === null ? null : reason === "flood" || reason === "emergency" || ((reason === "fault" || reason === "power") && row.value("approved") === true) ? "正当" : "转线索"; },
     },
     photos: { ...photos },
