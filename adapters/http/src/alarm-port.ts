@@ -1,4 +1,4 @@
-import type { Actor, TableModel } from "@yunqing/domain";
+import type { Actor, ReportModel, TableModel } from "@yunqing/domain";
 import type { ActOnShift, AlarmCountsView, AlarmDetail, AlarmList, AlarmNews, AlarmQuery, AlarmRuleRow, AlarmRulesView, AlarmSettingsView, AlarmsMoved, AlarmStatisticsQuery, AlarmStatisticsView, AlarmTrial, AlarmWebhookRow, ClueDetail, ClueRow, MakeClue, MoveAlarms, PutAlarmRule, PutAlarmSettings, PutAlarmWebhook, ShiftRow, TestAlarmWebhook, TryAlarmRule } from "@yunqing/wire";
 
 /** What the routes ask of the desk of alarms (报警). */
@@ -25,4 +25,6 @@ export interface AlarmDeskPort {
   makeClue(actor: Actor, command: MakeClue): Promise<ClueDetail>;
   /** the frozen data as a table that is about to be taken; who takes it is on record */
   clueTaken(actor: Actor, id: string): Promise<TableModel>;
+  /** the paper of a clue that is about to be taken; who takes it is on record */
+  cluePaper(actor: Actor, id: string): Promise<ReportModel>;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { Forbidden, type TableModel } from "@yunqing/domain";
+import { Forbidden, type ReportModel, type TableModel } from "@yunqing/domain";
 import { pathOf, type ActOnShift, type AlarmCountsView, type AlarmDetail, type AlarmNews, type AlarmRow, type AlarmRuleRow, type AlarmRulesView, type AlarmSettingsView, type AlarmStatisticsView, type AlarmTrial, type AlarmWebhookRow, type ClueDetail, type MoveAlarms, type PutAlarmRule, type RouteName, type ShiftRow } from "@yunqing/wire";
 import type { AlarmDeskPort } from "../src/alarm-port.js";
 import type { App } from "../src/route.js";
@@ -25,10 +25,11 @@ const sheet: TableModel = { name: "curve", title: both("线索", "Clue"), unit: 
 const moves: MoveAlarms = { id: uuid, alarms: [id], move: "cause", cause: "exceedance", note: "n", evidence: ["c".repeat(64)] }, { by: _by, at: _at, name: _name, source: _source, attestation: _attestation, rule: _rule, seq: _seq, ...ruleRest } = rule, fields = { ...ruleRest, nameZh: "超标", nameEn: "", source: "源" }, put: PutAlarmRule = { id: uuid, rule: "", seq: 0, ...fields };
 const act: ActOnShift = { id: uuid, shift: "", seq: 0, act: "begin", title: "白班", text: "", people: ["张三"] };
 
+const paper: ReportModel = { kind: "clue", title: "环境执法线索 1", district: { id: "yungang", name: both("云冈区", "Yungang"), simulated: false }, banner: "", plan: null, day: "2026-11-28", known: "2026-11-28T02:00:00.000Z", madeAt: "2026-11-28T02:00:00.000Z", blocks: [], figures: [] };
 const asked: unknown[] = [];
 function alarmDesk(over: Partial<AlarmDeskPort> = {}): AlarmDeskPort {
   const tell = <T>(answer: T) => async (_actor: unknown, ...given: unknown[]): Promise<T> => { asked.push(given.at(-1)); return answer; };
-  return { alarms: tell({ items: [row], next: "2.1.x" }), alarm: tell(detail), counts: tell(counts), changesSince: async () => null, move: tell({ moved: 1, left: [{ alarm: id, why: both("不", "no") }] }), rules: tell(rules), putRule: tell(rule), tryRule: tell(trial), settings: tell(settings), putSettings: tell(settings), webhooks: tell([hook]), putWebhook: tell(hook), testWebhook: tell(undefined), shifts: tell([shift]), actOnShift: tell([shift]), statistics: tell(statistics), clues: tell([clueRow]), clue: tell(clue), makeClue: tell(clue), clueTaken: tell(sheet), ...over };
+  return { alarms: tell({ items: [row], next: "2.1.x" }), alarm: tell(detail), counts: tell(counts), changesSince: async () => null, move: tell({ moved: 1, left: [{ alarm: id, why: both("不", "no") }] }), rules: tell(rules), putRule: tell(rule), tryRule: tell(trial), settings: tell(settings), putSettings: tell(settings), webhooks: tell([hook]), putWebhook: tell(hook), testWebhook: tell(undefined), shifts: tell([shift]), actOnShift: tell([shift]), statistics: tell(statistics), clues: tell([clueRow]), clue: tell(clue), makeClue: tell(clue), clueTaken: tell(sheet), cluePaper: tell(paper), ...over };
 }
 let app: App, desk = alarmDesk();
 const d = "yungang", at = (route: RouteName, holes = {}) => pathOf(route, { d, id, ...holes }), headers = { cookie, "x-csrf-token": csrf };
@@ -54,6 +55,11 @@ describe("routes of alarms", () => {
   ])("%s is refused before the desk hears of it", async (_what, url1, body) => {
     const reply = await app.inject({ method: "POST", url: url1, headers, payload: body });
     expect([Math.floor(reply.statusCode / 100), asked]).toEqual([4, []]);
+  });
+  test("the paper of a clue comes as a Word file", async () => {
+    const reply = await app.inject({ method: "GET", url: at("cluePaper"), headers });
+    expect([reply.statusCode, reply.headers["content-type"], reply.body]).toEqual([200, expect.stringContaining("wordprocessingml"), "PKdocx"]);
+    expect(decodeURIComponent(String(reply.headers["content-disposition"]))).toContain("环境执法线索 1.docx");
   });
   test("the data of a clue come as a sheet, in the language asked for", async () => {
     const reply = await app.inject({ method: "GET", url: `${at("clueSheet")}?lang=en`, headers });

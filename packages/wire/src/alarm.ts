@@ -5,7 +5,7 @@ import type { MeasuredKind, PointKind } from "./monitoring.js";
 export const alarmPaths = {
   alarms: "/api/d/{d}/alarms", alarm: "/api/d/{d}/alarms/by/{id}", alarmCounts: "/api/d/{d}/alarms/counts", alarmMoves: "/api/d/{d}/alarms/moves", alarmLive: "/api/d/{d}/alarms/live",
   alarmRules: "/api/d/{d}/alarms/rules", alarmTrial: "/api/d/{d}/alarms/rules/trial", alarmSettings: "/api/d/{d}/alarms/settings", alarmWebhooks: "/api/d/{d}/alarms/webhooks", alarmWebhookTest: "/api/d/{d}/alarms/webhooks/{id}/test",
-  alarmShifts: "/api/d/{d}/alarms/shifts", alarmStatistics: "/api/d/{d}/alarms/statistics", clues: "/api/d/{d}/alarms/clues", clue: "/api/d/{d}/alarms/clues/by/{id}", clueSheet: "/api/d/{d}/alarms/clues/by/{id}/table.xlsx",
+  alarmShifts: "/api/d/{d}/alarms/shifts", alarmStatistics: "/api/d/{d}/alarms/statistics", clues: "/api/d/{d}/alarms/clues", clue: "/api/d/{d}/alarms/clues/by/{id}", clueSheet: "/api/d/{d}/alarms/clues/by/{id}/table.xlsx", cluePaper: "/api/d/{d}/alarms/clues/by/{id}/paper.docx",
 } as const;
 
 // Alarms (报警). Amounts are decimal text beside a unit; instants are ISO with offset +08:00; durations end in their unit.

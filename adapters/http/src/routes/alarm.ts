@@ -10,7 +10,7 @@ import {
 } from "../schema/alarm.js";
 import { Type } from "typebox";
 import { items } from "../schema/shape.js";
-import { sheetType } from "../send-file.js";
+import { sheetType, wordType } from "../send-file.js";
 import { beijingMinute } from "./reports.js";
 
 const heavy = { rateLimit: { max: 60, timeWindow: 60_000 } } as const;
@@ -52,6 +52,8 @@ function clueRoutes(app: App, ports: ServerPorts, desk: DeskOf): void {
   declare(app, { method: "GET", at: routes.clues, needs: "monitor.read", title: { zh: "执法线索", en: "clues for enforcement" }, answer: items(ClueRowShape), handle: async ({ actor, params }) => ({ items: await desk(params).clues(actor) }) });
   declare(app, { method: "POST", at: routes.clues, needs: "alarm.handle", title: { zh: "转为执法线索", en: "make a clue" }, body: MakeClueShape, answer: ClueDetailShape, handle: async ({ actor, params, body }) => desk(params).makeClue(actor, body) });
   declare(app, { method: "GET", at: routes.clue, needs: "monitor.read", title: { zh: "线索详情", en: "a clue" }, answer: ClueDetailShape, handle: async ({ actor, params }) => desk(params).clue(actor, params["id"] ?? "") });
+  declareFile(app, { method: "GET", at: routes.cluePaper, needs: "table.export", title: { zh: "执法线索移交单", en: "paper of a clue, to be signed" }, config: heavy, file: wordType,
+    handle: async ({ actor, params }) => { const model = await desk(params).cluePaper(actor, params["id"] ?? ""); return { name: `${model.title}.docx`, type: wordType, bytes: await ports.word.document(model) }; } });
   declareFile(app, { method: "GET", at: routes.clueSheet, needs: "table.export", title: { zh: "导出线索数据", en: "export the data of a clue" }, config: heavy, query: LanguageQueryShape, file: sheetType,
     handle: async ({ actor, session, params, query }) => {
       const language = query.lang ?? "zh", model = await desk(params).clueTaken(actor, params["id"] ?? ""), district = session.districts.find(({ id }) => id === params["d"]);

@@ -108,6 +108,9 @@ describe.skipIf(chromiumPath === undefined)("an alarm from the value to the clue
     await other.getByRole("dialog").getByText("61.5 mg/m³", { exact: true }).waitFor();
     const [sheet] = await Promise.all([other.waitForEvent("download"), other.getByRole("dialog").getByRole("link", { name: "Excel" }).click()]);
     expect(sheet.suggestedFilename()).toMatch(/\.xlsx$/);
+    const [paper] = await Promise.all([other.waitForEvent("download"), other.getByRole("dialog").getByRole("link", { name: "移交单 Word" }).click()]);
+    expect(paper.suggestedFilename()).toMatch(/^环境执法线索 \d{4}-0001\.docx$/);
+    if (process.env["YUNQING_SHOTS"]) await paper.saveAs(`${process.env["YUNQING_SHOTS"]}/clue.docx`);
     const auditor = new Person(program.address, "auditadmin");
     await auditor.begin(program.passwords["auditadmin"]!, own);
     const audit = await auditor.send("GET", `${d}/audit?limit=50`), acts = (audit.body["entries"] as { action: string; detail: string }[]).filter(({ action }) => action === "alarm.handle").map(({ detail }) => detail);

@@ -6,6 +6,8 @@ import { alarmRulesInForce } from "../alarm/usual-rules.js";
 import type { AlarmFilter } from "../alarm/store.js";
 import { instantOf } from "../monitoring/window.js";
 import { Forbidden, Refused, type Scope } from "../ports.js";
+import { cluePaperModel } from "../report/clue-paper.js";
+import type { ReportModel } from "../report/model.js";
 import type { TableModel } from "../report/table-model.js";
 import { clue, clues, clueTable, makeClue } from "./alarm-desk-clues.js";
 import { alarmDetail } from "./alarm-desk-detail.js";
@@ -105,6 +107,15 @@ export class AlarmDesk {
       const table = await clueTable(this.#ports, actor, id);
       await this.#ports.store.write({ actor, action: "table.export", subject: id, detail: `导出 ${table.title.zh}`.slice(0, 500) }, () => Promise.resolve());
       return table;
+    });
+  }
+  /** The paper of a clue, for a director to sign, that is about to be taken; who takes it is on record. @throws {Forbidden} {NotFound} */
+  async cluePaper(actor: Actor, id: string): Promise<ReportModel> {
+    return this.#acting(actor, "table.export", id, async () => {
+      const { store, clock } = this.#ports, one = await clue(this.#ports, actor, id), { district, organisations } = await store.read((reader) => reader.pack()), madeAt = clock.now();
+      const model = cluePaperModel(one, { district: { id: district.id, name: district.name, simulated: district.simulated }, office: organisations.find((each) => each.id === district.bureau)?.name.zh ?? district.name.zh, today: todayOf(clock), madeAt });
+      await store.write({ actor, action: "table.export", subject: id, detail: `导出 ${model.title} 移交单`.slice(0, 500) }, () => Promise.resolve());
+      return model;
     });
   }
 

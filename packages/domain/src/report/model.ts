@@ -48,10 +48,10 @@ export interface ReportFigure { readonly subject: string; readonly label: Labels
 
 /**
  * A document to be printed (文稿): what it says, not how it is drawn. The Word adapter draws it.
- * `kind` is `plan-progress` (规划实施进展报告) or `duty-sheet` (督办单).
+ * `kind` is `plan-progress` (规划实施进展报告) `duty-sheet` (督办单) or `clue` (执法线索移交单).
  */
 export interface ReportModel {
-  readonly kind: "plan-progress" | "duty-sheet";
+  readonly kind: "plan-progress" | "duty-sheet" | "clue";
   readonly title: string;
   readonly district: { readonly id: string; readonly name: Labels; readonly simulated: boolean };
   /** the word 模拟 or "" : stands in every header of a simulated district's paper */

@@ -31,7 +31,7 @@ function ClueDrawer({ id, onClose }: { readonly id: string; readonly onClose: ()
   const { d, can } = useActor();
   const detail = useView<ClueDetail>("clue", { holes: { id } });
   return (
-    <Drawer open onClose={onClose} size={Math.min(820, window.innerWidth)} title={detail.data ? `${detail.data.number} ${detail.data.title}` : t({ zh: "线索", en: "Clue" })} rootClassName="print-drawer" extra={can("table.export") && <Button size="small" icon={<DownloadOutlined />} href={`${pathOf("clueSheet", { d, id })}?lang=${language}`} download>Excel</Button>}>
+    <Drawer open onClose={onClose} size={Math.min(820, window.innerWidth)} title={detail.data ? `${detail.data.number} ${detail.data.title}` : t({ zh: "线索", en: "Clue" })} rootClassName="print-drawer" extra={can("table.export") && <><Button size="small" icon={<DownloadOutlined />} href={pathOf("cluePaper", { d, id })} download>{t({ zh: "移交单 Word", en: "Paper (Word)" })}</Button> <Button size="small" icon={<DownloadOutlined />} href={`${pathOf("clueSheet", { d, id })}?lang=${language}`} download>Excel</Button></>}>
       <Loaded of={detail}>{(clue) => <div className="alarm-body">
         <p>{t(clue.pointName)}{clue.simulated && <small className="simulated-word">{t({ zh: "模拟数据", en: "simulated data" })}</small>}：{t(clue.text)}</p><p>{t({ zh: `依据 ${clue.clause}；${clue.by} 固定于 ${beijingSecondOf(clue.at)}`, en: `By ${clue.clause}; frozen by ${clue.by} at ${beijingSecondOf(clue.at)}` })}</p>{clue.note && <p>{clue.note}</p>}
         <p><To to="/alarms" extra={{ alarm: clue.alarm }}>{t({ zh: "看报警", en: "The alarm" })}</To></p>
