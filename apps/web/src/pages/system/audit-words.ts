@@ -10,6 +10,7 @@ const words: Readonly<Record<string, Labels>> = {
   "duty.approve": { zh: "审核办结", en: "Duty approved" }, "duty.return": { zh: "退回事项", en: "Duty returned" }, "duty.urge": { zh: "催办", en: "Duty urged" }, "duty.transfer": { zh: "转办", en: "Duty transferred" }, "duty.extend": { zh: "延期", en: "Duty extended" }, "duty.withdraw": { zh: "撤销事项", en: "Duty withdrawn" },
   "duty.handle": { zh: "办理事项", en: "Handling a duty" }, "duty.steer": { zh: "督办事项", en: "Steering a duty" }, "duty.read": { zh: "查看事项", en: "Reading duties" },
   "evidence.add": { zh: "上传佐证", en: "Evidence added" }, "evidence.download": { zh: "下载佐证", en: "Evidence taken" }, "report.make": { zh: "生成报告", en: "Report made" }, "report.download": { zh: "下载报告", en: "Report taken" }, "table.export": { zh: "导出表格", en: "Table exported" },
+  "bulletin.make": { zh: "编制报表", en: "Bulletin made" }, "bulletin.approve": { zh: "审核报表", en: "Bulletin reviewed" }, "bulletin.read": { zh: "下载报表", en: "Bulletin taken" },
   "map.import": { zh: "导入图层", en: "Layer imported" }, "audit.read": { zh: "查看审计日志", en: "Reading the audit log" }, "backup.make": { zh: "备份", en: "Backup made" }, "store.restore": { zh: "从备份恢复", en: "Restored" }, "store.migrate": { zh: "迁移数据库", en: "Store moved" },
   "district.add": { zh: "建立地区", en: "District added" }, "district.load-pack": { zh: "装入数据包", en: "Pack loaded" }, "simulation.seed": { zh: "写入模拟数据", en: "Simulation seeded" }, "key.manage": { zh: "管理只读密钥", en: "Read keys" }, "key.open": { zh: "大屏登录", en: "Wall screen opened" }, "plan.read": { zh: "查看规划", en: "Reading the plan" },
 };
