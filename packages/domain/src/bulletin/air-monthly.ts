@@ -1,10 +1,10 @@
 import { dayAfter, type AirCategory } from "@yunqing/standards";
 import type { FigureView } from "../desk/figure-desk-views.js";
 import type { FigureKey, StatisticId } from "../statistics/figure-key.js";
-import { daysOfPeriod, periodBefore, periodName, periodText, spanOf, untilOf } from "../statistics/period.js";
+import { daysOfPeriod, periodBefore, periodName, periodText, sameInYear, spanOf, untilOf } from "../statistics/period.js";
 import { airSubjects, column, indexCells, indexColumns, lineRemark, nameColumn } from "./air.js";
 import { titled } from "./air-report.js";
-import { dayUnit, drawn, editionsOf, labels, said, summaryOf, valueCell, words, type BulletinBuilder, type BulletinCell, type BulletinShape, type BulletinTable } from "./content.js";
+import { changeCell, dayUnit, drawn, editionsOf, labels, said, summaryOf, valueCell, words, type BulletinBuilder, type BulletinCell, type BulletinShape, type BulletinTable } from "./content.js";
 import { bulletinKindRows } from "./model.js";
 
 /** What a month tells of a subject (月报统计量), with unit and tag. @clause HJ 663 */
@@ -31,7 +31,7 @@ export const airMonthly: BulletinBuilder = (ground, get) => {
   const { period, line, district } = ground, year = period.day.slice(0, 4), soFar = spanOf(`${year}-01-01`, untilOf(period)), before = periodBefore(period);
   const ask = (of: FigureKey["subject"], at: (typeof told)[number], more: Partial<FigureKey> = {}): FigureView => get({ subject: of, statistic: at[3], period, line, ...(at[0] === null ? {} : { item: at[0] }), ...more });
   const rows = airSubjects(ground.subjects).map((row) => ({ row, figures: told.map((one) => ask(row.subject, one)) })), own = rows.find(({ row }) => row.subject.kind === "district");
-  const compared = own === undefined ? [] : told.map((one) => { const of = one[3], subject = own.row.subject; return { name: one[2], now: ask(subject, one), cells: [ask(subject, one, { statistic: "year-before", of }), ask(subject, one, { statistic: "change-on-year", of }), ask(subject, one, { period: before }), ask(subject, one, { period: soFar }), ask(subject, one, { statistic: "year-before", of, period: soFar }), ask(subject, one, { statistic: "change-on-year", of, period: soFar })] }; });
+  const compared = own === undefined ? [] : told.map((one) => { const of = one[3], subject = own.row.subject; return { name: one[2], now: ask(subject, one), cells: [ask(subject, one, { period: sameInYear(period, -1) }), ask(subject, one, { statistic: "change-on-year", of }), ask(subject, one, { period: before }), ask(subject, one, { period: soFar }), ask(subject, one, { period: sameInYear(soFar, -1) }), ask(subject, one, { statistic: "change-on-year", of, period: soFar })] }; });
   const days = own === undefined ? [] : daysOfPeriod(period).map((day) => ({ day, index: get({ subject: own.row.subject, statistic: "air-index", period: { kind: "day", day }, line }) }));
   const goodDays = (figures: readonly FigureView[]): readonly BulletinCell[] => {
     const figure = figures[7] as FigureView, { detail } = figure;
@@ -40,7 +40,7 @@ export const airMonthly: BulletinBuilder = (ground, get) => {
   const byTable: Readonly<Record<string, BulletinTable["rows"]>> = {
     month: rows.map(({ row, figures }) => [labels(row.name), ...figures.map((figure) => valueCell(figure))]),
     // a change has its own unit, which is said with it
-    compared: compared.map(({ name, now, cells }) => [words(name, english[name] ?? name), words(dayUnit(now.unit) || "—", now.unit || "—"), valueCell(now), ...cells.map((figure, place) => valueCell(figure, "—", place === 1 || place === 5))]),
+    compared: compared.map(({ name, now, cells }) => [words(name, english[name] ?? name), words(dayUnit(now.unit) || "—", now.unit || "—"), valueCell(now), ...cells.map((figure, place) => (place === 1 || place === 5 ? changeCell(figure) : valueCell(figure)))]),
     categories: rows.map(({ row, figures }) => [labels(row.name), ...goodDays(figures)]), days: days.map(({ day, index }) => [words(day), ...indexCells(index)]),
   };
   const dayNames = days.map(({ day }) => String(Number(day.slice(8, 10)))), dayValues = days.map(({ index }) => drawn(index)), names = rows.map(({ row }) => row.name.zh), pm = rows.map(({ figures }) => drawn(figures[0] as FigureView));

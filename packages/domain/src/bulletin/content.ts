@@ -58,10 +58,12 @@ export const dayUnit = (unit: string): string => (unit === "d" ? "天" : unit);
 /** The value of a figure; △ where it does not stand as the standard asks, and `none` where there is none or nothing it could be made of. */
 export function valueCell(figure: FigureView, none = "—", unit = false): BulletinCell {
   const { value, validity, coverage } = figure, invalid = validity.state === "invalid";
-  if (value === null || (invalid && coverage.have === 0)) return said(figure, none);
+  if (value === null || coverage.have === 0) return said(figure, none);
   const shown = (word: string): string => `${value}${unit && word !== "" ? ` ${word}` : ""}${invalid ? "△" : ""}`;
   return said(figure, shown(dayUnit(figure.unit)), shown(figure.unit));
 }
+/** A change with its unit; none where one of the two values does not stand. */
+export const changeCell = (figure: FigureView): BulletinCell => (figure.validity.state === "invalid" ? said(figure, "—") : valueCell(figure, "—", true));
 /** A number for drawing alone. */
 export const drawn = ({ value }: FigureView): number | null => (value === null || !/^-?\d+(\.\d+)?$/.test(value) ? null : Number(value));
 /** What a chart shows in a sentence. */
