@@ -136,6 +136,15 @@ describe("radiation", () => {
   });
 });
 
+describe("lists held against each other", () => {
+  it("73 producers against 83 plans differ by 10 and are 87.95 per cent; 6 units against 8 are 75", () => {
+    const compared = (ours: number, theirs: number): readonly unknown[] => { const made = kept("reconciliation", { number: "1", subject: "s", system: "document", year: 2020, ours, theirs }); return [made["difference"], made["completeness"]]; };
+    // 73 ÷ 83 = 0.879518…
+    expect([compared(73, 83), compared(6, 8), compared(3, 0)]).toEqual([["10", "87.95"], ["2", "75.00"], ["-3", null]]);
+  });
+  it("an export of a system has its day", () => { expect(faults("reconciliation", { number: "1", subject: "s", system: "hw", year: 2020, ours: 1, theirs: 1 })).toEqual(["asOf"]); });
+});
+
 describe("heating, water and rights", () => {
   const village = (year: number, area: string, more: AnyRow): readonly unknown[] => { const made = kept("heating-year", { place: "v", year, area, households: 200, ...more }); return [made["coverage"], made["against"]]; };
   it("120 of 200 reach 60 % in 2023 and miss 80 % in 2025; clean coal does not count", () => {

@@ -33,7 +33,7 @@ export const reconciliation = ledger({
       },
     },
     explanation: { kind: "text", label: { zh: "总体说明", en: "Explanation" }, section: "outcome", max: 2000, long: true },
-    freshness: {
+    completeness: {
       kind: "computed", label: { zh: "完整率（甲÷乙）", en: "Completeness" }, section: "count", as: "decimal", unit: "%", scale: 2, from: ["ours", "theirs"], formula: { zh: "甲数 ÷ 乙数 × 100", en: "ours ÷ theirs × 100" },
       by: (row) => { const ours = row.exact("ours"), theirs = row.exact("theirs"); return ours === null || theirs === null || theirs.isZero() ? null : ours.times(exact(100)).over(theirs); },
     },
