@@ -32,8 +32,8 @@ export const complaint = ledger({
     town: { ...town, required: true, section: "call" },
     position: { ...position, section: "call" },
     isAnonymous: { kind: "boolean", label: { zh: "匿名或要求保密", en: "Anonymous or confidential" }, required: true, section: "person" },
-    person: { ...person, section: "person" },
-    phone: { ...phone, section: "person" },
+    person: { ...person, section: "person", seenBy: ["ledger.personal"] },
+    phone: { ...phone, section: "person", seenBy: ["ledger.personal"] },
     identity: {
       kind: "identity", label: { zh: "公民身份号码", en: "Resident identity" }, section: "person", seenBy: ["ledger.personal"], shownWhen: { field: "isAnonymous", in: ["false"] },
       note: { zh: "仅在依法需要时填写，密文保存", en: "only when the law asks for it; kept enciphered" },

@@ -2,7 +2,7 @@ import { exact, type Exact } from "@yunqing/standards";
 import { ledger, type Inputs } from "@yunqing/ledger";
 import { unit, year } from "../parts/fields.js";
 import { rowsIn, numberIn } from "../parts/rates.js";
-import { published } from "../parts/rights.js";
+import { office } from "../parts/rights.js";
 import { quotientOf } from "../parts/evaluated.js";
 
 /** Marks weighted by their weights, which need not add up to a hundred. */
@@ -15,7 +15,7 @@ function creditOf(row: Inputs): Exact | null {
 export const enterpriseCredit = ledger({
   id: "enterprise-credit", title: { zh: "企业环境信用评价台账", en: "Environmental credit of enterprises" }, source: { line: 1154, systems: ["S232"], text: "企业环境信用评价办法（试行）（环发〔2013〕150号）；二十一项权重与分档未全部核实，逐项录入" },
   purpose: { zh: "四类二十一项指标记分、一票否决、绿蓝黄红等级、修复和申诉", en: "Indicators, veto, colour, repair and appeal" },
-  key: ["unit", "year"], name: "reason", ...published,
+  key: ["unit", "year"], name: "reason", ...office,
   sections: { unit: { zh: "参评", en: "Unit" }, verdict: { zh: "等级", en: "Verdict" } },
   fields: {
     unit: { ...unit, required: true, section: "unit" },

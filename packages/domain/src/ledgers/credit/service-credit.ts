@@ -1,13 +1,13 @@
 import { ledger } from "@yunqing/ledger";
 import { year } from "../parts/fields.js";
 import { statement } from "../parts/lives.js";
-import { published } from "../parts/rights.js";
+import { office } from "../parts/rights.js";
 
 /** Credit of service bodies（第三方服务机构信用台账）. */
 export const serviceCredit = ledger({
   id: "service-credit", title: { zh: "第三方服务机构信用台账", en: "Credit of service bodies" }, source: { line: 1154, systems: ["S236"], text: "计划 6.2.4；环资项目评审专家信用考核" },
   purpose: { zh: "能源审计、监测、运维等服务机构和专家的信用记录与公布", en: "Credit of auditors, monitors, operators and experts" },
-  key: ["subject", "year"], name: "subject", ...published, likeness: { code: "creditCode", names: ["subject"] },
+  key: ["subject", "year"], name: "subject", ...office, likeness: { code: "creditCode", names: ["subject"] },
   fields: {
     subject: { kind: "text", label: { zh: "机构（人员）名称", en: "Subject" }, required: true, max: 120 },
     kind: {

@@ -1,14 +1,14 @@
 import { ledger } from "@yunqing/ledger";
 import { problems, unit, year } from "../parts/fields.js";
 import { rectification } from "../parts/lives.js";
-import { published } from "../parts/rights.js";
+import { office } from "../parts/rights.js";
 import { classOf } from "../parts/evaluated.js";
 
 /** Assessment of key energy users（重点用能单位节能考核台账）. */
 export const energyAssessment = ledger({
   id: "energy-assessment", title: { zh: "重点用能单位节能考核台账", en: "Assessment of key energy users" }, source: { line: 1154, systems: ["S235"], text: "重点用能单位节能目标责任考核（计分凭记忆）" },
   purpose: { zh: "节能目标责任年度考核，结果定期公布", en: "Yearly assessment, published" },
-  key: ["unit", "year"], name: "remark", ...published,
+  key: ["unit", "year"], name: "remark", ...office,
   fields: {
     unit: { ...unit, required: true },
     year: { ...year, required: true },

@@ -34,7 +34,7 @@ export const publicity = ledger({
     },
     address: { kind: "text", label: { zh: "公开地址", en: "Address" }, max: 300 },
     comments: {
-      kind: "children", label: { zh: "公众意见", en: "Comments" }, max: 500,
+      kind: "children", label: { zh: "公众意见", en: "Comments" }, max: 500, seenBy: ["ledger.read"],
       fields: {
         source: { kind: "text", label: { zh: "来源", en: "From" }, required: true, max: 60 },
         said: { kind: "text", label: { zh: "意见内容", en: "What was said" }, required: true, max: 1000 },

@@ -3,13 +3,13 @@ import { ledger } from "@yunqing/ledger";
 import { unit, year } from "../parts/fields.js";
 import { statement } from "../parts/lives.js";
 import { rowsIn } from "../parts/rates.js";
-import { published } from "../parts/rights.js";
+import { office } from "../parts/rights.js";
 
 /** Own monitoring of key soil units (土壤和地下水自行监测) with its publication, points and exceedances. */
 export const soilMonitoring = ledger({
   id: "soil-monitoring", title: { zh: "土壤自行监测与公开台账", en: "Own soil monitoring" }, source: { line: 835, systems: ["S142"], text: "HJ 1209-2021；GB 36600-2018；GB/T 14848-2017" },
   purpose: { zh: "重点监管单位自行监测、评价和公开", en: "Monitoring by key units, judged and published" },
-  key: ["unit", "year", "round"], name: "round", ...published,
+  key: ["unit", "year", "round"], name: "round", ...office,
   fields: {
     unit: { ...unit, required: true },
     year: { ...year, required: true },

@@ -68,7 +68,7 @@ export const drinkingSource = ledger({
     },
     second: { kind: "place", geometry: "area", label: { zh: "二级保护区边界", en: "Second zone, boundary" }, section: "zones" },
     quasi: { kind: "place", geometry: "area", label: { zh: "准保护区边界", en: "Quasi zone, boundary" }, section: "zones" },
-    intake: { ...position, label: { zh: "取水口位置", en: "Intake" }, section: "zones" },
+    intake: { ...position, label: { zh: "取水口位置", en: "Intake" }, section: "zones", seenBy: ["ledger.read"] },
     standard: {
       kind: "choice", label: { zh: "评价标准", en: "Standard" }, section: "monitoring", requiredWhen: { field: "use", in: ["inUse", "backup"] },
       options: { gb3838: { zh: "GB 3838-2002（表1—表3）", en: "GB 3838-2002" }, gbt14848: { zh: "GB／T 14848-2017", en: "GB T 14848-2017" } },

@@ -1,12 +1,12 @@
 import { ledger } from "@yunqing/ledger";
 import { monthsAfter } from "../parts/terms.js";
-import { published } from "../parts/rights.js";
+import { office } from "../parts/rights.js";
 
 /** Rounds of sampling (饮用水水源、出厂水、末梢水监测轮次): due window, sampling, result, publication; a round not sampled in its window is missed. */
 export const drinkingWaterRound = ledger({
-  id: "drinking-water-round", title: { zh: "饮用水监测轮次", en: "Rounds of drinking-water monitoring" }, source: { line: 429, systems: ["S039", "S115", "S019"], text: "计划 2.3.1；GB 5749、GB 3838、GB/T 14848" },
+  id: "drinking-water-round", title: { zh: "饮用水监测轮次", en: "Rounds of drinking-water monitoring" }, source: { line: 429, systems: ["S039", "S115"], text: "计划 2.3.1；GB 5749、GB 3838、GB/T 14848" },
   purpose: { zh: "水源、出厂水、末梢水三级监测，按频次排期，逾期即漏测，结果公开", en: "Three levels of monitoring by calendar; what is late is missed; results are published" },
-  key: ["source", "stage", "opens"], name: "round", ...published,
+  key: ["source", "stage", "opens"], name: "round", ...office,
   sections: { plan: { zh: "排期", en: "Calendar" }, sample: { zh: "采样与结果", en: "Sample" } },
   fields: {
     source: { kind: "reference", to: "drinking-source", label: { zh: "水源地", en: "Source" }, required: true, section: "plan" },

@@ -1,12 +1,12 @@
 import { ledger } from "@yunqing/ledger";
-import { published } from "../parts/rights.js";
+import { office } from "../parts/rights.js";
 import { document } from "../parts/tasks.js";
 
 /** Groundwater plans（地下水规划与预案）. */
 export const groundwaterPlan = ledger({
   id: "groundwater-plan", title: { zh: "地下水规划与预案", en: "Groundwater plans" }, source: { line: 887, systems: ["S151", "S152"], text: "地下水管理条例第十条至第十五条" },
   purpose: { zh: "调查评价、保护利用和污染防治规划、动用储备预案：征求意见、论证评估、批准、公布", en: "Surveys, plans and the plan for the reserve, from comments to publication" },
-  key: ["name"], name: "name", ...published,
+  key: ["name"], name: "name", ...office,
   fields: {
     name: { kind: "text", label: { zh: "名称", en: "Name" }, required: true, max: 120 },
     kind: {
