@@ -201,7 +201,25 @@ describe("commands", () => {
     const states: string[] = [];
     for (const kind of ["queued", "sent", "received", "done"] as const) { await m.observations.appendCommandStep({ command: sent.id, at: m.time.now, kind, note: kind, frame: null }); states.push((await m.desk.commands(director, "mill-stack-logger"))[0]!.state); }
     expect(states).toEqual(["queued", "running", "running", "done"]);
+    m.time.now = "2026-11-30T00:00:00.000Z";
+    expect((await m.desk.commands(director, "mill-stack-logger"))[0]!.state, "what is done stays done").toBe("done");
     expect((await m.desk.commands(director, "mill-stack-logger"))[0]!.steps.map(({ seq, kind }) => [seq, kind])).toEqual([[1, "queued"], [2, "sent"], [3, "received"], [4, "done"]]);
+  });
+  test("a command whose gateway was killed ends as unknown after half an hour of silence, whether it was taken or not; a step that comes late still counts", async () => {
+    const m = await watched(), state = async (): Promise<string> => (await m.desk.commands(director, "mill-stack-logger"))[0]!.state, step = (kind: "queued" | "sent" | "done") => { const { id } = sent; return m.observations.appendCommandStep({ command: id, at: m.time.now, kind, note: kind, frame: null }); };
+    const sent = await m.desk.sendCommand(officer, "mill-stack-logger", { id: m.id(), command: "read-clock", parameters: {} });
+    m.time.now = "2026-11-28T02:36:59.999Z";
+    expect(await state()).toBe("queued");
+    m.time.now = "2026-11-28T02:37:00.000Z";
+    expect(await state(), "nobody took it").toBe("unknown");
+    await step("queued"); await step("sent");
+    expect(await state()).toBe("running");
+    m.time.now = "2026-11-28T03:06:59.999Z";
+    expect(await state()).toBe("running");
+    m.time.now = "2026-11-28T03:07:00.000Z";
+    expect(await state(), "whoever took it says nothing more").toBe("unknown");
+    await step("done");
+    expect(await state()).toBe("done");
   });
   test("a new password is stored encrypted, stands in no log and on no screen; the same command again is sent once", async () => {
     const m = await watched(), command = { id: m.id(), command: "set-password" as const, parameters: { password: "nEw_9x" } };

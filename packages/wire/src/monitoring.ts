@@ -61,7 +61,7 @@ export interface StrangerRow { readonly mn: string; readonly reason: "mn-unknown
 
 export type InstrumentCommandName = "first-link" | "time-out" | "read-clock" | "set-clock" | "set-real-time-interval" | "set-minute-interval" | "set-password" | "real-time-on" | "real-time-off" | "states-on" | "states-off" | "history" | "calibrate" | "sample-now" | "clean" | "comparison-sample" | "keep-sample" | "set-sampling-period" | "information";
 export interface CommandStepView { readonly seq: number; readonly at: string; readonly kind: "queued" | "sent" | "received" | "answered" | "data" | "done" | "failed"; readonly note: string; readonly frame: string | null }
-export interface CommandView { readonly id: string; readonly instrument: string; readonly command: InstrumentCommandName; readonly parameters: Readonly<Record<string, string>>; readonly by: string; readonly at: string; readonly state: "queued" | "running" | "done" | "failed"; readonly steps: readonly CommandStepView[] }
+export interface CommandView { readonly id: string; readonly instrument: string; readonly command: InstrumentCommandName; readonly parameters: Readonly<Record<string, string>>; readonly by: string; readonly at: string; readonly state: "queued" | "running" | "done" | "failed" | "unknown"; readonly steps: readonly CommandStepView[] }
 
 export interface PacketRow { readonly id: number; readonly at: string; readonly instrument: string | null; readonly mn: string | null; readonly direction: "in" | "out"; readonly verdict: "reading" | "exchange" | "set-aside" | "refused"; readonly word: string; readonly bytes: number; readonly head: string }
 /** A packet taken apart field by field (报文解读). */

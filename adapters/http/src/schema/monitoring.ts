@@ -48,7 +48,7 @@ export const StrangerShape = named("Stranger", Type.Object({
   mn: text, reason: oneOf(["mn-unknown", "password-wrong", "address", "inactive"]), firstAt: text, lastAt: text, count, address: text, edition, st: text, cn: text, leniencies: list(text), packet: countOrNull, suggestedKind: pointKind,
 }));
 export const CommandShape = named("InstrumentCommand", Type.Object({
-  id: text, instrument: text, command: oneOf(instrumentCommands), parameters: textsByName(), by: text, at: text, state: oneOf(["queued", "running", "done", "failed"]),
+  id: text, instrument: text, command: oneOf(instrumentCommands), parameters: textsByName(), by: text, at: text, state: oneOf(["queued", "running", "done", "failed", "unknown"]),
   steps: list(Type.Object({ seq: count, at: text, kind: oneOf(["queued", "sent", "received", "answered", "data", "done", "failed"]), note: text, frame: textOrNull })),
 }));
 const packet = { id: count, at: text, instrument: textOrNull, mn: textOrNull, direction: oneOf(directions), verdict: oneOf(verdicts), word: text, bytes: count, head: text };

@@ -33,12 +33,25 @@ function shownParameters(parameters: Readonly<Record<string, string>>): Readonly
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => (name === storedName ? [secretName, hidden] : [name, value])));
 }
 
-/** A command with its whole exchange (命令与交互过程). */
-export function commandView({ steps, ...command }: InstrumentCommand & { readonly steps: readonly CommandStep[] }, nameOf: (user: string) => string): CommandView {
-  const ordered = [...steps].sort((a, b) => a.seq - b.seq), last = ordered.at(-1)?.kind;
+/**
+ * @choice A gateway ends every command it took, within minutes; one that says nothing for half an hour was killed, or nobody took the command.
+ * Whether the instrument carried it out is then not known (结果不明): it is neither done nor failed, and a step that comes late still counts.
+ */
+const silentMs = 30 * 60_000;
+/** How a command stands (命令状态). @param now  milliseconds since 1970 UTC */
+export function commandStateOf(command: Pick<InstrumentCommand, "at">, ordered: readonly Pick<CommandStep, "kind" | "at">[], now: number): CommandView["state"] {
+  const last = ordered.at(-1);
+  if (last?.kind === "done" || last?.kind === "failed") return last.kind;
+  if (now - Date.parse(last?.at ?? command.at) >= silentMs) return "unknown";
+  return last === undefined || last.kind === "queued" ? "queued" : "running";
+}
+
+/** A command with its whole exchange (命令与交互过程). @param now  ISO instant */
+export function commandView({ steps, ...command }: InstrumentCommand & { readonly steps: readonly CommandStep[] }, nameOf: (user: string) => string, now: string): CommandView {
+  const ordered = [...steps].sort((a, b) => a.seq - b.seq);
   return {
     id: command.id, instrument: command.instrument, command: command.command, parameters: shownParameters(command.parameters), by: nameOf(command.by), at: beijingText(Date.parse(command.at)),
-    state: last === undefined || last === "queued" ? "queued" : last === "done" || last === "failed" ? last : "running",
+    state: commandStateOf(command, ordered, Date.parse(now)),
     steps: ordered.map(({ seq, at, kind, note, frame }) => ({ seq, at: beijingText(Date.parse(at)), kind, note, frame })),
   };
 }

@@ -149,7 +149,7 @@ export class MonitorDesk {
     return this.#reading(actor, instrument, async () => {
       const commands = await this.#ports.store.read(async (reader) => { seenInstrument(this.#ports, actor, await registryOf(reader), instrument); return reader.commands({ instrument, limit: commandsShown }); });
       const nameOf = await namesOf(this.#ports, commands.map((one) => one.by));
-      return [...commands].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).map((one) => commandView(one, nameOf));
+      return [...commands].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).map((one) => commandView(one, nameOf, this.#ports.clock.now()));
     });
   }
   /** Sends a command to an instrument: it waits for the gateway that holds the line (下发命令). The same command twice is sent once. @throws {Forbidden} {NotFound} {Refused} monitoring/bad-command, monitoring/instrument-off {IdTaken} */
@@ -163,7 +163,7 @@ export class MonitorDesk {
       await this.#ports.store.write({ actor, action: "instrument.command", subject: id, detail: `${instrument.mn} ${commandWords(fact)}`.slice(0, 500) }, (writer) => writer.appendCommand(fact));
     });
     const sent = (await this.#ports.store.read((reader) => reader.commands({ id: command.id })))[0]!;
-    return commandView(sent, await namesOf(this.#ports, [sent.by]));
+    return commandView(sent, await namesOf(this.#ports, [sent.by]), this.#ports.clock.now());
   }
 
   /** Raw packets of what the person sees, the latest first (原始报文). @throws {Forbidden} {NotFound} {Refused} monitoring/bad-query */
