@@ -1,11 +1,17 @@
-import { columnsOf, isBlank, nameFieldOf, snake, tableOf, wktOf, type AnyRow, type Field, type Fields, type Ledger, type Place } from "@yunqing/ledger";
+import { columnsOf, isBlank, nameFieldOf, snake, tableOf, wktOf, type AnyRow, type Column, type Field, type Fields, type Ledger, type Place } from "@yunqing/ledger";
 import type { SealedValue } from "@yunqing/domain";
 import { quoted } from "./engine.js";
 
 // Values of a ledger's fields and the columns that hold them, both ways; nothing is lost and nothing is rounded in between.
 
-/** A column that a value is written into. What the database makes itself is none. */
-const written = (name: string, field: Field) => columnsOf(name, field).filter((column) => column.generated === undefined);
+/** Columns that a value is written into; what the database makes itself is none. Worked out once for a field: rows come by the ten thousand. */
+const known = new WeakMap<Field, Map<string, readonly Column[]>>();
+function written(name: string, field: Field): readonly Column[] {
+  const own = known.get(field) ?? new Map<string, readonly Column[]>(), held = own.get(name) ?? columnsOf(name, field).filter((column) => column.generated === undefined);
+  known.set(field, own);
+  own.set(name, held);
+  return held;
+}
 /** Whether a field lives in a table of its own: child rows, references to many. */
 export function isApart(field: Field): boolean { return field.kind === "children" || (field.kind === "reference" && field.many === true); }
 /** The names of the columns of a ledger's fields, in order. */
@@ -19,11 +25,11 @@ export function columnsFrom(fields: Fields, values: AnyRow): Readonly<Record<str
     if (own.length === 0) continue;
     for (const column of own) out[column.name] = null;
     if (isBlank(value)) continue;
-    const column = snake(name);
-    if (field.kind === "period") { const { from, until } = value as { from: string; until: string | null }; out[`${column}_from`] = from; out[`${column}_until`] = until; }
-    else if (field.kind === "place") out[column] = wktOf(value as Place);
-    else if (field.kind === "phone" || field.kind === "identity") { const { encrypted, digest } = value as SealedValue; out[`${column}_encrypted`] = encrypted; out[`${column}_digest`] = digest; }
-    else out[column] = value;
+    const first = own[0]?.name ?? "", second = own[1]?.name ?? "";
+    if (field.kind === "period") { const { from, until } = value as { from: string; until: string | null }; out[first] = from; out[second] = until; }
+    else if (field.kind === "place") out[first] = wktOf(value as Place);
+    else if (field.kind === "phone" || field.kind === "identity") { const { encrypted, digest } = value as SealedValue; out[first] = encrypted; out[second] = digest; }
+    else out[first] = value;
   }
   return out;
 }

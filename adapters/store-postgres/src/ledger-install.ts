@@ -28,6 +28,9 @@ export async function installedLedgers(line: Line): Promise<readonly Installed[]
   return there.rows.length === 0 ? [] : (await line.query("select ledger, digest, declaration from ledger_installed order by ledger", [])).rows as Installed[];
 }
 
+/** The ids of the ledgers whose tables stand (已建表的台账). */
+export async function installedIds(line: Line): Promise<readonly string[]> { return ((await line.query("select ledger from ledger_installed", [])).rows as { ledger: string }[]).map(({ ledger }) => ledger); }
+
 /** References to ledgers that nobody declares, and tables that the store has already (声明之间的冲突). */
 function conflicts(ledgers: readonly Ledger[], taken: ReadonlySet<string>): readonly { readonly zh: string; readonly en: string }[] {
   const reasons: { zh: string; en: string }[] = [], ids = new Set(ledgers.map(({ id }) => id)), owners = new Map<string, string>();

@@ -1,15 +1,16 @@
 import type { AnyRow, Ledger } from "@yunqing/ledger";
-import { NotFound, type ImportLine, type KeptVersion, type LedgerImport, type LedgerReader, type LedgerStore, type LedgerWriter, type LineKind, type RowMark, type RowOrder, type RowsAsked, type Scope } from "@yunqing/domain";
+import { NotFound, type DutyStep, type ImportLine, type KeptVersion, type LedgerImport, type LedgerReader, type LedgerStore, type LedgerWriter, type LineKind, type RowMark, type RowOrder, type RowsAsked, type Scope } from "@yunqing/domain";
 import { appendAct, auditPart, lockHead } from "./audit.js";
 import type { Line } from "./dialect.js";
 import { SchemaReader, type PackShelf } from "./district-reader.js";
 import { SchemaWriter } from "./district-writer.js";
 import { actOf } from "./district-store.js";
 import type { Engine } from "./engine.js";
-import { installLedgers, installedLedgers, withReferred } from "./ledger-install.js";
+import { installLedgers, installedIds, withReferred } from "./ledger-install.js";
 import { batchOf, correctedAmong, countOf, countsOf, dutiesOf, groupsOf, headingsOf, idsByWords, importLinesOf, importsOf, namesOf, pageOf, rowsBy, rowsByKeys, versionsOf } from "./ledger-reader.js";
-import { appendVersions, putHeadings, putImport, putImportLines } from "./ledger-writer.js";
+import { appendDuties, appendDutySteps, appendVersions, putHeadings, putImport, putImportLines } from "./ledger-writer.js";
 import { textArray } from "./sql-arrays.js";
+import { guardFacts } from "./server-side.js";
 import type { DistrictTables } from "./tables.js";
 
 type Entry = Parameters<LedgerStore["recordRefusal"]>[0];
@@ -67,12 +68,17 @@ export class SchemaLedgers implements LedgerStore {
   readonly #schema: string;
   readonly #shelf: PackShelf = new Map();
   readonly #declared: readonly Ledger[];
-  /** ids of the ledgers whose tables stand; on a server all do */
+  /** ids of the ledgers whose tables stand; on a server another process may have made some, so it is asked each time */
   #standing: Set<string> | null = null;
   constructor(engine: Engine, district: string, schema: string, declared: readonly Ledger[]) { this.#engine = engine; this.district = district; this.#schema = schema; this.#declared = declared; }
 
   /** Which tables stand, as far as this transaction knows. */
-  async #standingIn(line: Line): Promise<Set<string>> { return this.#standing ??= new Set((await installedLedgers(line)).map(({ ledger }) => ledger)); }
+  async #standingIn(line: Line): Promise<Set<string>> {
+    if (this.#standing !== null) return this.#standing;
+    const held = new Set(await installedIds(line));
+    if (this.#engine.kind === "embedded") this.#standing = held;
+    return held;
+  }
 
   read<T>(work: (reader: LedgerReader) => Promise<T>): Promise<T> {
     return this.#engine.read<DistrictTables, T>(this.#schema, async ({ db, line }) => {
@@ -101,13 +107,15 @@ export class SchemaLedgers implements LedgerStore {
     });
     // committed: the next transaction finds them without a look
     for (const id of made) this.#standing?.add(id);
+    if (made.length > 0) await guardFacts(this.#engine, this.#schema, null);
     return result;
   }
   progress<T>(work: (writer: Pick<LedgerWriter, "putLedgerImport" | "putLedgerImportLines" | "clearLedgerImportLines">) => Promise<T>): Promise<T> { return this.#engine.write<DistrictTables, T>(this.#schema, ({ line }) => work(writesOf(line))); }
   async recordRefusal(entry: Entry): Promise<void> { await this.#engine.write<DistrictTables, void>(this.#schema, async ({ db }) => { await appendAct(auditPart(db), await lockHead(auditPart(db)), actOf(entry, "refused")); }); }
 }
-function writesOf(line: Line): Pick<LedgerWriter, "putLedgerImport" | "putLedgerImportLines" | "clearLedgerImportLines" | "putLedgerHeadings"> {
+function writesOf(line: Line): Pick<LedgerWriter, "putLedgerImport" | "putLedgerImportLines" | "clearLedgerImportLines" | "putLedgerHeadings" | "appendLedgerDuties" | "appendLedgerDutySteps"> {
   return {
+    appendLedgerDuties: (duties: Parameters<LedgerWriter["appendLedgerDuties"]>[0], numbering: (year: number, seq: number) => string) => appendDuties(line, duties, numbering), appendLedgerDutySteps: (steps: readonly DutyStep[]) => appendDutySteps(line, steps),
     putLedgerImport: (one: LedgerImport) => putImport(line, one), putLedgerImportLines: (id: string, lines: readonly ImportLine[]) => putImportLines(line, id, lines),
     clearLedgerImportLines: async (id: string) => { await line.query("delete from ledger_import_line where import = $1", [id]); },
     putLedgerHeadings: (ledger: string, by: string, at: string, headings: Readonly<Record<string, string>>) => putHeadings(line, ledger, by, at, headings),

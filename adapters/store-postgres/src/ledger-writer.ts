@@ -1,7 +1,8 @@
 import type { Ledger } from "@yunqing/ledger";
-import { Overtaken, Refused, type ImportLine, type KeptVersion, type LedgerImport } from "@yunqing/domain";
+import { Overtaken, Refused, type Duty, type DutyStep, type ImportLine, type KeptVersion, type LedgerImport } from "@yunqing/domain";
 import type { Line } from "./dialect.js";
 import { quoted } from "./engine.js";
+import { dutyRow, stepRow } from "./facts.js";
 import { columnsFrom, shapeOf } from "./ledger-columns.js";
 import { storable, textArray } from "./sql-arrays.js";
 
@@ -48,6 +49,29 @@ function told(ledger: Ledger, versions: readonly KeptVersion[], fault: unknown):
     return new Refused("ledger/reference-unknown", "引用的行不存在；请先登记，或重新选择", "it refers to a row that does not exist: enter that row first, or choose another", [{ field, zh: "引用的行不存在", en: "the row referred to does not exist" }]);
   }
   return fault;
+}
+
+/** Opens duties with their first steps in one go (批量开立督办). */
+export async function appendDuties(line: Line, given: readonly { readonly duty: Omit<Duty, "number">; readonly step: DutyStep }[], numbering: (year: number, seq: number) => string): Promise<void> {
+  if (given.length === 0) return;
+  const { rows } = await line.query("select d.cause_rule || chr(10) || d.cause_subject || chr(10) || d.cause_period as cause from duty d join unnest($1::text[], $2::text[], $3::text[]) as w (rule, subject, period) on d.cause_rule = w.rule and d.cause_subject = w.subject and d.cause_period = w.period",
+    [textArray(given.map(({ duty }) => duty.cause.rule)), textArray(given.map(({ duty }) => duty.cause.subject)), textArray(given.map(({ duty }) => duty.cause.period))]);
+  const known = new Set((rows as { cause: string }[]).map(({ cause }) => cause)), fresh = given.filter(({ duty }) => !known.has(`${duty.cause.rule}\n${duty.cause.subject}\n${duty.cause.period}`));
+  for (const year of new Set(fresh.map(({ duty }) => duty.year))) {
+    const own = fresh.filter(({ duty }) => duty.year === year), [counter] = (await line.query("insert into duty_counter as c (year, last) values ($1::int, $2::int) on conflict (year) do update set last = c.last + excluded.last returning last", [year, own.length])).rows as { last: number }[], before = Number(counter?.last ?? own.length) - own.length;
+    await putRows(line, "duty", own.map(({ duty }, at) => dutyRow({ ...duty, number: numbering(year, before + at + 1) }, before + at + 1)));
+    await putRows(line, "duty_step", own.map(({ step }) => stepRow(step)));
+  }
+}
+/** Appends steps of duties in one go (批量办理督办). */
+export async function appendDutySteps(line: Line, steps: readonly DutyStep[]): Promise<void> {
+  try { await putRows(line, "duty_step", steps.map(stepRow)); } catch (fault) { throw (fault as { code?: string }).code === "23505" ? new Overtaken(steps[0]?.duty ?? "") : fault; }
+}
+async function putRows(line: Line, table: "duty" | "duty_step", rows: readonly object[]): Promise<void> {
+  const first = rows[0];
+  if (first === undefined) return;
+  const columns = Object.keys(first).map(quoted).join(", ");
+  await line.query(`insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1::text::json)`, [storable(JSON.stringify(rows))]);
 }
 
 export async function putImport(line: Line, one: LedgerImport): Promise<void> {

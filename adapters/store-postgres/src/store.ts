@@ -2,10 +2,10 @@ import { NotFound, type AlarmStore, type DistrictStore, type FigureStore, type L
 import { SchemaAlarms } from "./alarm-store.js";
 import { SchemaFigures } from "./figure-store.js";
 import { SchemaLoops } from "./loop-store.js";
-import { SchemaReadKeySeen } from "./read-key-seen.js";
 import { SchemaLedgers } from "./ledger-store.js";
 import { changedLedgers, ensureLedgerGeometry, installLedgers } from "./ledger-install.js";
 import type { Ledger } from "@yunqing/ledger";
+import { SchemaReadKeySeen } from "./read-key-seen.js";
 import { appendAct, auditPart, lockHead, type Act } from "./audit.js";
 import { SchemaStore } from "./district-store.js";
 import type { Kysely } from "kysely";
@@ -46,9 +46,9 @@ export interface Store {
   /** @throws {NotFound} when no such district was added */
   loops(id: string): LoopStore;
   /** @throws {NotFound} when no such district was added */
-  readKeySeen(id: string): ReadKeySeenStore;
-  /** @throws {NotFound} when no such district was added */
   ledgers(id: string): LedgerStore;
+  /** @throws {NotFound} when no such district was added */
+  readKeySeen(id: string): ReadKeySeenStore;
   districtIds(): readonly string[];
   /** Looks again which districts there are: on a server another process may have added one. */
   refresh(): Promise<void>;
@@ -116,11 +116,11 @@ export class SchemaPerDistrictStore implements StoreInside {
     if (engine.postgisSchema !== null) for (const { schema } of this.#districts.values()) await engine.write(schema, ({ line }) => ensureGeometry(line, engine, schema));
   }
 
-  /** Brings the tables of the ledgers to their declarations; most starts find nothing to do. Embedded, a ledger's tables are made when its first row comes: making all takes seconds there. */
+  /** Brings the tables of the ledgers to their declarations; most starts find nothing to do. A ledger's tables are made when its first row comes, since making all takes many seconds; but all at once where the service runs under a role that may make none. */
   async #installLedgers(schema: string): Promise<void> {
     const { engine, ledgers, tell, appRole } = this.#parts;
     if (ledgers.length === 0) return;
-    const made = await engine.write(schema, async ({ line }) => { const count = await installLedgers(line, engine, schema, ledgers, tell, engine.kind === "embedded" ? "standing" : "all"); await ensureLedgerGeometry(line, engine); return count; });
+    const made = await engine.write(schema, async ({ line }) => { const count = await installLedgers(line, engine, schema, ledgers, tell, appRole === null ? "standing" : "all"); await ensureLedgerGeometry(line, engine); return count; });
     if (made > 0) await guardFacts(engine, schema, appRole);
   }
 
@@ -137,12 +137,12 @@ export class SchemaPerDistrictStore implements StoreInside {
   figures(id: string): FigureStore { return this.#held(id).figures; }
   alarms(id: string): AlarmStore { return this.#held(id).alarms; }
   loops(id: string): LoopStore { return this.#held(id).loops; }
-  readKeySeen(id: string): ReadKeySeenStore { return new SchemaReadKeySeen(this.engine, this.#held(id).schema); }
   ledgers(id: string): LedgerStore {
     const { schema } = this.#held(id), held = this.#ledgers.get(id) ?? new SchemaLedgers(this.engine, id, schema, this.#parts.ledgers);
     this.#ledgers.set(id, held);
     return held;
   }
+  readKeySeen(id: string): ReadKeySeenStore { return new SchemaReadKeySeen(this.engine, this.#held(id).schema); }
   #held(id: string) {
     const held = this.#districts.get(id);
     if (held === undefined) throw new NotFound("district", id);

@@ -83,7 +83,7 @@ export async function makeRow(ports: LedgerDeskPorts, actor: Actor, id: string, 
     const scope = scopeOfNew(room, actor, command.place, command.enterprise), holds = holdsOf(room.reach, scope), values = soundValues(ledger, null, command.values, holds), words = why(command.why, false);
     if (known !== null) { const [first] = versionsFrom(ports, ledger, await writer.ledgerVersions(ledger, command.id)); if (first === undefined) throw new IdTaken(command.id); return sameCommand(first, actor, "made", sameValues(ledger, first.values, values) && first.why === words); }
     const version = made(ledger, command.id, values, { id: command.id, at: ports.clock.now(), by: actor.user, why: words });
-    return { versions: [keptOf(ports, ledger, version, scope)], settle: (then) => settleDuties(ports, then, room.pack, ledger, actor, { row: command.id, seq: 1, from: null, to: version.state, values, placePath: scope.placePath, enterprise: scope.enterprise, label: "登记" }) };
+    return { versions: [keptOf(ports, ledger, version, scope)], settle: (then) => settleDuties(ports, then, room.pack, ledger, actor, [{ row: command.id, seq: 1, from: null, to: version.state, values, placePath: scope.placePath, enterprise: scope.enterprise, label: "登记" }]) };
   });
   return row(ports, actor, id, command.id);
 }
@@ -133,7 +133,7 @@ export async function moveRow(ports: LedgerDeskPorts, actor: Actor, id: string, 
     const version = moved(ledger, versions, command.move, command.proofs, { id: command.id, at: instantFor(ports, last.at), by: actor.user, why: note });
     return {
       versions: [keptOf(ports, ledger, version, seen.kept)],
-      settle: (then) => settleDuties(ports, then, room.pack, ledger, actor, { row: rowId, seq: version.seq, from: last.state, to: version.state, values: last.values, placePath: seen.kept.placePath, enterprise: seen.kept.enterprise, label: ledger.life?.moves[command.move]?.label.zh ?? command.move }),
+      settle: (then) => settleDuties(ports, then, room.pack, ledger, actor, [{ row: rowId, seq: version.seq, from: last.state, to: version.state, values: last.values, placePath: seen.kept.placePath, enterprise: seen.kept.enterprise, label: ledger.life?.moves[command.move]?.label.zh ?? command.move }]),
     };
   });
   return row(ports, actor, id, rowId);
@@ -152,7 +152,7 @@ export async function mergeRow(ports: LedgerDeskPorts, actor: Actor, id: string,
     const sound = checked(ledger, stays.values, mine.last.values);
     if (sound.kind === "refused") throw refusedValues(sound.faults);
     // the one that goes first: its key may be taken over
-    return { versions: [keptOf(ports, ledger, goes, theirs.row.kept), keptOf(ports, ledger, stays, mine.row.kept)], settle: (then) => closeDuties(ports, then, ledger, actor, command.other, `已合并到“${calledOf(ledger, stays.values)}”`, "withdrawn") };
+    return { versions: [keptOf(ports, ledger, goes, theirs.row.kept), keptOf(ports, ledger, stays, mine.row.kept)], settle: (then) => closeDuties(ports, then, ledger, actor, [command.other], `已合并到“${calledOf(ledger, stays.values)}”`, "withdrawn") };
   });
   return row(ports, actor, id, rowId);
 }
@@ -164,6 +164,6 @@ export async function withdrawRow(ports: LedgerDeskPorts, actor: Actor, id: stri
     if (known !== null) return sameCommand(known, actor, "withdrawn", known.why === words);
     mustWrite(room, seen);
     if (!seen.holds.includes("ledger.approve")) throw new Forbidden("ledger.approve", `${ledger.id} ${rowId}`);
-    return { versions: [keptOf(ports, ledger, withdrawn(ledger, last, { id: command.id, at: instantFor(ports, last.at), by: actor.user, why: words }), seen.kept)], settle: (then) => closeDuties(ports, then, ledger, actor, rowId, `该行已撤回：${words}`, "withdrawn") };
+    return { versions: [keptOf(ports, ledger, withdrawn(ledger, last, { id: command.id, at: instantFor(ports, last.at), by: actor.user, why: words }), seen.kept)], settle: (then) => closeDuties(ports, then, ledger, actor, [rowId], `该行已撤回：${words}`, "withdrawn") };
   });
 }

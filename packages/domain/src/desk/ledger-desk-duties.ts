@@ -5,7 +5,7 @@ import { scopeOfHolder } from "../duty/checks.js";
 import { genericNumbering, numberingOf } from "../duty/numbering.js";
 import { dutyRuleOf, type LedgerWriter } from "../ledger-rows/ports.js";
 import type { Pack } from "../plan/model.js";
-import type { Duty, DutyState } from "../ports.js";
+import type { Duty, DutyStep } from "../ports.js";
 import { ruleActor } from "./duty-desk.js";
 import { calledOf, isOpenDuty, type LedgerDeskPorts } from "./ledger-desk-office.js";
 
@@ -13,33 +13,28 @@ import { calledOf, isOpenDuty, type LedgerDeskPorts } from "./ledger-desk-office
 export interface StateChange { readonly row: string; readonly seq: number; readonly from: string | null; readonly to: string | null; readonly values: AnyRow; readonly placePath: string; readonly enterprise: string | null; readonly label: string }
 
 /**
- * What a change of state means for the duties of a row (状态引发的督办), in the transaction of the move: the duty of the state that was left is closed,
+ * What changes of state mean for the duties of rows (状态引发的督办), in the transaction of the moves: the duty of the state that was left is closed,
  * the state that is entered opens its own. One duty for each time that a row enters a state.
  */
-export async function settleDuties(ports: Pick<LedgerDeskPorts, "clock" | "calendar" | "numbering">, writer: LedgerWriter, pack: Pack, ledger: Ledger, actor: Actor, change: StateChange): Promise<void> {
-  if (change.from === change.to || ledger.life === undefined) return;
-  await closeDuties(ports, writer, ledger, actor, change.row, `${change.label}；状态由“${nameOf(ledger, change.from)}”变为“${nameOf(ledger, change.to)}”，督办随之办结（${actor.name}）`);
-  if (change.to === null) return;
-  const asked = dutyAsked(ledger, change.to, change.values);
-  if (asked !== null) await openDuty(ports, writer, pack, ledger, change, asked);
+export async function settleDuties(ports: Pick<LedgerDeskPorts, "clock" | "calendar" | "numbering">, writer: LedgerWriter, pack: Pack, ledger: Ledger, actor: Actor, changes: readonly StateChange[]): Promise<void> {
+  if (ledger.life === undefined) return;
+  const moved = changes.filter(({ from, to }) => from !== to);
+  for (const change of moved.filter(({ from }) => from !== null)) await closeDuties(ports, writer, ledger, actor, [change.row], `${change.label}；状态由“${nameOf(ledger, change.from)}”变为“${nameOf(ledger, change.to)}”，督办随之办结（${actor.name}）`);
+  const opened = moved.flatMap((change) => { const asked = change.to === null ? null : dutyAsked(ledger, change.to, change.values); return asked === null ? [] : [dutyFor(ports, pack, ledger, change, asked)]; });
+  await writer.appendLedgerDuties(opened, numberingOf(ports.numbering ?? genericNumbering));
 }
 const nameOf = (ledger: Ledger, state: string | null): string => (state === null ? "未登记" : ledger.life?.states[state]?.label.zh ?? state);
 
-/** Closes the unfinished duties of a row: what they asked for is done, or nobody asks for it any more. */
-export async function closeDuties(ports: Pick<LedgerDeskPorts, "clock">, writer: LedgerWriter, ledger: Ledger, actor: Actor, row: string, note: string, to: "closed" | "withdrawn" = "closed"): Promise<void> {
-  const open = (await writer.ledgerDuties(ledger, [row])).filter(isOpenDuty);
+/** Closes the unfinished duties of rows: what they asked for is done, or nobody asks for it any more. By rule: neither the holder nor an approver moved them, the ledger did. */
+export async function closeDuties(ports: Pick<LedgerDeskPorts, "clock">, writer: LedgerWriter, ledger: Ledger, _actor: Actor, rows: readonly string[], note: string, to: "closed" | "withdrawn" = "closed"): Promise<void> {
+  const open = (await writer.ledgerDuties(ledger, rows)).filter(isOpenDuty);
   if (open.length === 0) return;
-  const steps = await writer.dutySteps(open.map(({ id }) => id));
-  for (const duty of open) {
-    const last = [...steps].filter((step) => step.duty === duty.id).sort((a, b) => a.seq - b.seq).at(-1);
-    if (last === undefined) continue;
-    // by rule: neither the holder nor an approver moved it, the ledger did
-    const { organisationPath, placePath, enterprise, district } = last, from: DutyState = last.to;
-    await writer.appendDutyStep({ id: ports.clock.id(), by: ruleActor.user, at: ports.clock.now(), district, organisationPath, placePath, enterprise, duty: duty.id, seq: last.seq + 1, move: to === "closed" ? "approve" : "withdraw", from, to, note, evidence: [], holder: last.holder, dueDay: last.dueDay });
-  }
+  const last = new Map<string, DutyStep>(), at = ports.clock.now();
+  for (const step of await writer.dutySteps(open.map(({ id }) => id))) if ((last.get(step.duty)?.seq ?? 0) < step.seq) last.set(step.duty, step);
+  await writer.appendLedgerDutySteps([...last.values()].map(({ district, organisationPath, placePath, enterprise, duty, seq, to: from, holder, dueDay }): DutyStep => ({ id: ports.clock.id(), by: ruleActor.user, at, district, organisationPath, placePath, enterprise, duty, seq: seq + 1, move: to === "closed" ? "approve" : "withdraw", from, to, note, evidence: [], holder, dueDay })));
 }
 
-async function openDuty(ports: Pick<LedgerDeskPorts, "clock" | "calendar" | "numbering">, writer: LedgerWriter, pack: Pack, ledger: Ledger, change: StateChange, asked: NonNullable<ReturnType<typeof dutyAsked>>): Promise<void> {
+function dutyFor(ports: Pick<LedgerDeskPorts, "clock" | "calendar">, pack: Pack, ledger: Ledger, change: StateChange, asked: NonNullable<ReturnType<typeof dutyAsked>>): { readonly duty: Omit<Duty, "number">; readonly step: DutyStep } {
   const at = ports.clock.now(), openedDay = beijingDayOf(at), called = calledOf(ledger, change.values);
   // a holder that is nobody here, or a blank, falls to the bureau: a duty without a holder would be nobody's
   const isKnown = pack.organisations.some(({ id }) => id === asked.holder) || pack.enterprises.some(({ id }) => id === asked.holder), holder = isKnown ? asked.holder : pack.district.bureau;
@@ -49,6 +44,5 @@ async function openDuty(ports: Pick<LedgerDeskPorts, "clock" | "calendar" | "num
     ...scope, id: ports.clock.id(), by: ruleActor.user, at, year: Number(openedDay.slice(0, 4)), title: `${asked.label.zh}：${called}`.slice(0, 200), text: text.zh, kind: "ledger",
     cause: { rule: dutyRuleOf(ledger.id), subject: change.row, period: `${change.to ?? ""}-${change.seq}`, ...text }, holder, approver: null, openedDay, workingDays: asked.workingDays, dueDay: ports.calendar.addWorkingDays(openedDay, asked.workingDays),
   };
-  const { outcome } = await writer.appendDuty(duty, numberingOf(ports.numbering ?? genericNumbering));
-  if (outcome === "stored") await writer.appendDutyStep({ ...scope, id: ports.clock.id(), by: ruleActor.user, at, duty: duty.id, seq: 1, move: "open", from: null, to: "awaiting-sign", note: "", evidence: [], holder, dueDay: duty.dueDay });
+  return { duty, step: { ...scope, id: ports.clock.id(), by: ruleActor.user, at, duty: duty.id, seq: 1, move: "open", from: null, to: "awaiting-sign", note: "", evidence: [], holder, dueDay: duty.dueDay } };
 }

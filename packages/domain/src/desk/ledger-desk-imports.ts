@@ -223,7 +223,7 @@ export class LedgerImports {
           }
         }
         await writer.appendLedgerVersions(ledger, versions);
-        if (ledger.life?.states[ledger.life.initial]?.duty !== undefined) for (const each of entered) await settleDuties(this.#ports, writer, room.pack, ledger, actor, { row: each.row, seq: 1, from: null, to: each.state, values: each.values, placePath: each.scope.placePath, enterprise: each.scope.enterprise, label: "导入" });
+        if (ledger.life?.states[ledger.life.initial]?.duty !== undefined) await settleDuties(this.#ports, writer, room.pack, ledger, actor, entered.map((each) => ({ row: each.row, seq: 1, from: null, to: each.state, values: each.values, placePath: each.scope.placePath, enterprise: each.scope.enterprise, label: "导入" })));
         await writer.putLedgerImport(next);
       });
       state = next;
@@ -248,7 +248,7 @@ export class LedgerImports {
           versions.push(seq === 1 ? this.#gone(actor, ledger, held, one) : await this.#before(writer, actor, ledger, held, one));
         }
         await writer.appendLedgerVersions(ledger, versions);
-        if (hasDuty) for (const { row, seq } of current) if (seq === 1) await closeDuties(this.#ports, writer, ledger, actor, row, `导入批次已撤回：${one.why}`, "withdrawn");
+        if (hasDuty) await closeDuties(this.#ports, writer, ledger, actor, current.filter(({ seq }) => seq === 1).map(({ row }) => row), `导入批次已撤回：${one.why}`, "withdrawn");
       });
       after = last.row;
       done += part.length;

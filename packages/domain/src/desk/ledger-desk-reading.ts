@@ -115,7 +115,7 @@ function line0(sheet: string, line: number, kind: LineKind, more: { readonly row
 /** Judges the rows of one chunk (逐行判断): new, changed, same or refused, with every bad cell named. */
 export class LineJudge {
   readonly #ports: LedgerDeskPorts; readonly #room: LedgerRoom; readonly #sheet: Sheet; readonly #found: readonly (SheetColumn | null)[]; readonly #children: ChildRows; readonly #scope: Scoped; readonly #fileSheet: string;
-  readonly #names = new Names(); readonly #seen = new Map<string, number>(); readonly #used = new Set<string>();
+  readonly #names = new Names(); readonly #seen = new Map<string, number>(); readonly #used = new Set<string>(); readonly #held = new Map<string, readonly string[]>();
   constructor(ports: LedgerDeskPorts, room: LedgerRoom, sheet: Sheet, headings: Headings, children: ChildRows, scope: Scoped, fileSheet: string) {
     this.#ports = ports; this.#room = room; this.#sheet = sheet; this.#children = children; this.#scope = scope; this.#fileSheet = fileSheet;
     // what the person may not write is not taken from a file either; the key tells which row is meant
@@ -139,7 +139,7 @@ export class LineJudge {
     const twice = hasKey ? this.#seen.get(key) : undefined;
     if (twice !== undefined) return refused([ledgerFault("ledger/key-twice", ledger.key[0] ?? "", `与第 ${twice} 行的${labelsOf(ledger)}相同`, `the same key as line ${twice}`)], name);
     if (hasKey) this.#seen.set(key, row.line);
-    const scope: Scoped = before ?? this.#scope, holds = holdsOf(this.#room.reach, scope);
+    const scope: Scoped = before ?? this.#scope, holds = this.#holds(scope);
     if (before !== undefined && (!inScope(scopeFor(ledger.write, this.#room.reach), before))) return refused([ledgerFault("ledger/not-granted", ledger.key[0] ?? "", `已有${labelsOf(ledger)}相同的行，但不在你的办理范围内`, "a row with the same key stands outside of what you may write")], name);
     if (before?.state !== null && before?.state !== undefined && ledger.life?.states[before.state]?.isClosed === true) {
       const same = difference(ledger, opened(ledger, before.values, this.#ports.secrets), { ...opened(ledger, before.values, this.#ports.secrets), ...given });
@@ -152,6 +152,12 @@ export class LineJudge {
     if (before !== undefined && change.length === 0) return line0(this.#fileSheet, row.line, "same", { row: before.id, name, faults: all });
     const kept: LineValues = { values: values2, scope: { district: this.#room.pack.district.id, organisationPath: scope.organisationPath, placePath: scope.placePath, enterprise: scope.enterprise } };
     return line0(this.#fileSheet, row.line, before === undefined ? "new" : "changed", { row: before?.id ?? this.#ports.clock.id(), version: this.#ports.clock.id(), ...(before === undefined ? {} : { base: before.version }), name, change, faults: all, sealed: this.#ports.secrets.encrypt(JSON.stringify(kept)) });
+  }
+  /** What the person holds of a scope, worked out once: most lines of a file have the same. */
+  #holds(scope: Scoped): readonly string[] {
+    const key = `${scope.organisationPath} ${scope.placePath} ${scope.enterprise ?? ""}`, held = this.#held.get(key) ?? holdsOf(this.#room.reach, scope);
+    this.#held.set(key, held);
+    return held;
   }
   /** A fault of a value with the cell that it came from. */
   #fieldFault(fault: FieldFault, row: FileRow): LineFault {

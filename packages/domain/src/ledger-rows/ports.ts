@@ -1,6 +1,6 @@
 import { canonicalOf, type AnyRow, type Ledger, type LifeStep, type VersionKind } from "@yunqing/ledger";
 import type { Actor, Scoped } from "../access/model.js";
-import type { DistrictReader, DistrictWriter, Scope } from "../ports.js";
+import type { DistrictReader, DistrictWriter, Duty, DutyStep, Scope } from "../ports.js";
 
 /** A personal value as it is kept (密存值): the cipher, and a keyed digest that finds the whole number. No store sees it in the clear. */
 export interface SealedValue { readonly encrypted: string; readonly digest: string }
@@ -92,6 +92,10 @@ export interface LedgerWriter extends DistrictWriter, LedgerReader {
    * @throws {Refused} ledger/key-taken, ledger/reference-unknown {Overtaken} when a version is not the next of its row
    */
   appendLedgerVersions(ledger: Ledger, versions: readonly KeptVersion[]): Promise<void>;
+  /** Opens duties with their first steps, many in one go, numbered without a gap; a cause that has its duty already opens none. */
+  appendLedgerDuties(duties: readonly { readonly duty: Omit<Duty, "number">; readonly step: DutyStep }[], numbering: (year: number, seq: number) => string): Promise<void>;
+  /** Appends steps to duties, many in one go. @throws {Overtaken} when one is not the next of its duty */
+  appendLedgerDutySteps(steps: readonly DutyStep[]): Promise<void>;
   putLedgerImport(one: LedgerImport): Promise<void>;
   putLedgerImportLines(id: string, lines: readonly ImportLine[]): Promise<void>;
   clearLedgerImportLines(id: string): Promise<void>;
