@@ -1,7 +1,6 @@
 import { checked, type AnyRow, type Ledger } from "@yunqing/ledger";
 import { describe, expect, it } from "vitest";
 import { ledgers } from "../../src/ledgers/door.js";
-import { blacklistOf } from "../../src/ledgers/vehicles/blacklist.js";
 
 const ledgerOf = (id: string): Ledger => { const one = ledgers.find((each) => each.id === id); if (!one) throw new TypeError(`no ledger ${id}`); return one; };
 /** The row as it is kept, with its computed fields. */
@@ -65,21 +64,21 @@ describe("sites, by the six hundred-percents", () => {
 });
 
 describe("the blacklist at ten per cent of the vehicles", () => {
-  const company = (vehicles: number, exceeding: number, overdue = 0): AnyRow => kept("transport-company", { number: "1", name: "甲运输公司", vehicles, exceeding, overdue, asOf: "2024-06-30" });
-  it("two of twenty are listed, one of eleven is not, one overdue is", () => {
-    expect([company(20, 2)["share"], company(20, 2)["proposal"]]).toEqual(["10.00", "建议列入：超标占比达10%"]);
+  const test = (plate: string, testedOn: string, more: AnyRow = {}): AnyRow => ({ plate, testedOn, ...more });
+  const company = (vehicles: number, tests: readonly AnyRow[]): readonly unknown[] => { const made = kept("transport-company", { number: "1", name: "甲运输公司", vehicles, asOf: "2024-06-30", tests: tests.length > 0 ? tests : null }); return [made["exceeding"], made["share"], made["overdue"], made["proposal"]]; };
+  it("two of twenty are listed, one of eleven is not, none is none", () => {
+    expect(company(20, [test("晋B00001", "2024-03-01"), test("晋B00002", "2023-12-01")])).toEqual(["2", "10.00", "无", "建议列入：超标占比达10%"]);
     // 1 ÷ 11 = 9.0909 %
-    expect([company(11, 1)["share"], company(11, 1)["proposal"]]).toEqual(["9.09", "不建议列入"]);
-    expect(company(11, 0, 1)["proposal"]).toBe("建议列入：有逾期未复检合格车辆");
+    expect(company(11, [test("晋B00001", "2024-03-01")])).toEqual(["1", "9.09", "无", "不建议列入"]);
+    expect(company(11, [])).toEqual(["0", "0.00", "无", "不建议列入"]);
   });
-  it("tests of a rolling year count each vehicle once; a retest after its day is overdue", () => {
-    const plates = Array.from({ length: 10 }, (_, i) => `晋B0000${i}`), test = (plate: string, testedOn: string, more: Partial<Parameters<typeof blacklistOf>[1][number]> = {}): Parameters<typeof blacklistOf>[1][number] => ({ plate, testedOn, exceeds: true, repairBy: null, passedOn: null, ...more });
-    const none = blacklistOf(plates, [test("晋B00001", "2023-06-30"), test("京A00001", "2024-06-01"), { ...test("晋B00002", "2024-06-01"), exceeds: false }], "2024-06-30");
-    expect([none.exceeding, none.share?.toFixed(1), none.isProposed]).toEqual([[], "0.0", false]);
-    const one = blacklistOf(plates, [test("晋B00001", "2023-07-01"), test("晋B00001", "2024-06-01")], "2024-06-30");
-    expect([one.exceeding, one.share?.toFixed(1), one.isProposed]).toEqual([["晋B00001"], "10.0", true]);
-    const term = { repairBy: "2024-05-20" }, late = blacklistOf(plates.concat(Array.from({ length: 10 }, (_, i) => `晋B1000${i}`)), [test("晋B00001", "2024-05-10", { ...term, passedOn: "2024-05-21" }), test("晋B00002", "2024-05-10", { ...term, passedOn: "2024-05-20" })], "2024-06-30");
-    expect([late.overdue, late.isProposed]).toEqual([["晋B00001"], true]);
+  it("the year to 30 June begins on 1 July; a vehicle tested twice counts once; a test of tomorrow is not known", () => {
+    expect(company(10, [test("晋B00001", "2023-06-30"), test("晋B00002", "2024-07-01")])).toEqual(["0", "0.00", "无", "不建议列入"]);
+    expect(company(10, [test("晋B00001", "2023-07-01"), test("晋B00001", "2024-06-30")])).toEqual(["1", "10.00", "无", "建议列入：超标占比达10%"]);
+  });
+  it("a retest that came a day late, or never, is overdue; one whose term ends today is not", () => {
+    const term = { repairBy: "2024-05-20" };
+    expect(company(100, [test("晋B00001", "2024-05-10", { ...term, passedOn: "2024-05-21" }), test("晋B00002", "2024-05-10", { ...term, passedOn: "2024-05-20" }), test("晋B00003", "2023-01-10", { repairBy: "2023-01-20" }), test("晋B00004", "2024-06-20", { repairBy: "2024-06-30" })])).toEqual(["3", "3.00", "晋B00001、晋B00003", "建议列入：有逾期未复检合格车辆"]);
   });
 });
 

@@ -1,10 +1,16 @@
-import { exact } from "@yunqing/standards";
-import { ledger } from "@yunqing/ledger";
+import { exact, isDay } from "@yunqing/standards";
+import { ledger, type Inputs } from "@yunqing/ledger";
 import { note, number, person, phone, unit } from "../parts/fields.js";
-import { percentOf } from "../parts/rates.js";
+import { rowsIn } from "../parts/rates.js";
 import { office } from "../parts/rights.js";
+import { blacklistOf, type BlacklistFinding } from "./blacklist.js";
 
-const ten = exact(10);
+const ten = exact(10), rule = ["vehicles", "asOf", "tests"] as const;
+const dayIn = (value: unknown): string | null => (typeof value === "string" ? value : null);
+function findingOf(row: Inputs): BlacklistFinding | null {
+  const vehicles = row.exact("vehicles"), day = row.text("asOf");
+  return vehicles === null || day === null || !isDay(day) ? null : blacklistOf(vehicles, rowsIn(row, "tests").map((each) => ({ plate: String(each["plate"]), testedOn: String(each["testedOn"]), repairBy: dayIn(each["repairBy"]), passedOn: dayIn(each["passedOn"]) })), day);
+}
 /** Transport companies and the blacklist (运输企业监管“黑名单”): 10 % of the vehicles above the limits within a year, or one not repaired in time. */
 export const transportCompany = ledger({
   id: "transport-company", title: { zh: "运输企业与“黑名单”台账", en: "Transport companies and the blacklist" }, source: { line: 739, systems: ["S089"] },
@@ -13,9 +19,23 @@ export const transportCompany = ledger({
   sections: { company: { zh: "企业", en: "Company" }, year: { zh: "近一年超标", en: "Within a year" }, list: { zh: "名单", en: "List" } },
   fields: {
     number: { ...number, section: "company", required: true, headings: ["道路运输经营许可证号"] }, name: { kind: "text", label: { zh: "运输企业名称", en: "Name" }, section: "company", required: true, max: 120 }, creditCode: { kind: "code", rule: "uscc", label: { zh: "统一社会信用代码", en: "Credit code" }, section: "company" }, unit: { ...unit, label: { zh: "企业名录中的单位", en: "In the register" }, section: "company" }, contact: { ...person, section: "company" }, phone: { ...phone, section: "company" },
-    vehicles: { kind: "integer", label: { zh: "车辆总数", en: "Vehicles" }, section: "year", unit: "辆", min: 0, required: true }, asOf: { kind: "day", label: { zh: "统计截止日", en: "As of" }, section: "year", required: true }, exceeding: { kind: "integer", label: { zh: "一年内超标车辆数", en: "Exceeding within a year" }, section: "year", unit: "辆", min: 0, required: true, note: { zh: "同一车辆只计一次", en: "each vehicle once" }, validWhen: [{ must: { field: "exceeding", comparison: "≤", than: "vehicles" }, say: { zh: "超标车辆数不得多于车辆总数", en: "not more than there are" } }] }, overdue: { kind: "integer", label: { zh: "逾期未复检合格车辆数", en: "Not retested in time" }, section: "year", unit: "辆", min: 0, required: true },
-    share: { kind: "computed", label: { zh: "超标车辆占比", en: "Share" }, section: "year", as: "decimal", unit: "%", scale: 2, from: ["vehicles", "exceeding"], formula: { zh: "一年内超标车辆数 ÷ 车辆总数 × 100", en: "exceeding ÷ vehicles × 100" }, clauses: ["规划 4.1.3 第3点：10%以上"], by: (row) => percentOf(row.exact("exceeding"), row.exact("vehicles")) },
-    proposal: { kind: "computed", label: { zh: "规则意见", en: "Proposed by rule" }, section: "year", as: "text", from: ["vehicles", "exceeding", "overdue"], formula: { zh: "占比 ≥ 10%，或有逾期未复检合格车辆，则建议列入", en: "a share of 10 % or more, or a vehicle overdue" }, clauses: ["规划 4.1.3 第3点"], by: (row) => { const share = percentOf(row.exact("exceeding"), row.exact("vehicles")), overdue = row.exact("overdue"); const why = [share !== null && share.compare(ten) >= 0 ? "超标占比达10%" : "", overdue !== null && !overdue.isZero() ? "有逾期未复检合格车辆" : ""].filter(Boolean); return why.length > 0 ? `建议列入：${why.join("、")}` : "不建议列入"; } },
+    vehicles: { kind: "integer", label: { zh: "车辆总数", en: "Vehicles" }, section: "year", unit: "辆", min: 1, required: true }, asOf: { kind: "day", label: { zh: "统计截止日", en: "As of" }, section: "year", required: true },
+    tests: {
+      kind: "children", label: { zh: "超标检测记录", en: "Tests above the limits" }, section: "year", note: { zh: "路检路查、入户抽测、遥感认定的超标；同一车辆多次照录，只计一次", en: "roadside, yard and remote; a vehicle that is there twice counts once" },
+      fields: { plate: { kind: "code", rule: "plate", label: { zh: "号牌", en: "Plate" }, required: true }, testedOn: { kind: "day", label: { zh: "检测日期", en: "Tested on" }, required: true }, repairBy: { kind: "day", label: { zh: "最迟复检日期", en: "Retest by" } }, passedOn: { kind: "day", label: { zh: "复检合格日期", en: "Passed on" } } },
+    },
+    exceeding: { kind: "computed", label: { zh: "一年内超标车辆数", en: "Exceeding within a year" }, section: "year", as: "decimal", unit: "辆", scale: 0, from: rule, formula: { zh: "截止日前一年内有超标记录的车辆，每车一次", en: "vehicles with a test above the limits in the year to the day, each once" }, by: (row) => { const found = findingOf(row); return found && exact(String(found.exceeding.length)); } },
+    share: { kind: "computed", label: { zh: "超标车辆占比", en: "Share" }, section: "year", as: "decimal", unit: "%", scale: 2, from: rule, formula: { zh: "一年内超标车辆数 ÷ 车辆总数 × 100", en: "exceeding ÷ vehicles × 100" }, clauses: ["规划 4.1.3 第3点：10%以上"], by: (row) => findingOf(row)?.share ?? null },
+    overdue: { kind: "computed", label: { zh: "逾期未复检合格车辆", en: "Not retested in time" }, section: "year", as: "text", from: rule, formula: { zh: "复检期限已过而未合格，或合格晚于期限的车辆", en: "vehicles whose term ran out without a pass" }, clauses: ["规划 4.1.3 第3点"], by: (row) => { const found = findingOf(row); return found && (found.overdue.join("、") || "无"); } },
+    proposal: {
+      kind: "computed", label: { zh: "规则意见", en: "Proposed by rule" }, section: "year", as: "text", from: rule, formula: { zh: "占比 ≥ 10%，或有逾期未复检合格车辆，则建议列入", en: "a share of 10 % or more, or a vehicle overdue" }, clauses: ["规划 4.1.3 第3点"],
+      by: (row) => {
+        const found = findingOf(row);
+        if (found === null) return null;
+        const why = [found.share !== null && found.share.compare(ten) >= 0 ? "超标占比达10%" : "", found.overdue.length > 0 ? "有逾期未复检合格车辆" : ""].filter(Boolean);
+        return found.isProposed ? `建议列入：${why.join("、")}` : "不建议列入";
+      },
+    },
     kind: { kind: "choice", label: { zh: "列入类别", en: "Listed as" }, section: "list", options: { black: { zh: "监管“黑名单”", en: "blacklist" }, watch: { zh: "重点监管对象", en: "watched" } } }, listedOn: { kind: "day", label: { zh: "列入日期", en: "Listed on" }, section: "list" }, measures: { kind: "text", label: { zh: "整改措施", en: "Measures" }, section: "list", max: 1000, long: true }, leftOn: { kind: "day", label: { zh: "移出日期", en: "Left on" }, section: "list" }, note: { ...note, section: "list" },
   },
   life: {
