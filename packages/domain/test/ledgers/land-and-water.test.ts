@@ -121,6 +121,7 @@ describe("soil and nature", () => {
     expect(faults("polluted-plot", { ...plot, surveyed: "2025-01-10", verdict: "clean" })).toEqual([]);
     expect(faults("polluted-plot", { ...plot, surveyed: "2025-01-10", verdict: "polluted", pollutants: "砷" })).toEqual(["transferAllowed"]);
     expect(faults("polluted-plot", { ...plot, surveyed: "2025-01-10", verdict: "polluted", pollutants: "砷", effect: "met", effectOn: "2026-01-10" })).toEqual([]);
+    expect(faults("polluted-plot", { ...plot, surveyed: "2025-01-10", verdict: "polluted", pollutants: "砷", assessed: "2025-06-10", acceptable: "yes", groundwater: "clean" })).toEqual([]);
     expect([kept("polluted-plot", { ...plot, transferAllowed: false })["class"], kept("polluted-plot", { ...plot, transferAllowed: false, planned: "industrial", otherWorks: true })]).toMatchObject(["第一类用地", { class: "第二类用地", offence: "未达标先开工" }]);
   });
   it("a change to housing is not allowed before a clean survey", () => {

@@ -48,14 +48,14 @@ export const pollutedPlot = ledger({
     },
     transferAllowed: {
       kind: "boolean", label: { zh: "准予供地（流转）", en: "Hand-over allowed" }, required: true, section: "use",
-      validWhen: [{ must: { any: [{ field: "transferAllowed", in: ["false"] }, { field: "verdict", in: ["clean"] }, { field: "effect", in: ["met"] }] }, say: { zh: "未经调查确认无污染、或未经修复效果评估达标的，不得收回转让、不得供地", en: "no hand-over before the survey finds it clean or the restoration is proved" } }],
+      validWhen: [{ must: { any: [{ field: "transferAllowed", in: ["false"] }, { field: "verdict", in: ["clean"] }, { field: "acceptable", in: ["yes"] }, { field: "effect", in: ["met"] }] }, say: { zh: "未经调查确认无污染、风险评估可接受或修复效果评估达标的，不得收回转让、不得供地", en: "no hand-over before the survey finds it clean, the risk is acceptable or the restoration is proved" } }],
     },
     transferred: { kind: "boolean", label: { zh: "已供地（流转）", en: "Handed over" }, required: true, section: "use" },
     otherWorks: { kind: "boolean", label: { zh: "已开工与修复无关的项目", en: "Other works begun" }, required: true, section: "use" },
     offence: {
-      kind: "computed", label: { zh: "违规情形", en: "Offence" }, as: "text", section: "use", from: ["transferred", "otherWorks", "verdict", "effect"],
-      formula: { zh: "未确认无污染、未达修复目标即供地或开工的为违规（土壤污染防治法第六十一条、第六十六条，条号凭记忆）", en: "handed over or built on before it is found clean or restored" },
-      by: (row) => { const safe = row.text("verdict") === "clean" || row.text("effect") === "met"; const found = [row.value("transferred") === true ? "未达标先供地" : "", row.value("otherWorks") === true ? "未达标先开工" : ""].filter(Boolean); return safe || found.length === 0 ? null : found.join("、"); },
+      kind: "computed", label: { zh: "违规情形", en: "Offence" }, as: "text", section: "use", from: ["transferred", "otherWorks", "verdict", "acceptable", "effect"],
+      formula: { zh: "未确认无污染、风险不可接受且未达修复目标即供地或开工的为违规（土壤污染防治法第六十一条、第六十六条，条号凭记忆）", en: "handed over or built on before it is found clean or restored" },
+      by: (row) => { const safe = row.text("verdict") === "clean" || row.text("acceptable") === "yes" || row.text("effect") === "met"; const found = [row.value("transferred") === true ? "未达标先供地" : "", row.value("otherWorks") === true ? "未达标先开工" : ""].filter(Boolean); return safe || found.length === 0 ? null : found.join("、"); },
       attestation: "FROM MEMORY",
     },
     planning: { kind: "text", label: { zh: "规划许可限制函文号", en: "Notice to the planning department" }, section: "use", max: 60 },
