@@ -174,3 +174,48 @@ describe("heating, water and rights", () => {
     expect([proposal({ stackHeight: "45" }), proposal({ stackHeight: "45.1" }), proposal({ vocTrade: "coating", lowVoc: true }), proposal({ vocTrade: "chemical", lowVoc: true })]).toEqual(["不建议列入", "建议列入：高架源", "不建议列入", "建议列入：VOCs重点源"]);
   });
 });
+
+describe("places, yards, machines and vehicles", () => {
+  it("what overlaps the red line does not fit", () => {
+    const check = { number: "1", subject: "项目", position: { geometry: "point", positions: [["113.1", "40.1"]] }, controlUnit: "c", overlapsRedline: true, checkedOn: "2024-05-06" };
+    expect([faults("zoning-check", { ...check, outcome: "fits" }), faults("zoning-check", { ...check, outcome: "not" }), faults("zoning-check", { ...check, overlapsRedline: false, outcome: "fits" })]).toEqual([["outcome"], [], []]);
+  });
+  it("a river within is no longer than the whole", () => { expect(faults("river", { number: "1", name: "河", kind: "river", length: "29", lengthInside: "29.01" })).toEqual(["lengthInside"]); });
+  it("a coal yard of 1000 m² with 800 closed is one of eighty per cent", () => {
+    const yard = (shedArea: string): readonly unknown[] => { const made = kept("coal-yard", { number: "1", name: "场", stage: "build", yardArea: "1000", shedArea }); return [made["share"], made["eighty"]]; };
+    expect([yard("800"), yard("799.9")]).toEqual([["80.0", "是"], ["80.0", "否"]]);
+  });
+  it("three preventions: two of three that apply; one not looked at leaves it unknown", () => {
+    const site = (leak: string | null): unknown => kept("solid-waste-site", { number: "1", name: "场", kind: "ash", blow: "yes", flow: "yes", leak })["rate"];
+    expect([site("part"), site("na"), site(null)]).toEqual(["66.7", "100.0", null]);
+  });
+  it("a rain outlet opened in the dry season is a lead; a later seal ends it, a check does not", () => {
+    const outlet = (seals: readonly AnyRow[]): unknown => kept("rain-outlet", { unit: "u", outlet: "YS001", outletName: "东侧", floodSeason: "6月15日—9月30日", seals })["standing"];
+    const opened = { day: "2024-03-02", act: "open", season: "dry" };
+    expect([outlet([{ day: "2024-03-01", act: "seal", season: "dry" }, opened]), outlet([{ day: "2024-03-03", act: "seal", season: "dry" }, opened]), outlet([opened, { day: "2024-03-04", act: "check", season: "dry" }]), outlet([{ ...opened, day: "2024-07-01", season: "flood" }])]).toEqual(["非汛期开启（线索）", "已封堵", "非汛期开启（线索）", "汛期启用"]);
+  });
+  it("within the zone a machine below the least stage is named; an electric one may work", () => {
+    const filing = (zone: string): unknown => kept("machine-filing", { number: "1", site: "s", builder: "乙", period: { from: "2024-05-01", until: "2024-06-01" }, zone, least: zone === "in" ? "3" : null, machines: [{ name: "挖掘机", code: "A1", stage: "2" }, { name: "装载机", code: "A2", stage: "3" }, { name: "叉车", code: "A3", stage: "D" }] })["unfit"];
+    expect([filing("in"), filing("out")]).toEqual(["A1", "无"]);
+  });
+  it("a machine: above its limit banned, without code or filing to be mended", () => {
+    const check = (more: AnyRow): unknown => kept("machine-check", { number: "1", day: "2024-05-06", setting: "mine", code: "A1", filed: true, smoke: "no", ...more })["ruling"];
+    expect([check({}), check({ opacity: "0.51", most: "0.50", problems: "超标" }), check({ opacity: "0.50", most: "0.50" }), check({ code: "无码", filed: false, problems: "无码、未报备" })]).toEqual(["合格", "禁止使用", "合格", "补办编码、补报备"]);
+  });
+  it("candidates for renewal: trucks of China III, machines of stage I or of fifteen years", () => {
+    const plant = (kind: string, stage: string, madeYear: number, energy = "diesel"): unknown => kept("plant-vehicle", { unit: "u", number: "1", kind, energy, stage, madeYear, judgedYear: 2024 })["candidate"];
+    expect([plant("vehicle", "III", 2012), plant("vehicle", "IV", 2005), plant("machine", "I", 2015), plant("machine", "II", 2009), plant("machine", "II", 2010), plant("vehicle", "E", 2005, "electric")]).toEqual(["是：国三及以下", "否", "是：国一及以下", "是：使用15年以上", "否", "否"]);
+  });
+  it("a fleet of 30 electric, 10 gas and 60 diesel buses", () => { const made = kept("fleet-energy", { fleet: "bus", operator: "公交公司", year: 2024, electric: 30, gas: 10, diesel: 60 }); expect([made["total"], made["newShare"], made["cleanShare"]]).toEqual(["100", "30.00", "40.00"]); });
+  it("two passes of remote sensing 183 days apart confirm each other, 184 do not", () => {
+    const pair = (secondOn: string): unknown => kept("remote-exceedance", { plate: "晋B12345", item: "no", firstOn: "2023-01-01", secondOn })["confirmed"];
+    // 1 January + 183 days is 3 July
+    expect([pair("2023-07-03"), pair("2023-07-04")]).toEqual(["认定超标", "不认定"]);
+  });
+  it("ammonia: 1000 head at 5 kg with half held back are 2.5 tonnes", () => { expect(kept("ammonia-source", { number: "1", year: 2024, name: "场", kind: "livestock", activity: "1000", activityUnit: "头", factor: "5", factorFrom: "指南", control: "50" })["released"]).toBe("2.500"); });
+  it("an assessment of 45 of 50 marks is ninety", () => { expect(kept("hw-assessment", { unit: "u", year: 2024, day: "2024-05-06", kind: "producer", outcome: "good", items: [{ item: "label", fullMarks: "20", marks: "18" }, { item: "plan", fullMarks: "30", marks: "27" }] })["score"]).toBe("90.0"); });
+  it("insurance: hazardous waste by law, the others by the plan", () => {
+    const insured = (grounds: readonly string[]): unknown => kept("liability-insurance", { unit: "u", year: 2024, grounds, insured: false })["force"];
+    expect([insured(["hazard", "metal"]), insured(["source"])]).toEqual(["依法应当投保", "规划要求纳入"]);
+  });
+});
