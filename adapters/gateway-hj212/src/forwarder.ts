@@ -1,4 +1,4 @@
-import { connect, type Socket } from "node:net";
+import { connect, isIP, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import type { ForwardTarget, ObservationStore } from "@yunqing/domain";
 import { encodeFrame, encodeSegment, exchangeQn, FrameSplitter, requestAnswer, SegmentReader, uploadExchange, wantsAnswer, type Exchange, type Segment, type Step } from "@yunqing/hj212";
@@ -48,7 +48,7 @@ export class Forwarder {
   }
 
   private connect(): void {
-    const { host, port, tls } = this.target, socket = tls ? connectTls({ host, port, servername: host }) : connect({ host, port });
+    const { host, port, tls } = this.target, socket = tls ? connectTls({ host, port, ...(isIP(host) === 0 ? { servername: host } : {}), ...(this.settings.forwardCa === undefined ? {} : { ca: this.settings.forwardCa as string }) }) : connect({ host, port });
     this.socket = socket;
     socket.setKeepAlive(true, 60_000); socket.setNoDelay(true);
     const splitter = new FrameSplitter({ frame: (bytes, from, to) => { if (this.reader.parse(bytes, from, to) === undefined) this.heard(this.reader.segment()); return undefined; }, refused: () => undefined }, { allowed: everyLeniency });

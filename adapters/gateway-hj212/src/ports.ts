@@ -59,11 +59,13 @@ export interface GatewayOptions {
   readonly forwards?: boolean;
   /** back-off after a lost target, doubled up to a minute */
   readonly forwardRetryMs?: number;
+  /** certificates that targets over TLS are checked against, PEM; without it those that Node.js trusts (NODE_EXTRA_CA_CERTS adds to them) */
+  readonly forwardCa?: string | Uint8Array;
   /** whether an instrument that asks (1013) gets its clock set (1012) */
   readonly setsClock?: boolean;
 }
-export type GatewaySettings = Required<Omit<GatewayOptions, "tls">> & Pick<GatewayOptions, "tls">;
-export const defaultOptions: Omit<GatewaySettings, "tls"> = {
+export type GatewaySettings = Required<Omit<GatewayOptions, "tls" | "forwardCa">> & Pick<GatewayOptions, "tls" | "forwardCa">;
+export const defaultOptions: Omit<GatewaySettings, "tls" | "forwardCa"> = {
   host: "127.0.0.1", port: 9212, name: "gateway", maxConnections: 12_000, queuePackets: 20_000, queueBytes: 48 * 1_048_576, batchPackets: 1_000,
   lineTimeoutMs: 3 * 3_600_000, strangerTimeoutMs: 600_000, settleMs: 1_500, registryMs: 3_000, flushMs: 2_000, pollMs: 1_000, tickMs: 250, stopMs: 10_000,
   patience: { timeoutMs: 10_000, retries: 3 }, forwardPatience: { timeoutMs: 10_000, retries: 3 }, commandWaitMs: 600_000, forwards: true, forwardRetryMs: 1_000, setsClock: true,

@@ -1,4 +1,9 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createServer as createTlsServer } from "node:tls";
 import { dataAnswer, encodeFrame, encodeSegment, FrameSplitter, leniencies, requestAnswer, SegmentReader, type Segment } from "@yunqing/hj212";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { qnOf } from "@yunqing/gateway-hj212";
@@ -7,10 +12,10 @@ import { MemoryStore } from "./memory-store.js";
 
 /** Another host: takes packets, answers as `judge` says. */
 class Upstream {
-  readonly segments: Segment[] = []; readonly texts: string[] = []; readonly sockets = new Set<Socket>(); server: Server | null = null; port = 0; unanswered = 0; mostUnanswered = 0;
+  readonly segments: Segment[] = []; readonly texts: string[] = []; readonly sockets = new Set<Socket>(); server: Server | null = null; tls: { readonly key: Buffer; readonly cert: Buffer } | null = null; port = 0; unanswered = 0; mostUnanswered = 0;
   judge: (segment: Segment, answer: (segment: Segment) => void, socket: Socket) => void = (segment, answer) => { if ((segment.flag! & 1) === 1) answer(dataAnswer(segment)); };
   async start(): Promise<void> {
-    const server = this.server = createServer((socket) => {
+    const taken = (socket: Socket): void => {
       this.sockets.add(socket); socket.on("close", () => this.sockets.delete(socket)); socket.on("error", () => undefined);
       const reader = new SegmentReader(), splitter = new FrameSplitter({ frame: (bytes, from, to) => {
         reader.parse(bytes, from, to);
@@ -20,8 +25,9 @@ class Upstream {
         this.judge(segment, (answer) => { this.unanswered--; if (!socket.destroyed) socket.write(encodeFrame(encodeSegment(answer))); }, socket);
         return undefined;
       }, refused: () => undefined }, { allowed: new Set(leniencies.map(({ name }) => name)) });
-      socket.on("data", (chunk) => { splitter.push(chunk); });
-    });
+      socket.on("data", (chunk: Buffer) => { splitter.push(chunk); });
+    };
+    const server = this.server = this.tls === null ? createServer(taken) : createTlsServer(this.tls, taken).on("connection", (socket: Socket) => { this.sockets.add(socket); }).on("tlsClientError", () => undefined);
     await new Promise<void>((resolve) => { server.listen(this.port, "127.0.0.1", resolve); });
     this.port = (server.address() as { readonly port: number }).port;
   }
@@ -146,4 +152,47 @@ test("2025 (second hand): after an outage new data come first, and what waited o
   await up.start();
   await until(() => w.store.queue.length === 0, 8_000);
   expect(up.segments.map(({ values, rf }) => [values[0]!.value, rf])).toEqual([["5.0", null], ["4.0", null], ["3.0", null], ["2.0", 1], ["1.0", 1], ["0.0", 1]]);
+});
+
+const openssl = spawnSync("openssl", ["version"]).status === 0;
+if (!openssl) console.warn("SKIPPED for want of openssl: forwarding over TLS");
+(openssl ? describe : describe.skip)("a target over TLS", () => {
+  const certified = (names: string): { readonly key: Buffer; readonly cert: Buffer } => {
+    const folder = mkdtempSync(join(tmpdir(), "forward-")), [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")] as const;
+    execFileSync("openssl", ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key, "-out", cert, "-days", "2", "-subj", "/CN=city", "-addext", `subjectAltName=${names}`], { stdio: "ignore" });
+    try { return { key: readFileSync(key), cert: readFileSync(cert) }; } finally { rmSync(folder, { recursive: true }); }
+  };
+  const secured = async (names: string): Promise<Buffer> => { await up.stop(); up.tls = certified(names); await up.start(); return up.tls.cert; };
+
+  test("gets its packets when its certificate is trusted and names the host, by address or by name, and they leave the queue", async () => {
+    const forwardCa = await secured("IP:127.0.0.1,DNS:localhost");
+    for (const [k, host] of [[0, "127.0.0.1"], [1, "localhost"]] as const) {
+      const w = await forwardingWorld({ tls: true, host }, { forwardCa });
+      await feed(w, k, k + 1);
+      await until(() => up.segments.length === k + 1 && w.store.queue.length === 0);
+    }
+    expect(keys()).toHaveLength(2);
+  });
+  test.each([["is signed by nobody that is trusted", "IP:127.0.0.1", false], ["names another host", "DNS:elsewhere.example", true]] as const)("gets nothing when its certificate %s: the packet waits, and no word of it goes out", async (_, names, trusted) => {
+    const cert = await secured(names), w = await forwardingWorld({ tls: true }, { ...(trusted ? { forwardCa: cert } : {}), forwardRetryMs: 20 });
+    await feed(w, 0, 1);
+    await until(() => w.events.some(({ event }) => event === "forward-down"));
+    await sleep(100);
+    expect([up.segments.length, w.store.queue.length]).toEqual([0, 1]);
+    expect(w.events.find(({ event }) => event === "forward-down")?.note).toMatch(trusted ? /Hostname\/IP does not match/ : /self.signed certificate/);
+  });
+  test("that speaks plain TCP gets nothing either", async () => {
+    const heard: Buffer[] = [];
+    up.judge = () => undefined;
+    await up.stop();
+    const plain = createServer((socket) => { socket.on("data", (bytes) => { heard.push(bytes); socket.destroy(); }); socket.on("error", () => undefined); });
+    await new Promise<void>((resolve) => { plain.listen(0, "127.0.0.1", resolve); });
+    const w = await forwardingWorld({ tls: true, port: (plain.address() as { readonly port: number }).port }, { forwardRetryMs: 20 });
+    await feed(w, 0, 1);
+    await until(() => heard.length >= 1 && w.events.some(({ event }) => event === "forward-down"));
+    expect([Buffer.concat(heard).toString("latin1").includes("ST="), w.store.queue.length]).toEqual([false, 1]);
+    await stopAll();
+    await new Promise<void>((resolve) => { plain.close(() => { resolve(); }); });
+    await up.start();
+  });
 });
