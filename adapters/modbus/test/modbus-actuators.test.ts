@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { LoopActuators, LoopHappening } from "@yunqing/domain";
 import { bitOf, checkedDevice, MapInvalid, modbusActuators, spansOf, steadyClock, valueOf, type ModbusDevice } from "../src/index.js";
+import { actuatorContract } from "../../../packages/domain/test/contract-actuators.js";
 import { Child, pause, programs, until } from "./processes.js";
 import { devices } from "./scripted-day.js";
 
@@ -111,5 +112,21 @@ describe("against a cabinet in another process", () => {
     await until(() => troubles.some((error) => (error as { code?: string }).code === "modbus/refused"), "refused");
     expect(lines()).toEqual([]);
     await end();
+  });
+});
+
+describe("the contract of actuators, over Modbus TCP to a cabinet in another process", () => {
+  let folder = "", cabinet: Child, port = 0;
+  beforeAll(async () => { const made = await programs(); folder = made.folder; cabinet = new Child(made.cabinet, { WATCHDOG: "1500" }); port = (await cabinet.hears("listening")).port; });
+  afterAll(async () => { cabinet.say({ kind: "end" }); await cabinet.ended; rmSync(folder, { recursive: true, force: true }); });
+  actuatorContract(async () => {
+    // what the last bench left running is stopped by the watchdog before the next begins
+    const on = cabinet.switched.at(-1)?.on === true;
+    if (on) await until(() => cabinet.switched.at(-1)?.on === false, "the cannon of the last bench stops");
+    cabinet.heard.length = 0;
+    return {
+      driver: modbusActuators({ devices: devices(port), now: () => Date.now(), trouble: () => undefined }), device: "cabinet", output: "cannon-1", watchdogMs: 1500,
+      did: () => cabinet.switched.map((one) => `${one.on ? "on" : "off"} ${one.by}`), cut: () => { cabinet.say({ kind: "line", on: false }); }, mend: () => { cabinet.say({ kind: "line", on: true }); }, end: () => undefined,
+    };
   });
 });

@@ -3,6 +3,7 @@ import { Aedes } from "aedes";
 import { connectAsync, type MqttClient } from "mqtt";
 import { afterEach, describe, expect, it } from "vitest";
 import type { LoopActuators, LoopHappening } from "@yunqing/domain";
+import { actuatorContract } from "../../../packages/domain/test/contract-actuators.js";
 import { mqttActuators, type MqttDevice } from "../src/index.js";
 
 const until = async (look: () => boolean, most = 10_000): Promise<void> => { for (const end = performance.now() + most; !look();) { if (performance.now() > end) throw new Error(`waited in vain: ${look.toString()}`); await rest(10); } };
@@ -144,5 +145,15 @@ describe("a device behind a broker over TCP", () => {
     expect(b.heard.filter((one) => one.kind === "value").at(-1)).toEqual({ kind: "value", sensor: "water", value: null });
     await b.driver.stop();
     await until(() => b.cabinet.heard.filter(({ topic }) => topic === "c/platform").at(-1)?.text === "gone");
+  });
+});
+
+describe("the contract of actuators, over MQTT to a cabinet behind a broker", () => {
+  actuatorContract(async () => {
+    const broker = await Broker.open(), cabinets = [await new Cabinet().open(broker.port)];
+    return {
+      driver: mqttActuators({ devices: [device(broker.port)], now: () => Date.now(), trouble: () => undefined }), device: "cabinet", output: "cannon", watchdogMs, did: () => cabinets.flatMap(({ did }) => did), end: () => undefined,
+      cut: () => { broker.refusing = true; for (const socket of broker.sockets) socket.destroy(); }, mend: async () => { broker.refusing = false; cabinets.push(await new Cabinet().open(broker.port)); },
+    };
   });
 });
