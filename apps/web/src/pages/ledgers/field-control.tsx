@@ -31,7 +31,7 @@ export function FieldControl({ control, value, label, names, attributes, onChang
     case "place": return <PlaceControl control={control} value={value} attributes={attributes} onChange={onChange} />;
     case "reference": return <ReferencePicker ledger={textSetting(control, "ledger")} many={isMany(control)} value={asTexts(value)} names={names} attributes={attributes} label={label} onChange={(ids) => onChange(ids.length === 0 ? null : isMany(control) ? ids : ids[0])} />;
     case "file": return <FilesControl many={isMany(control)} accept={asTexts(control["accept"])} value={asTexts(value)} names={names} label={label} onChange={(hashes) => onChange(hashes.length === 0 ? null : isMany(control) ? hashes : hashes.at(-1))} onBusy={onBusy} />;
-    case "children": return <ChildRows control={control} value={value} label={label} names={names} onChange={onChange} onBusy={onBusy} />;
+    case "children": return <ChildRows control={control} value={value} label={label} onChange={onChange} cell={(child, held, own, put) => <FieldControl control={child.control} value={held} label={t(child.label)} names={names} attributes={own} onChange={put} onBusy={onBusy} />} />;
     case "computed": return <output id={attributes.id} className="computed">{asText(value) || "—"} <span className="unit">{textSetting(control, "unit")}</span></output>;
     default: return plain("text");
   }

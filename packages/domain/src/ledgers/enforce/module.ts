@@ -1,5 +1,5 @@
 import type { Ledger } from "@yunqing/ledger";
-import { enforcementClue } from "./enforcement-clue.js";
+import { caseLead } from "./case-lead.js";
 import { followUp } from "./follow-up.js";
 import { listedCase } from "./listed-case.js";
 import { offence } from "./offence.js";
@@ -10,4 +10,4 @@ import { roadCheck } from "./road-check.js";
 import { threeStop } from "./three-stop.js";
 
 /** Ledgers of enforcement (执法台账). */
-export const enforceLedgers: readonly Ledger[] = [officer, followUp, listedCase, threeStop, policeTransfer, offence, roadCheck, penaltyCase, enforcementClue];
+export const enforceLedgers: readonly Ledger[] = [officer, followUp, listedCase, threeStop, policeTransfer, offence, roadCheck, penaltyCase, caseLead];

@@ -4,8 +4,8 @@ import { byInspector } from "../parts/rights.js";
 import { quotientOf } from "../parts/evaluated.js";
 
 /** Clues for enforcement (执法线索): from alarms, permits, complaints and checks to a visit, a case or nothing, and back into the permit's report; nothing rests unanswered. */
-export const enforcementClue = ledger({
-  id: "enforcement-clue", title: { zh: "执法线索台账", en: "Clues for enforcement" }, source: { line: 995, systems: ["S196"], text: "测管协同；排污许可管理条例第二十六至二十九条" },
+export const caseLead = ledger({
+  id: "case-lead", title: { zh: "执法线索台账", en: "Clues for enforcement" }, source: { line: 995, systems: ["S196"], text: "测管协同；排污许可管理条例第二十六至二十九条" },
   purpose: { zh: "监测超标、许可核查、举报、巡查线索的核查、立案和反馈许可执行报告", en: "From a clue to its visit, its case, and back to the permit" },
   key: ["number"], name: "title", ...byInspector,
   sections: { clue: { zh: "线索", en: "Clue" }, check: { zh: "核查", en: "Check" } },
