@@ -6,6 +6,7 @@ import { SchemaReader, type PackShelf } from "./district-reader.js";
 import { SchemaWriter } from "./district-writer.js";
 import { actOf } from "./district-store.js";
 import type { Engine } from "./engine.js";
+import { shapeOf } from "./ledger-columns.js";
 import { installLedgers, installedIds, withReferred } from "./ledger-install.js";
 import { batchOf, correctedAmong, countOf, countsOf, dutiesOf, groupsOf, headingsOf, idsByWords, importLinesOf, importsOf, namesOf, pageOf, rowsBy, rowsByKeys, versionsOf } from "./ledger-reader.js";
 import { appendDuties, appendDutySteps, appendVersions, putHeadings, putImport, putImportLines } from "./ledger-writer.js";
@@ -110,7 +111,17 @@ export class SchemaLedgers implements LedgerStore {
     if (made.length > 0) await guardFacts(this.#engine, this.#schema, null);
     return result;
   }
-  progress<T>(work: (writer: Pick<LedgerWriter, "putLedgerImport" | "putLedgerImportLines" | "clearLedgerImportLines">) => Promise<T>): Promise<T> { return this.#engine.write<DistrictTables, T>(this.#schema, ({ line }) => work(writesOf(line))); }
+  progress<T>(work: (writer: Pick<LedgerWriter, "putLedgerImport" | "putLedgerImportLines" | "clearLedgerImportLines">) => Promise<T>): Promise<T> { 
+    return this.#engine.write<DistrictTables, T>(this.#schema, ({ line }) => {
+      const writes = writesOf(line);
+      return work({ ...writes, putLedgerImport: async (one) => {
+        await writes.putLedgerImport(one);
+        const ledger = one.step === "committed" ? this.#declared.find(({ id }) => id === one.ledger) : undefined;
+        // many rows came at once, and nobody counts them in the background of an embedded store: pages would be planned for an empty table
+        if (ledger !== undefined && (await installedIds(line)).includes(ledger.id)) await line.script(`analyze ${shapeOf(ledger).table}; analyze ${shapeOf(ledger).version}`);
+      } });
+    });
+  }
   async recordRefusal(entry: Entry): Promise<void> { await this.#engine.write<DistrictTables, void>(this.#schema, async ({ db }) => { await appendAct(auditPart(db), await lockHead(auditPart(db)), actOf(entry, "refused")); }); }
 }
 function writesOf(line: Line): Pick<LedgerWriter, "putLedgerImport" | "putLedgerImportLines" | "clearLedgerImportLines" | "putLedgerHeadings" | "appendLedgerDuties" | "appendLedgerDutySteps"> {

@@ -50,7 +50,7 @@ describe("tables of ledgers come, change and are copied", () => {
     await put(store.ledgers("d"), plot, version("p1", { code: "一", well: "w1", spot: null, samples: [] }, 2));
     await store.close();
     const wider = well({ ...base, depth: { kind: "integer", label, required: true } }), changed = await openStore({ kind: "embedded", folder: data, ledgers: [wider, plot] }), file = join(folder(), "b.tar");
-    await backup(changed, { evidenceFolder: null, keysFolder: null }, file);
+    await backup(changed, { evidenceFolder: null, keysFolder: null, settings: null }, file);
     const seen = async (from: StoreInside): Promise<unknown> => from.ledgers("d").read(async (reader) => [await reader.ledgerRow(wider, "w1"), await reader.ledgerVersions(plot, "p1"), (await reader.verifyAudit()).ok]);
     const wanted = await seen(changed), server = await testServer();
     await restore(file, { store: { folder: join(folder(), "store2") }, evidenceFolder: null, keysFolder: null }).then(async () => {

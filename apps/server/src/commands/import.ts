@@ -1,23 +1,28 @@
 import { createReadStream } from "node:fs";
 import { basename, resolve } from "node:path";
+import { ledgers } from "@yunqing/domain";
+import { importLedger } from "./import-ledger.js";
 import { onOffice, type OfficeCommand } from "../on-office.js";
 import type { Call } from "../call.js";
 import { commandLineActor } from "../office.js";
 import { CalledWrongly, optionsOf } from "../talk.js";
 
-const usage = "用法：yunqing import observations FILE --document TEXT [--title TEXT] [--origin laboratory|import] [--district ID] [--take-good] [--json]";
+const usage = "用法：yunqing import observations FILE --document TEXT [--title TEXT] [--origin laboratory|import] [--district ID] [--take-good] [--json]\n      yunqing import LEDGER FILE [--place ID] [--why TEXT] [--district ID] [--take-good] [--json]";
+const valued = ["--document", "--title", "--origin", "--district", "--place", "--why"];
+const isLedger = (what: string | undefined): boolean => ledgers.some(({ id }) => id === what);
 
-/** `yunqing import observations FILE`: a laboratory's CSV or Excel as one batch. Every fault is named by row and column; with a fault nothing goes in, unless `--take-good` is said. */
+/** `yunqing import observations FILE`: a laboratory's CSV or Excel as one batch; `yunqing import LEDGER FILE`: a sheet of a ledger. Every fault is named by row and column; with a fault nothing goes in, unless `--take-good` is said. */
 export async function importFile(call: Call): Promise<number> {
-  const { options, on, rest } = optionsOf(call.argv, ["--document", "--title", "--origin", "--district"], ["--take-good", "--json"]);
+  const { options, on, rest } = optionsOf(call.argv, valued, ["--take-good", "--json"]);
   const [what, file] = rest;
-  if (what !== "observations" || file === undefined || rest.length > 2) throw new CalledWrongly(usage);
+  if (what === undefined || (what !== "observations" && !isLedger(what)) || file === undefined || rest.length > 2) throw new CalledWrongly(usage);
   return onOffice("import", onImport, { ...call, argv: [what, resolve(file), ...Object.entries(options).flat(), ...on] });
 }
 
 export const onImport: OfficeCommand = async (office, argv, talk) => {
-  const { options, on, rest: [, file = ""] } = optionsOf(argv, ["--document", "--title", "--origin", "--district"], ["--take-good", "--json"]);
+  const { options, on, rest: [what = "", file = ""] } = optionsOf(argv, valued, ["--take-good", "--json"]);
   const district = options["--district"] ?? office.store.districtIds()[0] ?? "", origin = options["--origin"] ?? "laboratory";
+  if (isLedger(what)) return importLedger(office, what, file, district, { takeGood: on.has("--take-good"), json: on.has("--json"), place: options["--place"] ?? null, why: options["--why"] ?? "" }, talk);
   const desk = office.observationDesk(district);
   if (desk === null) throw new CalledWrongly(`没有地区“${district}”；有：${office.store.districtIds().join("、")} (no such district)`);
   if (origin !== "laboratory" && origin !== "import") throw new CalledWrongly(usage);
