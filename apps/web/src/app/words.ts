@@ -38,7 +38,7 @@ export const severityWords: Readonly<Record<Finding["severity"], Labels>> = {
 };
 export const dutyKindWords: Readonly<Record<string, Labels>> = {
   indicator: { zh: "指标", en: "Indicator" }, target: { zh: "目标", en: "Target" }, project: { zh: "工程", en: "Project" },
-  report: { zh: "填报", en: "Report" }, manual: { zh: "人工交办", en: "Manual" }, duty: { zh: "督办", en: "Duty" },
+  report: { zh: "填报", en: "Report" }, manual: { zh: "人工交办", en: "Manual" }, ledger: { zh: "台账", en: "Ledger" }, duty: { zh: "督办", en: "Duty" },
   task: { zh: "任务", en: "Task" }, finding: { zh: "体检", en: "Finding" }, place: { zh: "地点", en: "Place" },
   department: { zh: "部门", en: "Department" }, enterprise: { zh: "企业", en: "Enterprise" }, fact: { zh: "数值", en: "Fact" },
 };

@@ -45,7 +45,7 @@ export function DutiesPage() {
           <Choice label={t({ zh: "状态", en: "State" })} value={state} onChange={setState} options={[all, ...(Object.keys(dutyWords) as DutyState[]).map((each) => ({ value: each, label: t(dutyWords[each]) }))]} />
           <Choice label={t({ zh: "承办", en: "Holder" })} value={holder} onChange={setHolder} options={[all, ...(session.user.organisation ? [{ value: session.user.organisation, label: t({ zh: "本单位", en: "My unit" }) }] : []), ...organisations.filter((each) => each.id !== session.user.organisation).map((each) => ({ value: each.id, label: t(each.name) }))]} />
           <Choice label={t({ zh: "期限", en: "Clock" })} value={overdue} onChange={setOverdue} options={[all, { value: "true", label: t({ zh: "只看逾期", en: "Overdue only" }) }]} />
-          <Choice label={t({ zh: "类别", en: "Kind" })} value={kind} onChange={setKind} options={[all, ...["indicator", "target", "project", "report", "manual"].map((each) => ({ value: each, label: t(dutyKindWords[each] ?? { zh: each, en: each }) }))]} />
+          <Choice label={t({ zh: "类别", en: "Kind" })} value={kind} onChange={setKind} options={[all, ...["indicator", "target", "project", "report", "manual", "ledger"].map((each) => ({ value: each, label: t(dutyKindWords[each] ?? { zh: each, en: each }) }))]} />
         </div>} />}</Loaded>
       {opening && <OpenDutyForm onClose={() => setOpening(false)} />}
     </Page>

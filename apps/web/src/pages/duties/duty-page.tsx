@@ -34,13 +34,15 @@ function Body({ duty }: { readonly duty: DutyDetail }) {
   const { t } = useLanguage();
   const { nameOf } = useOrganisations();
   const [move, setMove] = useState<DutyMove | null>(null);
+  // a duty of a ledger stands under the rule ledger/ID and has the row as its subject
+  const row = duty.kind === "ledger" && duty.cause.rule.startsWith("ledger/") ? `/ledgers/${encodeURIComponent(duty.cause.rule.slice(7))}/${encodeURIComponent(duty.cause.subject)}` : null;
   const leads = duty.kind !== "manual" && pathTo(duty.kind, duty.cause.subject) !== "/overview";
   return (
     <div className="stack">
       <section className="panel fact-strip" aria-label={t({ zh: "要点", en: "Main facts" })}>
         <div className="fact-state"><DutyTag state={duty.state} /><LightTag duty={duty} /><span className="kind">{t(dutyKindWords[duty.kind] ?? { zh: duty.kind, en: duty.kind })}</span></div>
         <dl className="facts">
-          <dt>{t({ zh: "起因", en: "Cause" })}</dt><dd>{t(duty.cause.text)} {leads && <ThingLink kind={duty.kind} id={duty.cause.subject}>{t({ zh: "查看起因", en: "see the cause" })}</ThingLink>}</dd>
+          <dt>{t({ zh: "起因", en: "Cause" })}</dt><dd>{t(duty.cause.text)} {row !== null && <To to={row}>{t({ zh: "查看该行", en: "see the row" })}</To>}{leads && <ThingLink kind={duty.kind} id={duty.cause.subject}>{t({ zh: "查看起因", en: "see the cause" })}</ThingLink>}</dd>
           <dt>{t({ zh: "承办单位", en: "Holder" })}</dt><dd>{nameOf(duty.holder)}</dd>
           <dt>{t({ zh: "审核单位", en: "Approver" })}</dt><dd>{duty.approver ? nameOf(duty.approver) : t({ zh: "承办单位以外有审核权的人", en: "anybody entitled other than the holder" })}</dd>
           <dt>{t({ zh: "交办日", en: "Opened" })}</dt><dd>{duty.openedDay}</dd>
