@@ -31,17 +31,15 @@ describe.skipIf(chromiumPath === undefined)("the state of air and water, in Chro
     stack = String(points.find(({ kind }) => kind === "stack-outlet")?.["id"]);
     // SO2 20 and 40 by turns against 35 an hour
     await push("push", Array.from({ length: 24 }, (_, at) => ({ point: stack, kind: "hour", from: hour(at), values: { a21026: at % 2 === 0 ? "20" : "40", a00000: "10000" } })));
-    // the first look at a year that nobody kept takes its time; these journeys are about what it says
-    for (const page of ["air", "water", "groundwater", "sources"]) expect((await director.send("GET", `${d}/board/${page}?line=real-time&day=${day}`)).status).toBe(200);
     browser = await chromium.launch({ executablePath: chromiumPath!, args: browserArguments });
-  }, 240_000);
+  }, 400_000);
   afterAll(async () => { await browser?.close(); await program?.stop(); });
 
   const open = async (more: Parameters<Browser["newContext"]>[0] = {}): Promise<{ readonly page: Page; readonly wrong: string[] }> => {
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "zh-CN", timezoneId: "Asia/Shanghai", reducedMotion: "reduce", ...more });
     expect((await context.request.post(`${program.address}/api/session`, { data: { name: "director", password: own } })).status()).toBe(200);
     const page = await context.newPage(), wrong: string[] = [];
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     page.on("pageerror", (problem) => { wrong.push(`page error: ${problem.message}`); });
     page.on("console", (message) => { if (message.type() === "error") wrong.push(`console: ${message.text()}`); });
     return { page, wrong };
@@ -49,7 +47,7 @@ describe.skipIf(chromiumPath === undefined)("the state of air and water, in Chro
   const turn = async (page: Page, path: string, heading: string): Promise<void> => {
     await page.goto(`${program.address}${path}?d=yungang-demo&on=${day}`);
     await page.getByRole("heading", { level: 1, name: heading }).waitFor();
-    await expect.poll(() => page.locator("main .loading, main [aria-busy=true]").count(), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => page.locator("main .loading, main [aria-busy=true]").count(), { timeout: 60_000 }).toBe(0);
   };
 
   test("a day of hours is the index that HJ 633-2026 gives by hand, says its primary pollutant and how it was made", async () => {
@@ -65,7 +63,7 @@ describe.skipIf(chromiumPath === undefined)("the state of air and water, in Chro
     await dialog.getByText(/HJ 633-2026/).first().waitFor();
     expect(await dialog.innerText()).toContain("84");
     expect(wrong).toEqual([]);
-  }, 90_000);
+  }, 240_000);
 
   test("a sample is the class that GB 3838 gives by hand, against the target of its section, along its river", async () => {
     const { page, wrong } = await open();
@@ -79,7 +77,7 @@ describe.skipIf(chromiumPath === undefined)("the state of air and water, in Chro
     expect(await along.innerText()).toMatch(/目标[\s\S]*Ⅲ\s*类[\s\S]*距源头 25\.5 km/);
     expect(await page.locator(".river-strip li").first().innerText()).toContain("模拟水质站1号");
     expect(wrong).toEqual([]);
-  }, 90_000);
+  }, 240_000);
 
   test("an outlet opens with the hours of the day and, when asked, the amount of the month; tables leave as Excel; tables of a page keep their own order; the level's advice stands by", async () => {
     const { page, wrong } = await open();
@@ -121,5 +119,5 @@ describe.skipIf(chromiumPath === undefined)("the state of air and water, in Chro
       await page.context().close();
     }
     expect(found).toEqual([]);
-  }, 180_000);
+  }, 400_000);
 });

@@ -26,7 +26,7 @@ describe.skipIf(chromiumPath === undefined)("the live map and the wall screen, i
     const context = await browser.newContext({ viewport: { width, height }, locale: "zh-CN", timezoneId: "America/New_York", reducedMotion: "reduce" });
     expect((await context.request.post(`${program.address}/api/session`, { data: { name: "director", password: own } })).status()).toBe(200);
     const page = await context.newPage(), wrong: string[] = [];
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
     page.on("pageerror", (problem) => { wrong.push(problem.message); });
     return { page, wrong };
   };
@@ -73,7 +73,7 @@ describe.skipIf(chromiumPath === undefined)("the live map and the wall screen, i
     expect(await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).toBe(false);
     expect(wrong).toEqual([]);
     await page.context().close();
-  }, 120_000);
+  }, 240_000);
 
   test("on a phone the map is not wider than the screen, and the surface says that it is interpolated", async () => {
     const { page } = await open(390, 844);
@@ -82,7 +82,7 @@ describe.skipIf(chromiumPath === undefined)("the live map and the wall screen, i
     await shot(page, "map-phone");
     expect(await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).toBe(false);
     await page.context().close();
-  }, 60_000);
+  }, 120_000);
 
   test("the wall is bare, without scrollbars, shows what was pushed, says it is simulated, and turns by itself", async () => {
     const { page, wrong } = await open(1920, 1080);
@@ -95,7 +95,7 @@ describe.skipIf(chromiumPath === undefined)("the live map and the wall screen, i
     expect(await page.evaluate("document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight")).toBe(false);
     expect(wrong).toEqual([]);
     await page.context().close();
-  }, 120_000);
+  }, 240_000);
 
   test("a director makes a read key, the wall opens with it in a browser of its own, and stops when the key is ended", async () => {
     const { page: desk } = await open(1366, 768);
