@@ -148,8 +148,8 @@ export async function idsByWords(line: Line, ledger: Ledger, words: readonly str
 export async function rowsByKeys(line: Line, ledger: Ledger, district: string, values: readonly AnyRow[]): Promise<ReadonlyMap<string, KeptRow>> {
   if (values.length === 0) return new Map();
   const { keyColumns } = shapeOf(ledger), types = ledger.key.map((name) => orderColumn(ledger, { field: name, descending: false }).type), wanted = values.map((each) => columnsFrom(ledger.fields, each));
-  const k = keyColumns.map((_, at) => `k${at}`), parameters: unknown[] = [district, ...keyColumns.map((column) => textArray(wanted.map((each) => String(each[column]))))];
-  const rows = await rowsBy(line, ledger, `t.district = $1 and t.${isThere} and (${keyColumns.map((column) => `t.${quoted(column)}`).join(", ")}) in (select ${k.map((each, at) => `${each}::${types[at]}`).join(", ")} from unnest(${k.map((_, at) => `$${at + 2}::text[]`).join(", ")}) as r (${k.join(", ")}))`, parameters);
+  // each column by itself: the index of the key is walked, where a list of pairs would be joined with the whole table; what fits no pair is found by nobody
+  const rows = await rowsBy(line, ledger, `t.district = $1 and t.${isThere} and ${keyColumns.map((column, at) => `t.${quoted(column)} = any($${at + 2}::text[]::${types[at]}[])`).join(" and ")}`, [district, ...keyColumns.map((column) => textArray([...new Set(wanted.map((each) => String(each[column])))]))]);
   return new Map(rows.map((row) => [keyOf(ledger, row.values), row]));
 }
 
