@@ -12,8 +12,9 @@ import { themeOf } from "./theme.js";
 
 const client = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 15_000, refetchOnWindowFocus: true, retry: (count, problem) => count < 2 && !(problem instanceof ServerProblem && problem.status >= 400 && problem.status < 500) },
-    mutations: { retry: (count, problem) => count < 2 && problem instanceof ServerProblem && (problem.status === 0 || problem.status === 503) },
+    // the intranet may be there while the browser thinks it is offline, and a person must be told when it is not: nothing waits in silence
+    queries: { networkMode: "always", staleTime: 15_000, refetchOnWindowFocus: true, retry: (count, problem) => count < 2 && !(problem instanceof ServerProblem && problem.status >= 400 && problem.status < 500) },
+    mutations: { networkMode: "always", retry: (count, problem) => count < 2 && problem instanceof ServerProblem && (problem.status === 0 || problem.status === 503) },
   },
 });
 
