@@ -37,7 +37,8 @@ describe("read keys over every route that there is", () => {
     for (const [path, methods] of Object.entries(paths)) for (const method of Object.keys(methods)) {
       const name = `${method.toUpperCase()} ${path}`;
       all.push(name);
-      if (open.includes(name) || path === "/api/d/{d}/live") continue;
+      // what the law makes public asks nobody who they are
+      if (open.includes(name) || path === "/api/d/{d}/live" || path.startsWith("/api/public/")) continue;
       const url = path.replace("{d}", "yungang").replace("{*}", "Things").replace(/\{hash\}/g, sample.hash).replace(/\{table\}/g, "indicators").replace(/\{\w+\}/g, "x");
       const reply = await app.inject({ method: method.toUpperCase() as "GET", url, headers: { ...headers, "x-csrf-token": "" } });
       if (reply.statusCode !== 401) in_.push(name);
