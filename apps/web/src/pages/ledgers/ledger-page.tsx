@@ -1,4 +1,5 @@
 import type { LedgerView } from "@yunqing/wire";
+import { lazy, Suspense } from "react";
 import { useParams } from "react-router";
 import { useLanguage } from "../../app/language.js";
 import { useFilter } from "../../app/view-state.js";
@@ -8,11 +9,13 @@ import { Loaded, Page } from "../../parts/page.js";
 import { PageTabs } from "../../parts/page-tabs.js";
 import { LedgerImports } from "./ledger-imports.js";
 import { LedgerList } from "./ledger-list.js";
-import { LedgerMap } from "./ledger-map.js";
 import { LedgerRules } from "./ledger-rules.js";
 import { LedgerStatistics } from "./ledger-statistics.js";
 import { Outbox } from "./outbox-panel.js";
 import "./ledgers.css";
+
+/** The map engine is fetched when somebody looks at a map. */
+const LedgerMap = lazy(() => import("./ledger-map.js").then((door) => ({ default: door.LedgerMap })));
 
 /** One ledger (台账): its rows, its figures, its map, its Excel, and the rules it is kept by. */
 export function LedgerPage() {
@@ -28,7 +31,7 @@ function OneLedger({ view }: { readonly view: LedgerView }) {
   const tabs = [
     { key: "list", label: t({ zh: "列表", en: "List" }), children: <LedgerList view={view} /> },
     ...(view.statistics.counts.length > 0 || view.statistics.sums.length > 0 ? [{ key: "statistics", label: t({ zh: "统计", en: "Figures" }), children: <LedgerStatistics view={view} /> }] : []),
-    ...(view.layers.length > 0 ? [{ key: "map", label: t({ zh: "地图", en: "Map" }), children: <LedgerMap view={view} /> }] : []),
+    ...(view.layers.length > 0 ? [{ key: "map", label: t({ zh: "地图", en: "Map" }), children: <Suspense fallback={<div className="loading" role="status" />}><LedgerMap view={view} /></Suspense> }] : []),
     ...(view.mayImport ? [{ key: "imports", label: t({ zh: "导入", en: "Import" }), children: <LedgerImports view={view} /> }] : []),
     { key: "rules", label: t({ zh: "填报说明", en: "How it is kept" }), children: <LedgerRules view={view} /> },
   ];

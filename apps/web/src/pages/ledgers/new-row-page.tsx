@@ -12,6 +12,7 @@ import { useCommand, useView } from "../../client/views.js";
 import { wrongOf } from "../../parts/problem-note.js";
 import { To } from "../../parts/link.js";
 import { Loaded, Page } from "../../parts/page.js";
+import { Outbox } from "./outbox-panel.js";
 import { keepForLater } from "./outbox.js";
 import { PlaceOfRow, RowForm } from "./row-form.js";
 import "./ledgers.css";
@@ -25,6 +26,7 @@ export function NewRowPage() {
   const view = useView<LedgerView>("ledger", { holes: { ledger } });
   return (
     <Page title={view.data ? { zh: `登记：${view.data.title.zh}`, en: `Enter: ${view.data.title.en}` } : { zh: "登记", en: "Enter" }} judged={false} lead={view.data && <><To to="/ledgers">{t({ zh: "台账", en: "Ledgers" })}</To> › <To to={`/ledgers/${ledger}`}>{t(view.data.title)}</To></>}>
+      <Outbox ledger={ledger} />
       <Loaded of={view}>{(loaded) => <Entry key={ledger} view={loaded} />}</Loaded>
     </Page>
   );
@@ -40,7 +42,7 @@ function Entry({ view }: { readonly view: LedgerView }) {
   const make = useCommand<Omit<MakeLedgerRow, "id">, LedgerRowView>((body) => send("POST", pathOf("ledgerRows", { d, ledger: view.ledger }), body), (made) => { forget(); void message.success(t({ zh: `已登记：${made.name}`, en: `Entered: ${made.name}` })); go(`/ledgers/${view.ledger}/${encodeURIComponent(made.row.id)}`); });
   const body = { values: draft.values, place: draft.place || null, enterprise: draft.enterprise || null, why: t({ zh: "登记", en: "entered" }) };
   const unreachable = make.error instanceof ServerProblem && make.error.status === 0;
-  const later = () => { void keepForLater({ district: d, ledger: view.ledger, title: t(view.title), body }).then(() => { forget(); void message.success(t({ zh: "已存在本机，连上网络后自动发送", en: "Kept on this machine; it is sent when the network is back" })); go(`/ledgers/${view.ledger}`); }, (wrong: unknown) => setKeeping(wrong instanceof Error ? wrong : new Error(String(wrong)))); };
+  const later = () => { void keepForLater({ district: d, ledger: view.ledger, title: t(view.title), body }).then(() => { forget(); make.reset(); void message.success(t({ zh: "已存在本机，连上网络后自动发送；可以继续登记下一条", en: "Kept on this machine and sent when the network is back; go on with the next" })); window.scrollTo(0, 0); }, (wrong: unknown) => setKeeping(wrong instanceof Error ? wrong : new Error(String(wrong)))); };
   return (
     <>
       {restored && <p className="note">{t({ zh: "已恢复上次没有提交的草稿。", en: "The draft that was not sent is here again." })} <button type="button" className="sorter" onClick={forget}>{t({ zh: "清空", en: "Clear" })}</button></p>}
