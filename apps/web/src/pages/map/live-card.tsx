@@ -14,7 +14,7 @@ export function LiveCard({ marks, point, when, onClose }: { readonly marks: read
   const first = marks[0], name = point?.name ?? first?.name;
   if (name === undefined) return null;
   return (
-    <Drawer open onClose={onClose} mask={false} size={Math.min(380, window.innerWidth)} title={<>{t(name)}{point?.simulated && <span className="simulated-mark">{t({ zh: "模拟", en: "SIMULATED" })}</span>}</>}>
+    <Drawer open onClose={onClose} mask={false} autoFocus={false} focusable={{ trap: false }} size={Math.min(380, window.innerWidth)} title={<>{t(name)}{point?.simulated && <span className="simulated-mark">{t({ zh: "模拟", en: "SIMULATED" })}</span>}</>}>
       <dl className="facts">
         {point && <><dt>{t({ zh: "类别", en: "Kind" })}</dt><dd>{t(pointKindWords[point.kind])}</dd><dt>{t({ zh: "联机", en: "Line" })}</dt><dd>{t(conditionWords[point.condition])}{point.seenAt && ` · ${beijingMinuteOf(point.seenAt)}`}</dd></>}
         {marks.map((mark) => <LiveFact key={mark.id} mark={mark} when={when} title={t(name)} />)}
