@@ -9,7 +9,7 @@ export const ledgerSubjectPaths = {
 } as const;
 
 /** Rows of one ledger that name the row in one of their fields (关联记录): the newest first, at most six, and how many there are. */
-export interface LedgerRelatedGroup { readonly ledger: string; readonly title: Labels; readonly module: string; readonly moduleTitle: Labels; readonly field: string; readonly label: Labels; readonly nameField: string; readonly rows: readonly LedgerRowLine[]; readonly count: number; readonly late: number }
+export interface LedgerRelatedGroup { readonly ledger: string; readonly title: Labels; readonly module: string; readonly moduleTitle: Labels; readonly field: string; readonly label: Labels; readonly names: Readonly<Record<string, string>>; readonly rows: readonly LedgerRowLine[]; readonly count: number; readonly late: number }
 /** A monitoring point of the subject (监测点位). */
 export interface LedgerRelatedPoint { readonly point: string; readonly name: Labels; readonly kind: string }
 /** Everything that the person may see of a subject (一企一档): rows of every ledger that name it, its monitoring points. */

@@ -202,5 +202,9 @@ describe("five whole lives in the ledgers", () => {
     // four of the five items that apply are met
     expect([rows.rows[0]!.values["site"], rows.rows[0]!.values["score"], (rows.rows[0]!.values["photos"] as string[]).map((hash) => hash.length)]).toEqual([site, "80.0", [64]]);
     expect(await move(clerk, "site-check", rows.rows[0]!.id, "raise")).toBe(200);
+    // a check is called by its site, and the site knows its check
+    expect((await chief.send("GET", `${api}/ledgers/site-check/rows/${rows.rows[0]!.id}`)).body["name"]).toBe("恒安新区3号楼");
+    const related = (await chief.send("GET", `${api}/ledgers/site/rows/${site}/related`)).body as unknown as { groups: { ledger: string; names: Record<string, string>; late: number }[] };
+    expect(related.groups.find((each) => each.ledger === "site-check")?.names).toEqual({ [rows.rows[0]!.id]: "恒安新区3号楼" });
   }, 400_000);
 });

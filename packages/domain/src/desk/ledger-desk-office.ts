@@ -106,6 +106,17 @@ const referencesIn = (fields: readonly (readonly [string, Field])[], row: AnyRow
   if (field.kind === "reference") return (Array.isArray(value) ? value as readonly string[] : [String(value)]).map((id) => [field.to, id] as const);
   return field.kind === "children" && Array.isArray(value) ? (value as readonly AnyRow[]).flatMap((inner) => referencesIn(Object.entries(field.fields), inner)) : [];
 });
+/** Steps of a name that is the name of another row, at most: a check of a site of a firm. */
+const namedThrough = 3;
+/**
+ * What people call rows of a ledger (行的名称). A ledger whose rows are called by another row (a licence by its firm) takes that one's name, as far as the person reads its ledger.
+ */
+export async function namesIn(reader: LedgerReader, room: Pick<LedgerRoom, "ledgers" | "reach">, ledger: Ledger, ids: readonly string[], steps = namedThrough): Promise<ReadonlyMap<string, string>> {
+  const names = ids.length === 0 ? new Map<string, string>() : await reader.ledgerNames(ledger, ids), field = ledger.fields[nameFieldOf(ledger)], to = field?.kind === "reference" && field.many !== true ? room.ledgers.get(field.to) : undefined;
+  if (to === undefined || steps === 0 || names.size === 0 || !readsSomewhere(to, room.reach)) return names;
+  const inner = await namesIn(reader, room, to, [...new Set(names.values())], steps - 1);
+  return new Map([...names].map(([id, name]) => [id, inner.get(name) ?? name]));
+}
 /** Names of the rows that these rows refer to; of ledgers that the person does not read, nothing (引用的名称). */
 export async function referredNames(reader: LedgerReader, room: LedgerRoom, rows: readonly AnyRow[]): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>> {
   const fields = Object.entries(room.ledger.fields), wanted = new Map<string, Set<string>>();
@@ -113,7 +124,7 @@ export async function referredNames(reader: LedgerReader, room: LedgerRoom, rows
   const out: Record<string, Readonly<Record<string, string>>> = {};
   for (const [id, ids] of wanted) {
     const ledger = room.ledgers.get(id);
-    if (ledger !== undefined && readsSomewhere(ledger, room.reach)) out[id] = Object.fromEntries(await reader.ledgerNames(ledger, [...ids]));
+    if (ledger !== undefined && readsSomewhere(ledger, room.reach)) out[id] = Object.fromEntries(await namesIn(reader, room, ledger, [...ids]));
   }
   return out;
 }

@@ -7,7 +7,7 @@ import { pathsOf } from "../plan/tree.js";
 import type { Pack } from "../plan/model.js";
 import { NotFound, Refused } from "../ports.js";
 import { usualScope } from "./ledger-desk-placing.js";
-import { calledOf, isOpenDuty, lineOf, mustRead, namesFor, placeOf, referredNames, roomOf, seenAs, seenRow, versionsFrom, type LedgerDeskPorts, type LedgerRoom, type SeenRow, type Shown } from "./ledger-desk-office.js";
+import { calledOf, isOpenDuty, lineOf, mustRead, namesFor, namesIn, placeOf, referredNames, roomOf, seenAs, seenRow, versionsFrom, type LedgerDeskPorts, type LedgerRoom, type SeenRow, type Shown } from "./ledger-desk-office.js";
 import { markText, textFieldsOf, understood, type Understood } from "./ledger-desk-query.js";
 import type { LedgerCard, LedgerCountView, LedgerFeatures, LedgerFeaturesQuery, LedgerLikely, LedgerMoveOffered, LedgerName, LedgerNamesQuery, LedgerPage, LedgerQuery, LedgerRowQuery, LedgerRowView, LedgerStatisticsQuery, LedgerStatisticsView, LedgerVersionView, LedgerView } from "./ledger-desk-views.js";
 import { todayOf } from "./plan-desk-office.js";
@@ -100,7 +100,7 @@ export async function features(ports: LedgerDeskPorts, actor: Actor, id: string,
     const room = await roomOf(ports, reader, actor, id), { ledger } = room, what = understood(ports, room, query), layers = mapLayerOf(ledger, holdsSomewhere(room.reach)), layer = layers.find((each) => query.field === undefined || query.field === "" || each.field === query.field);
     if (layer === undefined) throw new Refused("ledger/bad-query", "此台账没有这个位置字段", "the ledger has no such place", [{ field: "field", zh: "没有这个位置字段", en: "no such place" }]);
     const filled = { ...what.asked, filters: [...what.asked.filters, { field: layer.field, way: "filled" as const, filled: true }] }, { rows, next } = await reader.ledgerPage(ledger, filled, what.order, null, mostFeatures);
-    const type = { point: "Point", line: "LineString", area: "Polygon" } as const;
+    const type = { point: "Point", line: "LineString", area: "Polygon" } as const, called = await namesIn(reader, room, ledger, rows.map((kept) => kept.id));
     return {
       type: "FeatureCollection", left: next === null ? 0 : await reader.ledgerCount(ledger, filled) - rows.length,
       features: rows.map((kept) => seenAs(ports, room, kept)).flatMap(({ kept, values, holds }) => {
@@ -108,7 +108,7 @@ export async function features(ports: LedgerDeskPorts, actor: Actor, id: string,
         if (isBlank(place) || place === null || place === undefined) return [];
         // degrees become numbers for drawing only; the exact text stands in the row
         const positions = place.positions.map(([x, y]) => [Number(x), Number(y)]);
-        return [{ type: "Feature" as const, id: kept.id, geometry: { type: type[place.geometry], coordinates: place.geometry === "point" ? positions[0] : place.geometry === "area" ? [positions] : positions }, properties: { name: Object.hasOwn(shown, layer.nameField) ? calledOf(ledger, values) : "", state: kept.state, values: Object.fromEntries([...layer.card, ...layer.legends.map(({ by }) => by)].filter((name) => Object.hasOwn(shown, name)).map((name) => [name, shown[name]])) } }];
+        return [{ type: "Feature" as const, id: kept.id, geometry: { type: type[place.geometry], coordinates: place.geometry === "point" ? positions[0] : place.geometry === "area" ? [positions] : positions }, properties: { name: Object.hasOwn(shown, layer.nameField) ? called.get(kept.id) ?? calledOf(ledger, values) : "", state: kept.state, values: Object.fromEntries([...layer.card, ...layer.legends.map(({ by }) => by)].filter((name) => Object.hasOwn(shown, name)).map((name) => [name, shown[name]])) } }];
       }),
     };
   });
@@ -118,9 +118,10 @@ export async function choices(ports: LedgerDeskPorts, actor: Actor, id: string, 
   return ports.ledgerStore.read(async (reader) => {
     const room = await roomOf(ports, reader, actor, id), limit = Math.min(50, Math.max(1, Number(query.limit ?? "20") || 20)), can = askableOf(room.ledger, room.reach), text = (query.text ?? "").trim().slice(0, 100);
     const { rows } = await reader.ledgerPage(room.ledger, { scope: scopeFor(room.ledger.read, room.reach), filters: [], ...(text === "" ? {} : { text, textFields: textFieldsOf(room.ledger).filter((name) => can.seen.has(name)) }) }, { field: null, descending: true }, null, limit);
+    const called = await namesIn(reader, room, room.ledger, rows.map((kept) => kept.id));
     return rows.map((kept) => seenAs(ports, room, kept)).map(({ kept, values, holds }) => {
       const shown = new Set(visibleTo(room.ledger, holds));
-      return { id: kept.id, name: calledOf(room.ledger, values), key: room.ledger.key.filter((name) => shown.has(name)).map((name) => { const field = room.ledger.fields[name]; return field === undefined ? "" : textOfValue(field, values[name]); }).join(" ") };
+      return { id: kept.id, name: called.get(kept.id) ?? calledOf(room.ledger, values), key: room.ledger.key.filter((name) => shown.has(name)).map((name) => { const field = room.ledger.fields[name]; return field === undefined ? "" : textOfValue(field, values[name]); }).join(" ") };
     });
   });
 }
@@ -144,14 +145,14 @@ export async function row(ports: LedgerDeskPorts, actor: Actor, id: string, rowI
     const shown = query.asOf === undefined ? present : pastRow(room, present, versions, query.asOf, query.view === "then" ? "then" : "now");
     const duties = present.holds.includes("duty.read") ? await reader.ledgerDuties(room.ledger, [rowId]) : [], life = room.ledger.life === undefined || versions.length === 0 ? null : replay(room.ledger, stepsOf(query.asOf === undefined ? versions : versions.filter((each) => each.seq <= shown.kept.seq)));
     const steps = stepsOf(versions), proofs = life === null ? [] : life.proofs.map((proof) => { const step = [...steps].reverse().find((each) => each.proofs.some((one) => one.kind === proof.kind && one.hash === proof.hash)); return { ...proof, by: step?.by ?? "", at: step?.at ?? "" }; });
-    return { room, present, shown, versions, duties, life, proofs, files: proofs.length === 0 ? [] : await reader.evidence(proofs.map(({ hash }) => hash)), referred: await referredNames(reader, room, [maskedFor(room.ledger, shown.values, shown.holds)]) };
+    return { room, present, shown, versions, duties, life, proofs, files: proofs.length === 0 ? [] : await reader.evidence(proofs.map(({ hash }) => hash)), referred: await referredNames(reader, room, [maskedFor(room.ledger, shown.values, shown.holds)]), called: query.asOf === undefined ? (await namesIn(reader, room, room.ledger, [rowId])).get(rowId) : undefined };
   });
   const { room, present, shown, versions, duties, life } = found, { ledger } = room, gone = present.kept.kind === "merged" || present.kept.kind === "withdrawn", isPast = query.asOf !== undefined;
   const names = await namesFor(ports, [shown.kept.by, ...found.proofs.map(({ by }) => by)]), open = new Map<string, RowDuty>();
   for (const each of duties) if (!open.has(each.row) || isOpenDuty(each)) open.set(each.row, each);
   const isClosed = life !== null && ledger.life?.states[life.state]?.isClosed === true, may = (words: readonly string[]): boolean => !gone && !isPast && words.some((word) => present.holds.includes(word)), writes = may(ledger.write) && writableBy(ledger, present.holds).length > 0;
   return {
-    ledger: ledger.id, row: lineOf(room, shown, { names, duties: isPast ? new Map() : open }), name: Object.hasOwn(maskedFor(ledger, shown.values, shown.holds), ledger.name ?? ledger.key[0] ?? "") ? calledOf(ledger, shown.values) : "", names: found.referred, lineage: lineageOf(ledger, shown), form: formOf(ledger, present.holds),
+    ledger: ledger.id, row: lineOf(room, shown, { names, duties: isPast ? new Map() : open }), name: Object.hasOwn(maskedFor(ledger, shown.values, shown.holds), ledger.name ?? ledger.key[0] ?? "") ? found.called ?? calledOf(ledger, shown.values) : "", names: found.referred, lineage: lineageOf(ledger, shown), form: formOf(ledger, present.holds),
     standing: life === null ? null : { state: life.state, reopened: life.reopened, isClosed, proofs: found.proofs.map((proof) => { const file = found.files.find((each) => each.hash === proof.hash); return { ...proof, byName: names.get(proof.by) ?? proof.by, name: file?.name ?? "", type: file?.type ?? "" }; }) },
     moves: gone || isPast || life === null ? [] : movesFor(ledger, life, present, actor.user),
     duties: duties.map((duty) => ({ id: duty.id, number: duty.number, title: duty.title, state: duty.state, holder: duty.holder, dueDay: duty.dueDay, overdue: isOpenDuty(duty) && duty.dueDay < room.today })),
@@ -200,6 +201,7 @@ export async function likely(ports: LedgerDeskPorts, actor: Actor, id: string, r
     await collect({ scope, filters: [] });
     const code = ledger.likeness.code === undefined ? null : seen.values[ledger.likeness.code];
     if (typeof code === "string" && code !== "") await collect({ scope, filters: [{ field: ledger.likeness.code ?? "", way: "equals", text: code }] });
-    return likelySame(ledger, seen.values, [...others].map(([other, { values }]) => ({ id: other, values })), nameRulesOf(room.pack)).slice(0, 20).map((each) => ({ ...each, name: calledOf(ledger, others.get(each.id)?.values ?? {}), place: placeOf(room.pack, others.get(each.id)?.kept.placePath ?? "") }));
+    const called = await namesIn(reader, room, ledger, [...others.keys()].slice(0, 5_000));
+    return likelySame(ledger, seen.values, [...others].map(([other, { values }]) => ({ id: other, values })), nameRulesOf(room.pack)).slice(0, 20).map((each) => ({ ...each, name: called.get(each.id) ?? calledOf(ledger, others.get(each.id)?.values ?? {}), place: placeOf(room.pack, others.get(each.id)?.kept.placePath ?? "") }));
   });
 }

@@ -1,17 +1,17 @@
-import { fieldsInUse, nameFieldOf, textOfValue, visibleTo, type Ledger, type Place } from "@yunqing/ledger";
+import { fieldsInUse, nameFieldOf, visibleTo, type Ledger, type Place } from "@yunqing/ledger";
 import type { Labels } from "@yunqing/standards";
 import type { Actor } from "../access/model.js";
 import { scopeOf } from "../access/rules.js";
 import { holdsSomewhere, readsSomewhere, scopeFor } from "../ledger-rows/reach.js";
 import { boxAround, nearnessOf } from "../map/nearness.js";
 import { pointSight } from "../monitoring/point-scope.js";
-import { isOpenDuty, lineOf, namesFor, roomOf, seenAs, seenRow, type LedgerDeskPorts, type SeenRow } from "./ledger-desk-office.js";
+import { isOpenDuty, lineOf, namesFor, namesIn, roomOf, seenAs, seenRow, type LedgerDeskPorts, type SeenRow } from "./ledger-desk-office.js";
 import { ratesFor, takeLedgerRates, type LedgerRateView } from "./ledger-rate-desk.js";
 import { NotFound, Refused } from "../ports.js";
 import type { LedgerRowLine } from "./ledger-desk-views.js";
 
 /** Rows of one ledger that name the row in one of their fields (关联记录): the newest first, at most six, and how many there are. */
-export interface LedgerRelatedGroup { readonly ledger: string; readonly title: Labels; readonly module: string; readonly moduleTitle: Labels; readonly field: string; readonly label: Labels; readonly nameField: string; readonly rows: readonly LedgerRowLine[]; readonly count: number; readonly late: number }
+export interface LedgerRelatedGroup { readonly ledger: string; readonly title: Labels; readonly module: string; readonly moduleTitle: Labels; readonly field: string; readonly label: Labels; readonly names: Readonly<Record<string, string>>; readonly rows: readonly LedgerRowLine[]; readonly count: number; readonly late: number }
 export interface LedgerRelatedPoint { readonly point: string; readonly name: Labels; readonly kind: string }
 /** Everything that the person may see of a subject (一企一档): rows of every ledger that name it, its monitoring points. */
 export interface LedgerRelated { readonly groups: readonly LedgerRelatedGroup[]; readonly points: readonly LedgerRelatedPoint[]; readonly ledgersAsked: number }
@@ -40,7 +40,7 @@ export async function relatedTo(ports: LedgerDeskPorts, actor: Actor, ledger: st
         const hasDuties = other.life !== undefined && Object.values(other.life.states).some((state) => state.duty);
         groups.push({
           of: other, seen: rows.map((kept) => seenAs(ports, { ...room, ledger: other }, kept)), duties: hasDuties ? await reader.ledgerDuties(other, rows.map((row) => row.id)) : [],
-          group: { ledger: other.id, title: other.title, module: module.id, moduleTitle: module.title, field, label, nameField: nameFieldOf(other), count: rows.length < mostShown ? rows.length : await reader.ledgerCount(other, asked), late: hasDuties ? await reader.ledgerCount(other, { ...asked, overdueOn: room.today }) : 0 },
+          group: { ledger: other.id, title: other.title, module: module.id, moduleTitle: module.title, field, label, names: visible.has(nameFieldOf(other)) ? Object.fromEntries(await namesIn(reader, room, other, rows.map((each) => each.id))) : {}, count: rows.length < mostShown ? rows.length : await reader.ledgerCount(other, asked), late: hasDuties ? await reader.ledgerCount(other, { ...asked, overdueOn: room.today }) : 0 },
         });
       }
     }
@@ -88,7 +88,7 @@ export async function nearTo(ports: LedgerDeskPorts, actor: Actor, ledger: strin
     if (other === undefined || !choices.some((each) => each.ledger === asked)) { if (query.with === undefined || query.with === "") return { ledger: asked, fields: null, metres: String(metres), rows: [], left: false, choices }; throw new NotFound("ledger", asked); }
     const mine = placeFieldOf(room.ledger, visibleTo(room.ledger, own.holds)), theirs = placeFieldOf(other, visibleTo(other, holds)), place = mine === null ? null : own.values[mine] as Place | null;
     if (mine === null || theirs === null || place === null || place === undefined) return { ledger: asked, fields: null, metres: String(metres), rows: [], left: false, choices };
-    const found: LedgerNearRow[] = [], name = nameFieldOf(other), nameField = other.fields[name];
+    const found: LedgerNearRow[] = [];
     let after: Parameters<typeof reader.ledgerPage>[3] = null, looked = 0;
     do {
       const page = await reader.ledgerPage(other, { scope: scopeFor(other.read, room.reach), filters: [{ field: theirs, way: "within", box: boxAround(place, Math.max(metres, 1)) }] }, { field: null, descending: true }, after, 500);
@@ -97,11 +97,13 @@ export async function nearTo(ports: LedgerDeskPorts, actor: Actor, ledger: strin
         const its = kept.values[theirs] as Place | null;
         if (its === null || its === undefined) continue;
         const near = nearnessOf(place, its);
-        if (near.metres <= metres) found.push({ id: kept.id, name: nameField === undefined ? kept.id : textOfValue(nameField, kept.values[name]), state: kept.state, metres: near.metres.toFixed(1), overlaps: near.overlaps, within: near.within });
+        if (near.metres <= metres) found.push({ id: kept.id, name: kept.id, state: kept.state, metres: near.metres.toFixed(1), overlaps: near.overlaps, within: near.within });
       }
       looked += page.rows.length;
       after = page.next;
     } while (after !== null && looked < mostLookedAt);
+    const called = await namesIn(reader, room, other, found.map((each) => each.id));
+    for (const [at, each] of found.entries()) found[at] = { ...each, name: called.get(each.id) ?? each.id };
     found.sort((a, b) => Number(a.metres) - Number(b.metres) || (a.id < b.id ? -1 : 1));
     return { ledger: asked, fields: [mine, theirs], metres: String(metres), rows: found.slice(0, mostNear), left: found.length > mostNear || after !== null, choices };
   });

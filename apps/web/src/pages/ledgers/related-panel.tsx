@@ -20,7 +20,7 @@ export function RelatedPanel({ view, row }: { readonly view: LedgerView; readonl
         {modules.map(([module, title]) => <Panel key={module} title={title}>{related.groups.filter((each) => each.module === module).map((group) => (
           <section key={`${group.ledger} ${group.field}`} className="related" aria-label={t(group.title)}>
             <h3><To to={`/ledgers/${group.ledger}`} extra={{ filter: JSON.stringify([{ field: group.field, way: "any-of", values: [row.row.id] }]) }}>{t(group.title)}</To> <small className="note">{t(group.label)} · {t({ zh: `${group.count} 条`, en: `${group.count} rows` })}</small> {group.late > 0 && <Tag of="overdue" words={{ zh: `逾期 ${group.late}`, en: `${group.late} late` }} />}</h3>
-            <ul>{group.rows.map((each) => <li key={each.id}><To to={`/ledgers/${group.ledger}/${encodeURIComponent(each.id)}`}>{String(each.values[group.nameField] ?? each.id)}</To> <small className="note num">{beijingMinuteOf(each.at)}</small></li>)}</ul>
+            <ul>{group.rows.map((each) => <li key={each.id}><To to={`/ledgers/${group.ledger}/${encodeURIComponent(each.id)}`}>{group.names[each.id] ?? each.id}</To> <small className="note num">{beijingMinuteOf(each.at)}</small></li>)}</ul>
           </section>))}</Panel>)}
         {related.groups.length === 0 && related.points.length === 0 && <p className="empty">{t({ zh: "没有别的台账提到它。", en: "No other ledger names it." })}</p>}
       </div>);
