@@ -109,7 +109,7 @@ describe("the route of programs", () => {
   it("a key does not open any other route", async () => {
     for (const name of Object.keys(routes).filter((one) => one !== "push") as RouteName[]) {
       const post = app.hasRoute({ method: "POST", url: routes[name].replace(/\{(\w+)\}/g, ":$1") });
-      if (!post || name === "session") continue;
+      if (!post || name === "session" || name === "wall") continue; // both are ways in: a password, the key of a wall
       expect([name, (await app.inject({ method: "POST", url: at(name, { id: "x", hash, table: "indicators" }), headers: { authorization: "Bearer yqk_abc" }, payload: {} })).statusCode]).toEqual([name, 401]);
     }
   });

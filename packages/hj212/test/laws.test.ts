@@ -175,7 +175,8 @@ describe("places where a shortcut could mislead", () => {
 
 test("a line that once had a long frame goes back to little memory", () => {
   setFlagsFromString("--expose-gc");
-  const collect = runInNewContext("gc") as () => void, long = bytesOf(`##9999${"x".repeat(9_998)}`), held = (): number => { collect(); return process.memoryUsage().arrayBuffers; };
+  // the runner around the test has buffers of its own that come and go: the least of some looks is what the lines hold
+  const collect = runInNewContext("gc") as () => void, long = bytesOf(`##9999${"x".repeat(9_998)}`), held = (): number => Math.min(...Array.from({ length: 5 }, () => { collect(); return process.memoryUsage().arrayBuffers; }));
   const before = held(), reader = new SegmentReader(), lines = Array.from({ length: 500 }, () => decoder({ reader }));
   for (const line of lines) line.push(long);
   const full = held();
