@@ -1,11 +1,17 @@
 import { defineConfig } from "vitest/config";
 
+const shared = { environment: "node", testTimeout: 120_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } } as const;
+const source = { resolve: { conditions: ["source"] }, ssr: { resolve: { conditions: ["source"] } } };
+/** Rooms without a machine, and adapters whose tests leave nothing behind in the process: their files may share a loaded house. */
+const together = ["packages/*", "adapters/{http,word,sheets,packs,files,identity}"].map((room) => `${room}/test/**/*.test.ts`);
+
 export default defineConfig({
-  resolve: { conditions: ["source"] },
-  ssr: { resolve: { conditions: ["source"] } },
+  ...source,
   test: {
-    include: ["{packages,adapters,apps}/*/test/**/*.test.ts", "tools/test/**/*.test.ts"],
-    environment: "node", testTimeout: 120_000, hookTimeout: 300_000, maxWorkers: 2,
-    expect: { poll: { timeout: 60_000 } },
+    maxWorkers: 2,
+    projects: [
+      { ...source, test: { ...shared, name: "together", include: together, isolate: false } },
+      { ...source, test: { ...shared, name: "apart", include: ["{adapters,apps}/*/test/**/*.test.ts", "tools/test/**/*.test.ts"], exclude: ["**/node_modules/**", ...together] } },
+    ],
   },
 });

@@ -12,9 +12,11 @@ afterAll(() => { rmSync(home, { recursive: true, force: true }); });
 const wait = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 const faults = /^(fault|refused|failed)/;
 
-test("killed 21 times during creation, start and entry, the store opens and has lost nothing it acknowledged", { timeout: 240_000 }, async () => {
+/** How often a process is killed; a full run asks for more with YUNQING_STORE_KILLS. */
+const kills = Number(process.env["YUNQING_STORE_KILLS"] ?? 12), packetKills = Math.max(4, Math.round(kills / 3));
+test(`killed ${kills} times during creation, start and entry, the store opens and has lost nothing it acknowledged`, { timeout: 240_000 }, async () => {
   let entered = 0;
-  for (let kill = 0; kill < 21; kill += 1) {
+  for (let kill = 0; kill < kills; kill += 1) {
     const child = startChild(["enter", folder, acknowledged]);
     if (kill < 3) await wait(400 + 900 * kill * Math.random());
     else if (kill % 4 === 0) await wait(200 + 700 * Math.random());
@@ -39,11 +41,11 @@ test("killed 21 times during creation, start and entry, the store opens and has 
   expect(entered).toBeGreaterThan(20);
 });
 
-test("killed 8 times while packets come in, every acknowledged packet is there with its row, and all of them replay", { timeout: 240_000 }, async () => {
+test(`killed ${packetKills} times while packets come in, every acknowledged packet is there with its row, and all of them replay`, { timeout: 240_000 }, async () => {
   const packets = join(home, "packets"), acks = join(home, "acknowledged-packets");
   writeFileSync(acks, "");
   let stored = 0;
-  for (let kill = 0; kill < 8; kill += 1) {
+  for (let kill = 0; kill < packetKills; kill += 1) {
     const child = startChild(["append", packets, acks]), enough = 1 + Math.floor(400 * Math.random());
     await child.first(/^ready|^fault|^refused|^failed/);
     while (child.lines.filter((line) => line.startsWith("ack")).length < enough && child.process.exitCode === null) await wait(1);
