@@ -10,7 +10,7 @@ import type { LedgerReader } from "../ledger-rows/ports.js";
 import { ledgerRates } from "../ledgers/rates.js";
 import { rateOf, type RatedRow, type RateAsked, type RateRule } from "../ledgers/rate-of.js";
 import type { LedgerRateLink, Pack } from "../plan/model.js";
-import type { ReportedValue, Review, Scope } from "../ports.js";
+import type { ReportedValue, Scope } from "../ports.js";
 import { ledgersOf, mustRead, type LedgerDeskPorts } from "./ledger-desk-office.js";
 import { scopeOfHolder, systemActor, todayOf } from "./plan-desk-office.js";
 import { subjectOf } from "./plan-desk-rows.js";
@@ -47,11 +47,15 @@ function givenOf(pack: Pack): NonNullable<RateAsked["given"]> {
 /** Rows by name are for those who read all of the ledger; others see the sums (按权限的来历). */
 function withoutRows(lineage: Lineage): Lineage { return { ...lineage, inputs: lineage.inputs.map((each) => ({ ...each, inputs: [] })) }; }
 
+/** Rows of each ledger at each moment, read once for all rates and years that ask for them. */
+type RowsHeld = Map<string, readonly RatedRow[]>;
 const endOf = (year: number): string => beijingDay(`${year}-12-31`).to;
 /** The rate of a year: from the rows of that year, or, for a ledger that is asked as it stands, from the ledger at the end of that year. */
-async function rateIn(reader: LedgerReader, ledger: Ledger, rule: RateRule, pack: Pack, year: number, today: string): Promise<ReturnType<typeof rateOf>> {
+async function rateIn(reader: LedgerReader, rowsHeld: RowsHeld, ledger: Ledger, rule: RateRule, pack: Pack, year: number, today: string): Promise<ReturnType<typeof rateOf>> {
   const before = rule.yearField === null && `${year}-12-31` < today ? endOf(year) : null;
-  return rateOf(rule, await rowsOf(reader, ledger, before), { year: rule.yearField === null ? null : year, given: givenOf(pack) });
+  const key = `${ledger.id} ${before ?? ""}`, rows = rowsHeld.get(key) ?? await rowsOf(reader, ledger, before);
+  rowsHeld.set(key, rows);
+  return rateOf(rule, rows, { year: rule.yearField === null ? null : year, given: givenOf(pack) });
 }
 
 function subjectView(pack: Pack, { indicator, target }: LedgerRateLink): { readonly view: NonNullable<LedgerRateView["subject"]>; readonly bound: ReturnType<typeof boundOf> } {
@@ -69,11 +73,11 @@ export async function ratesFor(ports: LedgerDeskPorts, actor: Actor, year: numbe
   mustRead(ports, actor);
   const today = todayOf(ports.clock), ledgers = ledgersOf(ports), asked = year ?? Number(today.slice(0, 4));
   return ports.ledgerStore.read(async (reader) => {
-    const pack = await reader.pack(), reach = reachOf(actor, ports.ledgerStore.district, pack, today), whole = scopeOf(actor.grants, "ledger.read", ports.ledgerStore.district, today).all, made = new Map<string, ReturnType<typeof rateOf>>(), views: LedgerRateView[] = [];
+    const pack = await reader.pack(), reach = reachOf(actor, ports.ledgerStore.district, pack, today), whole = scopeOf(actor.grants, "ledger.read", ports.ledgerStore.district, today).all, made = new Map<string, ReturnType<typeof rateOf>>(), rowsHeld: RowsHeld = new Map(), views: LedgerRateView[] = [];
     for (const link of pack.ledgerRates ?? []) {
       const rule = ledgerRates.find(({ id }) => id === link.rate), ledger = rule && ledgers.get(rule.ledger);
       if (rule === undefined || ledger === undefined || !readsSomewhere(ledger, reach)) continue;
-      const held = made.get(rule.id) ?? await rateIn(reader, ledger, rule, pack, asked, today);
+      const held = made.get(rule.id) ?? await rateIn(reader, rowsHeld, ledger, rule, pack, asked, today);
       made.set(rule.id, held);
       const { view, bound } = subjectView(pack, link), seesRows = whole && scopeFor(ledger.read, reach).all;
       views.push({ rate: rule.id, name: rule.name, ledger: ledger.id, ledgerTitle: ledger.title, year: asked, value: held.value?.text ?? null, unit: rule.unit, lineage: seesRows ? held.lineage : withoutRows(held.lineage), subject: view, state: held.value === null || bound === null ? null : meets(exact(held.value.text), bound) ? "met" : "missed" });
@@ -85,7 +89,7 @@ export async function ratesFor(ports: LedgerDeskPorts, actor: Actor, year: numbe
 const sameUnit = (a: string, b: string): boolean => a.replace("/年", "") === b.replace("/年", "");
 /**
  * Takes the yearly values of indicators and targets from the ledgers (台账自动取值), for every year of their plan that has ended.
- * A value counts at once where nothing else does; beside a value that somebody entered it waits for a person, and both are shown. One that changed becomes a correction that names the earlier.
+ * Rows of ledgers are one person's word: a value waits until somebody reviews it, as any reported one. One that changed becomes a correction that names the earlier.
  * Nothing is written when nothing changed.
  * @returns how many values were stored now
  */
@@ -94,34 +98,33 @@ export async function takeLedgerRates(ports: Pick<LedgerDeskPorts, "ledgerStore"
   const facts = await ports.ledgerStore.read(async (reader) => {
     const pack = await reader.pack(), links = pack.ledgerRates ?? [];
     if (links.length === 0) return [];
-    const known = knownValues(await reader.values({}), await reader.reviews({}), at), made = new Map<string, ReturnType<typeof rateOf>>(), out: { readonly value: ReportedValue; readonly review: Review | null }[] = [];
+    const known = knownValues(await reader.values({}), await reader.reviews({}), at), made = new Map<string, ReturnType<typeof rateOf>>(), rowsHeld: RowsHeld = new Map(), out: ReportedValue[] = [];
     for (const link of links) {
       const rule = ledgerRates.find(({ id }) => id === link.rate), ledger = rule && ledgers.get(rule.ledger), subject = subjectOf(pack, link.indicator ?? link.target ?? "");
       if (rule === undefined || ledger === undefined || !sameUnit(rule.unit, subject.unit)) continue;
       for (let year = subject.plan.baseYear + 1; year <= subject.plan.targetYear && `${year}-12-31` < today; year++) {
-        const key = `ledger:${rule.id}|year~${year}`, held = made.get(key) ?? await rateIn(reader, ledger, rule, pack, year, today);
+        const key = `ledger:${rule.id}|year~${year}`, held = made.get(key) ?? await rateIn(reader, rowsHeld, ledger, rule, pack, year, today);
         made.set(key, held);
         const text = held.value?.text;
         if (text === undefined) continue;
         const of = known.filter(({ fact }) => fact.indicator === subject.id && fact.period === String(year)), own = of.filter(({ fact }) => fact.origin === "measured").at(-1);
         if (own !== undefined && own.fact.value === text) continue;
-        const accepted = of.find(({ status }) => status === "accepted"), signed = { ...scopeOfHolder(pack, subject.holder), by: systemActor.user, at };
+        const signed = { ...scopeOfHolder(pack, subject.holder), by: systemActor.user, at };
         const value: ReportedValue = {
           ...signed, id: ports.clock.id(), plan: subject.plan.id, indicator: subject.id, period: String(year), value: text, unit: subject.unit, origin: "measured", document: documentOfMeasured(key),
           note: [`取自台账“${ledger.title.zh}”：${rule.formula.zh}`, ...(held.lineage.inputs.flatMap(({ name, value: part }) => (part === null ? [] : [`${name.zh} ${part}`])))].join("；"), evidence: [],
           corrects: own?.fact.id ?? null, reason: own === undefined ? "" : `台账比率由 ${own.fact.value} 变为 ${text}（台账补登、更正所致）`,
         };
-        const counts = accepted === undefined || accepted.fact.origin === "measured";
-        out.push({ value, review: counts ? { ...signed, id: ports.clock.id(), valueId: value.id, decision: "accept", note: "取自台账" } : null });
+        out.push(value);
       }
     }
     return out;
   });
   const [first] = facts;
   if (first === undefined) return 0;
-  const detail = facts.map(({ value }) => `${value.indicator} ${value.period}年 ${value.value}${value.unit}`).join("；").slice(0, 2000);
+  const detail = facts.map((value) => `${value.indicator} ${value.period}年 ${value.value}${value.unit}`).join("；").slice(0, 2000);
   await ports.ledgerStore.write({ actor: systemActor, action: "indicator.measure", subject: ports.ledgerStore.district, detail }, async (writer) => {
-    for (const { value, review } of facts) { await writer.appendValue(value); if (review !== null) await writer.appendReview(review); }
+    for (const value of facts) await writer.appendValue(value);
   });
   return facts.length;
 }

@@ -30,9 +30,3 @@ export function placeTyped(geometry: string, text: string): PlaceValue | null {
   const pairs = text.replace(/[；\n]/g, ";").replace(/，/g, ",").split(";").map((each) => each.trim()).filter((each) => each !== "");
   return pairs.length === 0 ? null : { geometry, positions: pairs.map((each) => { const [longitude = "", latitude = ""] = each.split(","); return [longitude.trim(), latitude.trim()] as const; }) };
 }
-const beijingMs = 8 * 3_600_000;
-/** An instant as Beijing time to type, `2026-11-28 08:30`. */
-export function asBeijing(value: unknown): string {
-  const at = typeof value === "string" ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(at) ? asText(value) : new Date(at + beijingMs).toISOString().slice(0, 16).replace("T", " ");
-}

@@ -3,10 +3,10 @@ import { dayAfter } from "@yunqing/standards";
 import { Button, Checkbox } from "antd";
 import { useState } from "react";
 import { useLanguage } from "../../app/language.js";
-import { instantTyped } from "../../day/beijing.js";
+import { beijingMinuteOf, instantTyped } from "../../day/beijing.js";
 import { DayInput } from "../../parts/choice.js";
 import { ChildRows } from "./child-rows.js";
-import { asBeijing, asPeriod, asPositions, asText, asTexts, isMany, optionsOf, placeTyped, textSetting } from "./control-settings.js";
+import { asPeriod, asPositions, asText, asTexts, isMany, optionsOf, placeTyped, textSetting } from "./control-settings.js";
 import { FilesControl } from "./files-control.js";
 import { ReferencePicker } from "./reference-picker.js";
 
@@ -52,8 +52,8 @@ function PeriodControl({ value, attributes, onChange }: { readonly value: unknow
 
 function InstantControl({ value, attributes, onChange }: { readonly value: unknown; readonly attributes: Attributes; readonly onChange: (value: unknown) => void }) {
   const { t } = useLanguage();
-  const [typed, setTyped] = useState(asBeijing(value)), [from, setFrom] = useState(value);
-  if (from !== value) { setFrom(value); setTyped(asBeijing(value)); }
+  const [typed, setTyped] = useState(beijingMinuteOf(asText(value))), [from, setFrom] = useState(value);
+  if (from !== value) { setFrom(value); setTyped(beijingMinuteOf(asText(value))); }
   const leave = () => { const text = typed.trim(); onChange(text === "" ? null : instantTyped(text) ?? text); };
   return <input {...attributes} type="text" inputMode="numeric" autoComplete="off" placeholder={t({ zh: "北京时间，如 2026-11-28 08:30", en: "Beijing time, 2026-11-28 08:30" })} maxLength={19} value={typed} onChange={(event) => setTyped(event.target.value)} onBlur={leave} />;
 }

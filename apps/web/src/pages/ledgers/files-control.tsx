@@ -7,7 +7,7 @@ import { useActor } from "../../app/session.js";
 import { upload } from "../../client/fetch.js";
 import { ServerProblem } from "../../client/problem.js";
 import { ProblemNote } from "../../parts/problem-note.js";
-import { heldFileName, holdFile } from "./outbox.js";
+import { heldFileName, holdFile, isLostFile } from "./outbox.js";
 
 /** Files of a field (附件): uploaded at once and kept by their content; without a network they are held on this machine and go with the entry. */
 export function FilesControl({ many, accept, value, names, label, onChange, onBusy }: { readonly many: boolean; readonly accept: readonly string[]; readonly value: readonly string[]; readonly names: Readonly<Record<string, string>>; readonly label: string; readonly onChange: (hashes: readonly string[]) => void; readonly onBusy: (busy: boolean) => void }) {
@@ -42,7 +42,7 @@ export function FilesControl({ many, accept, value, names, label, onChange, onBu
       <span role="status" className="visually-hidden">{busy ? t({ zh: `正在上传 ${busy}`, en: `uploading ${busy}` }) : ""}</span>
       {problem && <ProblemNote problem={problem} />}
       {value.length > 0 && <ul className="evidence">{value.map((hash) => (
-        <li key={hash}>{hash.length === 64 ? <a href={pathOf("evidenceFile", { d, hash })} download>{nameOf(hash)}</a> : <>{nameOf(hash)} <small className="note">{t({ zh: "存在本机，待发送", en: "on this machine, waiting" })}</small></>}
+        <li key={hash}>{hash.length === 64 ? <a href={pathOf("evidenceFile", { d, hash })} download>{nameOf(hash)}</a> : isLostFile(hash) ? <span className="field-about wrong">{t({ zh: "文件没有保存下来，请移除后重新选择", en: "the file was not kept: remove it and choose it again" })}</span> : <>{nameOf(hash)} <small className="note">{t({ zh: "存在本机，待发送", en: "on this machine, waiting" })}</small></>}
           <Button type="link" size="small" onClick={() => onChange(value.filter((each) => each !== hash))}>{t({ zh: "移除", en: "Remove" })}<span className="visually-hidden"> {nameOf(hash)}</span></Button></li>))}</ul>}
     </div>
   );

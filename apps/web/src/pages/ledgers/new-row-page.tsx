@@ -34,7 +34,7 @@ export function NewRowPage() {
 
 function Entry({ view }: { readonly view: LedgerView }) {
   const { t, language } = useLanguage();
-  const { d } = useActor();
+  const { d, session } = useActor();
   const { message } = App.useApp();
   const go = useGo(), only = view.placing.places.length === 1 && view.placing.mustName ? view.placing.places[0]?.id ?? "" : "";
   const { draft, change, forget, restored } = useDraft<Draft>(`ledger.${d}.${view.ledger}`, { values: {}, place: only, enterprise: "" });
@@ -42,7 +42,7 @@ function Entry({ view }: { readonly view: LedgerView }) {
   const make = useCommand<Omit<MakeLedgerRow, "id">, LedgerRowView>((body) => send("POST", pathOf("ledgerRows", { d, ledger: view.ledger }), body), (made) => { forget(); void message.success(t({ zh: `已登记：${made.name}`, en: `Entered: ${made.name}` })); go(`/ledgers/${view.ledger}/${encodeURIComponent(made.row.id)}`); });
   const body = { values: draft.values, place: draft.place || null, enterprise: draft.enterprise || null, why: t({ zh: "登记", en: "entered" }) };
   const unreachable = make.error instanceof ServerProblem && make.error.status === 0;
-  const later = () => { void keepForLater({ district: d, ledger: view.ledger, title: t(view.title), body }).then(() => { forget(); make.reset(); void message.success(t({ zh: "已存在本机，连上网络后自动发送；可以继续登记下一条", en: "Kept on this machine and sent when the network is back; go on with the next" })); window.scrollTo(0, 0); }, (wrong: unknown) => setKeeping(wrong instanceof Error ? wrong : new Error(String(wrong)))); };
+  const later = () => { void keepForLater({ user: session.user.id, district: d, ledger: view.ledger, title: t(view.title), body }).then(() => { forget(); make.reset(); void message.success(t({ zh: "已存在本机，连上网络后自动发送；可以继续登记下一条", en: "Kept on this machine and sent when the network is back; go on with the next" })); window.scrollTo(0, 0); }, (wrong: unknown) => setKeeping(wrong instanceof Error ? wrong : new Error(String(wrong)))); };
   return (
     <>
       {restored && <p className="note">{t({ zh: "已恢复上次没有提交的草稿。", en: "The draft that was not sent is here again." })} <button type="button" className="sorter" onClick={forget}>{t({ zh: "清空", en: "Clear" })}</button></p>}

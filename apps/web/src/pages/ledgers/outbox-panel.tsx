@@ -9,18 +9,18 @@ import { dropWaiting, onOutbox, sendWaiting, waiting, type Waiting } from "./out
 /** What was entered without a network and has not been sent yet (待发送); sent by itself when the network is back. */
 export function Outbox({ ledger }: { readonly ledger?: string }) {
   const { t } = useLanguage();
-  const { d } = useActor();
+  const { d, session } = useActor();
   const { message } = App.useApp();
   const client = useQueryClient();
   const [held, setHeld] = useState<readonly Waiting[]>([]), [busy, setBusy] = useState(false);
-  const look = useCallback(() => { waiting().then(setHeld, () => setHeld([])); }, []);
+  const look = useCallback(() => { waiting(session.user.id).then(setHeld, () => setHeld([])); }, [session.user.id]);
   const go = useCallback(async () => {
     setBusy(true);
-    const taken = await sendWaiting().catch(() => 0);
+    const taken = await sendWaiting(session.user.id).catch(() => 0);
     setBusy(false);
     if (taken > 0) { void message.success(t({ zh: `已发送 ${taken} 条`, en: `${taken} sent` })); await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "session" }); }
     look();
-  }, [client, look, message, t]);
+  }, [client, look, message, session.user.id, t]);
   useEffect(() => {
     look();
     void go();

@@ -5,7 +5,9 @@ import { uuidV7 } from "../../client/uuid.js";
 
 /** An entry that waits for the network (待发送). `files` are pictures and papers taken without one: their token stands in the values until they are uploaded. */
 export interface Waiting {
-  readonly id: string; readonly district: string; readonly ledger: string; readonly title: string; readonly at: string;
+  readonly id: string;
+  /** who entered it: nobody else sees it or sends it under another name */
+  readonly user: string; readonly district: string; readonly ledger: string; readonly title: string; readonly at: string;
   readonly body: { readonly values: LedgerValues; readonly place: string | null; readonly enterprise: string | null; readonly why: string };
   readonly files: readonly { readonly token: string; readonly file: File }[];
   /** why the server did not take it; then it waits for a person, not for the network */
@@ -16,6 +18,8 @@ const heldFiles = new Map<string, File>();
 /** Takes a file that cannot be uploaded now; what is returned stands in its place. */
 export function holdFile(file: File): string { const token = `${tokenStart}${uuidV7()}`; heldFiles.set(token, file); return token; }
 export function heldFileName(token: string): string | null { return heldFiles.get(token)?.name ?? null; }
+/** A file that was held and is gone with the page: a draft remembers its token, not the picture. */
+export function isLostFile(token: string): boolean { return token.startsWith(tokenStart) && !heldFiles.has(token); }
 
 function opened(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
@@ -42,12 +46,13 @@ const changed = (): void => { told.dispatchEvent(new Event("changed")); };
 export function onOutbox(act: () => void): () => void { told.addEventListener("changed", act); return () => { told.removeEventListener("changed", act); }; }
 
 /** Keeps an entry on this machine until the network is back; kept through a closed browser too. */
-export async function keepForLater(entry: Pick<Waiting, "district" | "ledger" | "title" | "body">): Promise<void> {
+export async function keepForLater(entry: Pick<Waiting, "user" | "district" | "ledger" | "title" | "body">): Promise<void> {
   const text = JSON.stringify(entry.body), files = [...heldFiles].filter(([token]) => text.includes(token)).map(([token, file]) => ({ token, file }));
   await within("readwrite", (store) => store.put({ ...entry, id: uuidV7(), at: new Date().toISOString(), files, refused: null } satisfies Waiting));
   changed();
 }
-export async function waiting(): Promise<readonly Waiting[]> { return (await within<Waiting[]>("readonly", (store) => store.getAll())).sort((a, b) => (a.id < b.id ? -1 : 1)); }
+/** What a person has waiting on this machine, the oldest first. */
+export async function waiting(user: string): Promise<readonly Waiting[]> { return (await within<Waiting[]>("readonly", (store) => store.getAll())).filter((each) => each.user === user).sort((a, b) => (a.id < b.id ? -1 : 1)); }
 export async function dropWaiting(id: string): Promise<void> { await within("readwrite", (store) => store.delete(id)); changed(); }
 
 /** Each token in the values replaced by the content hash of its file. */
@@ -60,14 +65,14 @@ export function withHashes(value: unknown, hashOf: ReadonlyMap<string, string>):
 
 let sending: Promise<number> | null = null;
 /**
- * Sends what waits, the oldest first. Each entry keeps its id, so that one whose answer was lost is not entered twice.
+ * Sends what the person signed in has waiting, the oldest first. Each entry keeps its id, so that one whose answer was lost is not entered twice.
  * Stops at the first that finds no network; what the server refuses stays, with the reason.
  * @returns how many were taken
  */
-export function sendWaiting(): Promise<number> { sending ??= sendAll().finally(() => { sending = null; }); return sending; }
-async function sendAll(): Promise<number> {
+export function sendWaiting(user: string): Promise<number> { sending ??= sendAll(user).finally(() => { sending = null; }); return sending; }
+async function sendAll(user: string): Promise<number> {
   let taken = 0;
-  for (const each of await waiting()) {
+  for (const each of await waiting(user)) {
     try {
       const hashes = new Map<string, string>();
       for (const { token, file } of each.files) hashes.set(token, (await upload<EvidenceView>(pathOf("evidence", { d: each.district }), file)).hash);
