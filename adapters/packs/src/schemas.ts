@@ -30,9 +30,9 @@ const geometry = object({ type: one("Point", "LineString", "Polygon"), coordinat
 
 const district = object({
   id, name: labels, adcode: { type: "string", pattern: "^\\d{6}$" }, bureau: id, simulated: flag, dutyNumbering: { type: "string", pattern: "^[^{}]*\\{year\\}[^{}]*\\{seq\\}[^{}]*$" },
-  names: list(object({ name: filled, from: or(date), until: or(date), adcode: or(filled), quotation: or(quotation) })),
+  names: list(object({ name: filled, from: or(date), until: or(date), adcode: or(filled), quotation: or(quotation) })), above: list(filled),
   outline: or(object({ coordinates: { type: "array", items: position, minItems: 4 }, approximate: flag, from: filled })),
-}, ["dutyNumbering"]);
+}, ["dutyNumbering", "above"]);
 const districtPart: Json = { ...district, required: ["id", "name", "simulated"] };
 const organisation = object({ id, name: labels, kind: filled, parent: or(id), pinyin: filled, duty: text, quotation: or(quotation), inferred: flag });
 const place = object({

@@ -101,6 +101,8 @@ export interface District {
   /** pattern of the numbers of duties with {year} and {seq}, as the bureau writes them (督办文号); the generic one without it */
   readonly dutyNumbering?: string;
   readonly names: readonly { readonly name: string; readonly from: string | null; readonly until: string | null; readonly adcode: string | null; readonly quotation: Quotation | null }[];
+  /** places above the district as names begin with them and people leave them out (上级地名), with and without their kind */
+  readonly above?: readonly string[];
   readonly outline: { readonly coordinates: readonly (readonly [number, number])[]; readonly approximate: boolean; readonly from: string } | null;
 }
 
