@@ -16,7 +16,9 @@ export class KeyFileOpen extends Error { readonly code = "identity/key-file-open
 export class NationalCipherMissing extends Error { readonly code = "identity/no-national-cipher"; constructor(readonly algorithm: string) { super(`this Node.js was built on an OpenSSL without SM3 or SM4, which ${algorithm} needs; run the official build of Node.js, or let new keys be AES-256-GCM`); } }
 
 /** True when this build of OpenSSL has SM3 and SM4-CBC. */
-export function hasNationalCiphers(): boolean { return getHashes().includes("sm3") && getCiphers().includes("sm4-cbc"); }
+export function hasNationalCiphers(): boolean { return (national ??= getHashes().includes("sm3") && getCiphers().includes("sm4-cbc")); }
+/** asked of OpenSSL once: its lists are long, and every field that is read asks again */
+let national: boolean | null = null;
 
 const fileName = "field-keys.json";
 const secretBytes: Readonly<Record<FieldAlgorithm, number>> = { "SM4-CBC-HMAC-SM3": 48, "AES-256-GCM": 32 };

@@ -1,5 +1,5 @@
 import type { AnyRow, Ledger, LifeStep, VersionKind } from "@yunqing/ledger";
-import { dutyRuleOf, keyOf, type BatchVersion, type ImportLine, type KeptRow, type KeptVersion, type LedgerCount, type LedgerImport, type LineKind, type RowDuty, type RowGroup, type RowMark, type RowOrder, type RowPage, type RowsAsked, type Scope } from "@yunqing/domain";
+import { dutyRuleOf, keyOf, type BatchLine, type BatchVersion, type ImportLine, type KeptRow, type KeptVersion, type LedgerCount, type LedgerImport, type LineKind, type RowDuty, type RowGroup, type RowMark, type RowOrder, type RowPage, type RowsAsked, type Scope } from "@yunqing/domain";
 import type { Line } from "./dialect.js";
 import { quoted } from "./engine.js";
 import { columnsFrom, instantText, selectOf, shapeOf, valuesFrom, type LedgerShape } from "./ledger-columns.js";
@@ -37,16 +37,15 @@ async function withApart<R extends { readonly values: AnyRow }>(line: Line, shap
 }
 
 /**
- * The rows as they stood before an instant: those of the present that nobody touched since, and the last version before it of those that were.
- * A version is never looked at for a row that still stands as it did.
+ * The rows as they stood before an instant: those of the present that nobody touched since, and of the others the version whose successor came after it.
+ * Time never runs backwards within a row, so there is one such pair or none; a version is never looked at for a row that still stands as it did.
  */
 function pastSource(shape: LedgerShape, asked: RowsAsked, list: (alias: string, id: string, version: string) => string, parameters: Parameters, more: (alias: string, id: string) => string = () => "", tail = ""): string {
   const before = `${parameters.put(asked.before ?? "")}::timestamptz`, { table, version } = shape;
   return `(select ${list("t", "id", "row_version")} from ${table} t where t.at < ${before} and t.${isThere} and ${rowsSql(shape.ledger, asked, { alias: "t", version: "row_version", id: "id" }, parameters)}${more("t", "id")}${tail})
     union all
-    (select ${list("v", "row_id", "id")} from (select id from ${table} where at >= ${before} and row_seq > 1) p
-      cross join lateral (select * from ${version} h where h.row_id = p.id and h.at < ${before} order by h.row_seq desc limit 1) v
-      where v.${isThere} and ${rowsSql(shape.ledger, asked, { alias: "v", version: "id", id: "row_id" }, parameters)}${more("v", "row_id")}${tail})`;
+    (select ${list("v", "row_id", "id")} from (select row_id as later_id, row_seq as later_seq from ${version} where at >= ${before} and row_seq > 1) n join ${version} v on v.row_id = n.later_id and v.row_seq = n.later_seq - 1
+      where v.at < ${before} and v.${isThere} and ${rowsSql(shape.ledger, asked, { alias: "v", version: "id", id: "row_id" }, parameters)}${more("v", "row_id")}${tail})`;
 }
 
 /** A page of rows in an order, by key (分页). Rows with a value come first, then the blanks, either way. */
@@ -171,6 +170,11 @@ export async function importsOf(line: Line, { ledger, id }: { readonly ledger: s
 export async function importLinesOf(line: Line, { id, kinds, after, limit }: { readonly id: string; readonly kinds?: readonly LineKind[]; readonly after: number; readonly limit: number }): Promise<readonly ImportLine[]> {
   const { rows } = await line.query("select * from ledger_import_line where import = $1 and ordinal > $2::int and ($3::text[] is null or kind = any($3::text[])) order by ordinal limit $4::int", [id, after, kinds === undefined ? null : textArray(kinds), limit]);
   return (rows as Raw[]).map((row) => ({ ordinal: Number(row["ordinal"]), sheet: text(row, "sheet"), line: Number(row["line"]), kind: text(row, "kind") as LineKind, row: maybe(row, "row_id"), version: maybe(row, "version"), base: maybe(row, "base"), name: text(row, "name"), change: text(row, "change"), faults: text(row, "faults"), sealed: maybe(row, "sealed") }));
+}
+/** What a commit needs of the lines, and nothing else: they come by the thousand. */
+export async function importBatchOf(line: Line, { id, after, limit }: { readonly id: string; readonly after: number; readonly limit: number }): Promise<readonly BatchLine[]> {
+  const { rows } = await line.query("select ordinal, line, kind, row_id, version, base, sealed from ledger_import_line where import = $1 and ordinal > $2::int and kind in ('new', 'changed') order by ordinal limit $3::int", [id, after, limit]);
+  return (rows as Raw[]).map((row) => ({ ordinal: Number(row["ordinal"]), line: Number(row["line"]), kind: text(row, "kind") as LineKind, row: maybe(row, "row_id"), version: maybe(row, "version"), base: maybe(row, "base"), sealed: maybe(row, "sealed") }));
 }
 export async function batchOf(line: Line, ledger: Ledger, batch: string, after: string, limit: number): Promise<readonly BatchVersion[]> {
   const { table, version } = shapeOf(ledger), { rows } = await line.query(`select v.row_id as row, v.id as version, v.row_seq as seq, (t.row_version = v.id) as current from ${version} v join ${table} t on t.id = v.row_id where v.row_batch = $1 and v.row_id > $2 order by v.row_id limit $3::int`, [batch, after, limit]);

@@ -8,7 +8,7 @@ import { actOf } from "./district-store.js";
 import type { Engine } from "./engine.js";
 import { shapeOf } from "./ledger-columns.js";
 import { installLedgers, installedIds, withReferred } from "./ledger-install.js";
-import { batchOf, correctedAmong, countOf, countsOf, dutiesOf, groupsOf, headingsOf, idsByWords, importLinesOf, importsOf, namesOf, pageOf, rowsBy, rowsByKeys, versionsOf } from "./ledger-reader.js";
+import { batchOf, correctedAmong, countOf, countsOf, dutiesOf, groupsOf, headingsOf, idsByWords, importBatchOf, importLinesOf, importsOf, namesOf, pageOf, rowsBy, rowsByKeys, versionsOf } from "./ledger-reader.js";
 import { appendDuties, appendDutySteps, appendVersions, putHeadings, putImport, putImportLines } from "./ledger-writer.js";
 import { textArray } from "./sql-arrays.js";
 import { guardFacts } from "./server-side.js";
@@ -54,6 +54,7 @@ function everyRead(line: Line, district: string): Reads {
     ledgerDuties: (ledger: Ledger, rows: readonly string[]) => dutiesOf(line, ledger, rows),
     ledgerImports: (filter: { readonly ledger: string; readonly id?: string }) => importsOf(line, filter),
     ledgerImportLines: (filter: { readonly id: string; readonly kinds?: readonly LineKind[]; readonly after: number; readonly limit: number }) => importLinesOf(line, filter),
+    ledgerImportBatch: (filter: { readonly id: string; readonly after: number; readonly limit: number }) => importBatchOf(line, filter),
     ledgerBatch: (ledger: Ledger, batch: string, after: string, limit: number) => batchOf(line, ledger, batch, after, limit),
     ledgerRows: (ledger: Ledger, ids: readonly string[]) => rowsBy(line, ledger, "t.id = any($1::text[])", [textArray(ids)]),
     ledgerHeadings: (ledger: string) => headingsOf(line, ledger),

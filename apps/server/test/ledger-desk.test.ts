@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { LedgerDesk, publicActor, workingCalendar, type Actor, type Grant, type LedgerStore, type Pack } from "@yunqing/domain";
+import { LedgerDesk, publicActor, workingCalendar, type Actor, type Grant, type LedgerStore, type Pack, type Secrets } from "@yunqing/domain";
 import { evidenceVault } from "@yunqing/files";
 import { secretsAt } from "@yunqing/identity";
 import { ledger } from "@yunqing/ledger";
@@ -24,7 +24,7 @@ const person = (user: string, ...grants: readonly Grant[]): Actor => ({ user, na
 const faultOf = async (work: Promise<unknown>): Promise<{ code: string; errors: readonly { field: string; zh: string }[] }> => work.then(() => ({ code: "no error", errors: [] }), (error: unknown) => { const { code, errors } = error as { code?: string; errors?: readonly { field: string; zh: string }[] }; return { code: code ?? String(error), errors: errors ?? [] }; });
 
 describe("the desk of ledgers over a store", () => {
-  let store: StoreInside, desk: LedgerDesk, ledgerStore: LedgerStore, pack: Pack, gaoshan: Actor, other: Actor, second = 0;
+  let store: StoreInside, secrets: Secrets, desk: LedgerDesk, ledgerStore: LedgerStore, pack: Pack, gaoshan: Actor, other: Actor, second = 0;
   const folder = mkdtempSync(join(tmpdir(), "yunqing-ledgers-")), clerkA = person("a", grant("clerk")), clerkB = person("b", grant("clerk")), director = person("d", grant("director")), officer = person("o", grant("duty-officer"));
   beforeAll(async () => {
     const read = await readPack(new URL("../../../districts/yungang", import.meta.url).pathname);
@@ -33,7 +33,8 @@ describe("the desk of ledgers over a store", () => {
     await store.addDistrict({ id: "yungang", schema: "d_yungang", zh: "云冈", en: "Yungang", adcode: "140214", simulated: false, pack, packHash: read.hash });
     ledgerStore = store.ledgers("yungang");
     const clock = { now: () => new Date(Date.UTC(2026, 2, 2, 1, 0, (second += 1))).toISOString(), id: uuid }, vault = await evidenceVault(join(folder, "evidence"));
-    desk = new LedgerDesk({ ledgerStore, modules: [{ id: "trial", title: label, ledgers: [outfall, list] }], clock, secrets: await secretsAt(join(folder, "keys")), calendar: workingCalendar(), vault, sheets: ledgerSheets, names: (ids) => Promise.resolve(new Map(ids.map((id) => [id, `${id} 某`]))) });
+    secrets = await secretsAt(join(folder, "keys"));
+    desk = new LedgerDesk({ ledgerStore, modules: [{ id: "trial", title: label, ledgers: [outfall, list] }], clock, secrets, calendar: workingCalendar(), vault, sheets: ledgerSheets, names: (ids) => Promise.resolve(new Map(ids.map((id) => [id, `${id} 某`]))) });
     gaoshan = person("t1", grant("town", { organisationPath: pathOf(pack, "town-gaoshanzhen") }));
     const another = pack.organisations.find(({ id, kind }) => kind === "town" && id !== "town-gaoshanzhen");
     other = person("t2", grant("town", { organisationPath: pathOf(pack, another?.id ?? "") }));
@@ -164,6 +165,32 @@ describe("the desk of ledgers over a store", () => {
     expect((await faultOf(desk.beginImport(clerkA, "outfall", { name: "排口.xlsx", bytes: once(Buffer.from("%PDF-1.4 not a sheet")), place: null }))).code).toBe("import/type");
     expect((await faultOf(desk.beginImport(officer, "outfall", { name: "旧.xlsx", bytes: once(bytes), place: null }))).code).toBe("access/forbidden");
     expect((await ledgerStore.read((reader) => reader.audit({ limit: 5 }))).entries.filter(({ result }) => result === "refused").map(({ actor, detail }) => [actor, detail.split(":")[0]])).toEqual(expect.arrayContaining([["a", "import/type"], ["o", "access/forbidden"]]));
+  });
+
+  test("lines that wait hold no personal number in the clear and show all that is new; lines kept before, encrypted whole, are shown and written alike", async () => {
+    const sheetOf = async (rows: readonly (readonly string[])[]): Promise<Uint8Array> => { const book = new ExcelJS.Workbook(), sheet = book.addWorksheet("入河排污口台账"); for (const row of [["排污口编码", "排污口名称", "受纳水体", "排污口类型", "口门位置·经度", "口门位置·纬度", "联系电话", "排放量（m³/d）"], ...rows]) sheet.addRow([...row]); return new Uint8Array(await book.xlsx.writeBuffer()); };
+    const take = async (rows: readonly (readonly string[])[]): Promise<string> => { const { id } = await desk.beginImport(clerkA, "outfall", { name: "待导入.xlsx", bytes: once(await sheetOf(rows)), place: null }); await desk.idle(); return id; };
+    const id = await take([["W1", "一号", "十里河", "农业排口", "113.1", "40.05", "13812345678", "2.5"], ["W2", "二号", "甘河", "农业排口", "113.2", "40.06", "13887654321", ""]]);
+    const { lines } = await desk.importLines(clerkA, "outfall", id, {}), kept = async (): Promise<readonly { ordinal: number; sealed: string; change: string }[]> => store.engine.read("d_yungang", async ({ line }) => (await line.query("select ordinal, sealed, change from ledger_import_line where import = $1 order by ordinal", [id])).rows as { ordinal: number; sealed: string; change: string }[]);
+    expect(lines.map(({ kind, change }) => [kind, change.map(({ field, before, after }) => [field, before, after])])[0]).toEqual(["new", [["code", "", "W1"], ["name", "", "一号"], ["river", "", "十里河"], ["category", "", "农业排口"], ["mouth", "", expect.stringContaining("113.1")], ["contact", "", expect.stringMatching(/^138\*+5678$/)], ["flow", "", "2.5"]]]);
+    expect(JSON.stringify(await kept())).not.toMatch(/13812345678|13887654321/);
+    // as the second line was kept by an earlier program
+    const older = JSON.parse((await kept())[1]?.sealed ?? "") as { values: Record<string, unknown> };
+    await store.engine.write("d_yungang", async ({ line }) => { await line.query("update ledger_import_line set sealed = $2 where import = $1 and ordinal = 2", [id, secrets.encrypt(JSON.stringify({ ...older, values: { ...older.values, contact: "13887654321" } }))]); });
+    expect((await desk.importLines(clerkA, "outfall", id, {})).lines[1]?.change.map(({ field }) => field)).toEqual(["code", "name", "river", "category", "mouth", "contact"]);
+    await desk.commitImport(clerkA, "outfall", id, { takeGood: false, why: "" });
+    await desk.idle();
+    const rows = (await desk.rows(clerkA, "outfall", { limit: "200" })).rows.filter(({ values: own }) => /^W\d$/.test(String(own["code"])));
+    expect(rows.map(({ values: own }) => [own["code"], own["contact"], own["flow"]]).sort()).toEqual([["W1", "13812345678", "2.5"], ["W2", "13887654321", null]]);
+    // the clock is put back between two imports: time within the row does not run backwards, and the past day still finds one row
+    second -= 100_000;
+    const changed = await take([["W1", "一号", "十里河", "农业排口", "113.1", "40.05", "13812345678", "4.0"]]);
+    await desk.commitImport(clerkA, "outfall", changed, { takeGood: false, why: "" });
+    await desk.idle();
+    second += 100_000;
+    const versions = await desk.versions(clerkA, "outfall", rows.find(({ values: own }) => own["code"] === "W1")?.id ?? "");
+    expect(versions.map(({ seq }) => seq)).toEqual([2, 1]);
+    expect(Date.parse(versions[0]?.at ?? "")).toBeGreaterThanOrEqual(Date.parse(versions[1]?.at ?? ""));
   });
 
   test("a duplicate is merged with both histories kept, what is on the screen is exported, the ledger of a past day is read", async () => {

@@ -21,8 +21,11 @@ function why(text: string, wanted: boolean): string {
 
 /** A version as it is kept (存储的版本). */
 export function keptOf(ports: Pick<LedgerDeskPorts, "secrets">, ledger: Ledger, version: Version, scope: Scoped): KeptVersion {
-  const { change: _change, right, values, ...rest } = version, { district, organisationPath, placePath, enterprise } = scope;
-  return { ...rest, district, organisationPath, placePath, enterprise, values: sealed(ledger, values, ports.secrets), right: right === null ? null : ports.secrets.encrypt(JSON.stringify(right)) };
+  return keptWith(version, sealed(ledger, version.values, ports.secrets), version.right === null ? null : ports.secrets.encrypt(JSON.stringify(version.right)), scope);
+}
+/** A version as it is kept, of values that are sealed already. */
+export function keptWith({ id, row, seq, at, by, why, kind, state, step, corrects, mergedInto, batch }: Version, values: AnyRow, right: string | null, { district, organisationPath, placePath, enterprise }: Scoped): KeptVersion {
+  return { id, row, seq, at, by, why, kind, values, state, step, corrects, right, mergedInto, batch, district, organisationPath, placePath, enterprise };
 }
 /** An instant for the next version: time never runs backwards within a row, whatever a clock was put back to. */
 function instantFor(ports: Pick<LedgerDeskPorts, "clock">, before: string | null): string { const now = ports.clock.now(); return before !== null && Date.parse(before) > Date.parse(now) ? before : now; }

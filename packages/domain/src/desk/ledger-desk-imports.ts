@@ -1,21 +1,21 @@
-import { changed, made, undone, withdrawn, type Ledger, type Version } from "@yunqing/ledger";
+import { changed, difference, made, undone, withdrawn, type Difference, type Ledger, type Version } from "@yunqing/ledger";
 import type { Labels } from "@yunqing/standards";
 import type { Actor, Scoped } from "../access/model.js";
 import { EvidenceRefused } from "../evidence/kinds.js";
 import { writesSomewhere } from "../ledger-rows/reach.js";
-import { keyOf, type ImportLine, type ImportStep, type KeptRow, type KeptVersion, type LedgerImport, type LedgerReader, type LedgerWriter, type LineKind } from "../ledger-rows/ports.js";
+import { keyOf, type BatchVersion, type ImportLine, type ImportStep, type KeptRow, type KeptVersion, type LedgerImport, type LedgerReader, type LedgerWriter, type LineKind } from "../ledger-rows/ports.js";
 import { opened } from "../ledger-rows/sealing.js";
 import { mostSheetBytes } from "../observation-import/sheet.js";
 import { Forbidden, NotFound, Refused } from "../ports.js";
-import { keptOf } from "./ledger-desk-acts.js";
+import { keptOf, keptWith } from "./ledger-desk-acts.js";
 import { closeDuties, settleDuties } from "./ledger-desk-duties.js";
 import { namesFor, placeOf, roomOf, versionsFrom, type LedgerDeskPorts, type LedgerRoom } from "./ledger-desk-office.js";
 import { scopeOfNew } from "./ledger-desk-placing.js";
-import { findHeadings, importSheetOf, keptHeadings, LineJudge, mainSheet, ownerlessLine, readChildren, sheetNameOf, type KeptHeadings, type LineFault, type LineValues } from "./ledger-desk-reading.js";
+import { findHeadings, importSheetOf, keptHeadings, LineJudge, lineValues, mainSheet, ownerlessLine, readChildren, sheetNameOf, type KeptHeadings, type LineFault, type LineValues } from "./ledger-desk-reading.js";
 import type { CommitLedgerImport, LedgerImportLines, LedgerImportLinesQuery, LedgerImportRow, LedgerImportView, MapLedgerHeadings, WithdrawLedgerImport } from "./ledger-desk-views.js";
 import { scopeOfHolder } from "./plan-desk-office.js";
 
-const readAtOnce = 500, writtenAtOnce = 1_000, none: Readonly<Record<LineKind, number>> = { new: 0, changed: 0, same: 0, refused: 0 };
+const readAtOnce = 1_000, writtenAtOnce = 1_000, lookedUpAtOnce = 5_000, none: Readonly<Record<LineKind, number>> = { new: 0, changed: 0, same: 0, refused: 0 };
 const noHeadings: KeptHeadings = { columns: [], targets: [], unknown: [], missing: [], faults: [] };
 const working = (step: ImportStep): boolean => step === "reading" || step === "committing" || step === "withdrawing";
 
@@ -82,8 +82,13 @@ export class LedgerImports {
     const lines = await this.#ports.ledgerStore.read((reader) => reader.ledgerImportLines({ id, after, limit, ...(kinds.length === 0 ? {} : { kinds }) })), last = lines.at(-1);
     return {
       next: lines.length < limit || last === undefined ? null : String(last.ordinal),
-      lines: lines.map((one) => ({ line: one.line, sheet: one.sheet, kind: one.kind, name: one.name, row: one.row, faults: JSON.parse(one.faults) as LineFault[], change: (JSON.parse(one.change) as { field: string; before: string; after: string }[]).map((each) => ({ ...each, label: room.ledger.fields[each.field]?.label ?? { zh: each.field, en: each.field } })) })),
+      lines: lines.map((one) => ({ line: one.line, sheet: one.sheet, kind: one.kind, name: one.name, row: one.row, faults: JSON.parse(one.faults) as LineFault[], change: this.#changeOf(room.ledger, one).map((each) => ({ ...each, label: room.ledger.fields[each.field]?.label ?? { zh: each.field, en: each.field } })) })),
     };
+  }
+  /** What a line would change: kept of a changed row, made here of a new one. */
+  #changeOf(ledger: Ledger, one: ImportLine): readonly Difference[] {
+    if (one.kind !== "new" || one.sealed === null) return JSON.parse(one.change) as readonly Difference[];
+    return difference(ledger, null, opened(ledger, lineValues(ledger, one.sealed, this.#ports.secrets).values, this.#ports.secrets));
   }
   /** Says what unknown headings are, remembers it for the ledger, and reads the file anew (表头对照). @throws {NotFound} {Refused} */
   async map(actor: Actor, ledger: string, id: string, { mapping }: MapLedgerHeadings): Promise<LedgerImportView> {
@@ -201,24 +206,24 @@ export class LedgerImports {
     const why = one.why === "" ? `导入 ${one.name}` : one.why, lost: number[] = [];
     let state = one;
     for (;;) {
-      const lines = await ledgerStore.read((reader) => reader.ledgerImportLines({ id: one.id, kinds: ["new", "changed"], after: state.done, limit: writtenAtOnce })), last = lines.at(-1);
+      const lines = await ledgerStore.read((reader) => reader.ledgerImportBatch({ id: one.id, after: state.done, limit: writtenAtOnce })), last = lines.at(-1);
       if (last === undefined) break;
       const next = { ...state, done: last.ordinal };
       await ledgerStore.write({ actor, action: "ledger.write", subject: `${one.ledger}/${one.id}`, detail: `导入 ${one.name} 第 ${lines[0]?.line ?? 0}—${last.line} 行` }, async (writer) => {
-        const read = lines.flatMap((line) => (line.sealed === null || line.row === null || line.version === null ? [] : [{ line, row: line.row, version: line.version, ...JSON.parse(secrets.decrypt(line.sealed)) as LineValues }]));
+        const read = lines.flatMap((line) => (line.sealed === null || line.row === null || line.version === null ? [] : [{ line, row: line.row, version: line.version, ...lineValues(ledger, line.sealed, secrets) }]));
         const standing = new Map((await writer.ledgerRows(ledger, read.filter(({ line }) => line.kind === "changed").map(({ row }) => row))).map((row) => [row.id, row])), taken = await writer.ledgerByKeys(ledger, read.filter(({ line }) => line.kind === "new").map(({ values }) => values));
         const versions: KeptVersion[] = [], entered: { row: string; values: LineValues["values"]; scope: Scoped; state: string | null }[] = [];
         for (const { line, row, version, values, scope } of read) {
           const act = { id: version, at: this.#ports.clock.now(), by: actor.user, why, batch: one.id };
           if (line.kind === "new") {
             if (taken.has(keyOf(ledger, values))) { lost.push(line.line); continue; }
-            const fresh = made(ledger, row, values, act);
-            versions.push(keptOf(this.#ports, ledger, fresh, scope));
+            const fresh = made(ledger, row, {}, act);
+            versions.push(keptWith(fresh, values, null, scope));
             entered.push({ row, values, scope, state: fresh.state });
           } else {
             const held = standing.get(row);
             if (held === undefined || held.version !== line.base) { lost.push(line.line); continue; }
-            const other = changed(ledger, presentVersion(this.#ports, ledger, held), values, act);
+            const other = changed(ledger, presentVersion(this.#ports, ledger, held), opened(ledger, values, secrets), { ...act, at: instantAfter(held.at, act.at) });
             if (other !== null) versions.push(keptOf(this.#ports, ledger, other, held));
           }
         }
@@ -235,10 +240,12 @@ export class LedgerImports {
 
   async #withdraw(actor: Actor, one: LedgerImport): Promise<void> {
     const { ledgerStore, pause } = this.#ports, room = await ledgerStore.read((reader) => this.#room(reader, actor, one.ledger)), { ledger } = room, hasDuty = Object.values(ledger.life?.states ?? {}).some((state) => state.duty !== undefined);
-    let after = "", done = 0;
+    let after = "", done = 0, ahead: readonly BatchVersion[] = [];
     for (;;) {
-      const part = await ledgerStore.read((reader) => reader.ledgerBatch(ledger, one.id, after, writtenAtOnce)), last = part.at(-1);
+      if (ahead.length === 0) ahead = await ledgerStore.read((reader) => reader.ledgerBatch(ledger, one.id, after, lookedUpAtOnce));
+      const part = ahead.slice(0, writtenAtOnce), last = part.at(-1);
       if (last === undefined) break;
+      ahead = ahead.slice(writtenAtOnce);
       const current = part.filter((each) => each.current);
       if (current.length > 0) await ledgerStore.write({ actor, action: "ledger.write", subject: `${one.ledger}/${one.id}`, detail: `撤回批次 ${one.name}：${current.length} 行` }, async (writer) => {
         const rows = new Map((await writer.ledgerRows(ledger, current.map(({ row }) => row))).map((row) => [row.id, row])), versions: KeptVersion[] = [];
@@ -258,19 +265,25 @@ export class LedgerImports {
     await ledgerStore.progress((writer) => writer.putLedgerImport({ ...one, step: "withdrawn", done }));
   }
   #gone(actor: Actor, ledger: Ledger, held: KeptRow, one: LedgerImport): KeptVersion {
-    const version = withdrawn(ledger, presentVersion(this.#ports, ledger, held), { id: this.#ports.clock.id(), at: this.#ports.clock.now(), by: actor.user, why: one.why });
-    return keptOf(this.#ports, ledger, version, held);
+    // the values stay as they are sealed
+    const version = withdrawn(ledger, { ...versionOf(held), values: {} }, { id: this.#ports.clock.id(), at: instantAfter(held.at, this.#ports.clock.now()), by: actor.user, why: one.why });
+    return keptWith(version, held.values, null, held);
   }
   async #before(writer: LedgerWriter, actor: Actor, ledger: Ledger, held: KeptRow, one: LedgerImport): Promise<KeptVersion> {
-    const act = { id: this.#ports.clock.id(), at: this.#ports.clock.now(), by: actor.user, why: one.why }, found = undone(ledger, versionsFrom(this.#ports, ledger, await writer.ledgerVersions(ledger, held.id)), one.id, act);
+    const act = { id: this.#ports.clock.id(), at: instantAfter(held.at, this.#ports.clock.now()), by: actor.user, why: one.why }, found = undone(ledger, versionsFrom(this.#ports, ledger, await writer.ledgerVersions(ledger, held.id)), one.id, act);
     if (found === null || "refused" in found) throw new Refused("ledger/changed-since", found === null ? "找不到该批次之前的内容" : found.refused.zh, found === null ? "what stood before the batch is not found" : found.refused.en);
     return keptOf(this.#ports, ledger, found, held);
   }
 }
 /** The present row as the version that it is, for what comes after it; its step does not matter there. */
 function presentVersion(ports: Pick<LedgerDeskPorts, "secrets">, ledger: Ledger, held: KeptRow): Version {
-  return { id: held.version, row: held.id, seq: held.seq, at: held.at, by: held.by, why: "", kind: held.kind, values: opened(ledger, held.values, ports.secrets), state: held.state, step: null, change: [], corrects: null, right: null, mergedInto: held.mergedInto, batch: null };
+  return { ...versionOf(held), values: opened(ledger, held.values, ports.secrets) };
 }
+function versionOf(held: KeptRow): Version {
+  return { id: held.version, row: held.id, seq: held.seq, at: held.at, by: held.by, why: "", kind: held.kind, values: held.values, state: held.state, step: null, change: [], corrects: null, right: null, mergedInto: held.mergedInto, batch: null };
+}
+/** Time never runs backwards within a row, whatever a clock was put back to. */
+function instantAfter(before: string, now: string): string { return Date.parse(before) > Date.parse(now) ? before : now; }
 function rowOf(one: LedgerImport, names: ReadonlyMap<string, string>): LedgerImportRow {
   return { id: one.id, ledger: one.ledger, file: one.file, name: one.name, by: one.by, byName: names.get(one.by) ?? one.by, at: one.at, step: one.step, done: one.done, total: one.total, counts: one.counts, failure: one.failure === "" ? null : JSON.parse(one.failure) as Labels };
 }

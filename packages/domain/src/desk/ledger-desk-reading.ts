@@ -5,8 +5,9 @@ import { columnLetter } from "../observation-import/sheet.js";
 import { holdsOf, holdsSomewhere, readsSomewhere, scopeFor, type ReachPart } from "../ledger-rows/reach.js";
 import { keyOf, type ImportLine, type KeptRow, type LedgerReader, type LineKind } from "../ledger-rows/ports.js";
 import type { FileRow, FileSheet } from "../ledger-rows/sheets.js";
-import { opened } from "../ledger-rows/sealing.js";
+import { opened, sealed } from "../ledger-rows/sealing.js";
 import type { Scoped } from "../access/model.js";
+import type { Secrets } from "../ports.js";
 import { calledOf, type LedgerDeskPorts, type LedgerRoom } from "./ledger-desk-office.js";
 
 /** A fault of a line as it is kept (一处问题): the column as Excel letters it. */
@@ -16,7 +17,7 @@ export interface KeptHeadings {
   readonly columns: readonly { readonly column: number; readonly heading: string; readonly target: string | null }[]; readonly targets: readonly { readonly target: string; readonly heading: string; readonly isRequired: boolean }[];
   readonly unknown: readonly { readonly column: number; readonly heading: string }[]; readonly missing: readonly string[]; readonly faults: readonly { readonly column: number; readonly heading: string; readonly message: Labels }[];
 }
-/** What a commit writes (待写入的行). */
+/** What a commit writes (待写入的行): personal values sealed, as the ledger keeps them. */
 export interface LineValues { readonly values: AnyRow; readonly scope: Scoped }
 
 const looked = 10, told = new Set(["填写说明", "选项"]);
@@ -148,10 +149,11 @@ export class LineJudge {
     const clear = before === undefined ? null : opened(ledger, before.values, this.#ports.secrets), asked = proposed(ledger, clear, given, holds), sound = asked.kind === "values" ? checked(ledger, asked.values, clear ?? undefined) : asked;
     if (sound.kind === "refused") return refused(sound.faults.map((fault) => this.#fieldFault(fault, row)), name);
     const all = [...soft, ...(asked.kind === "values" && "doubts" in sound ? sound.doubts.filter((each) => !soft.some((one) => one.field === each.field && one.code === each.code)).map((fault) => this.#fieldFault(fault, row)) : [])], values2 = "row" in sound ? sound.row : {};
-    const change = difference(ledger, clear, values2);
+    // of a new row everything is new: what is shown of it is made when somebody looks
+    const change = before === undefined ? [] : difference(ledger, clear, values2);
     if (before !== undefined && change.length === 0) return line0(this.#fileSheet, row.line, "same", { row: before.id, name, faults: all });
-    const kept: LineValues = { values: values2, scope: { district: this.#room.pack.district.id, organisationPath: scope.organisationPath, placePath: scope.placePath, enterprise: scope.enterprise } };
-    return line0(this.#fileSheet, row.line, before === undefined ? "new" : "changed", { row: before?.id ?? this.#ports.clock.id(), version: this.#ports.clock.id(), ...(before === undefined ? {} : { base: before.version }), name, change, faults: all, sealed: this.#ports.secrets.encrypt(JSON.stringify(kept)) });
+    const kept: LineValues = { values: sealed(ledger, values2, this.#ports.secrets), scope: { district: this.#room.pack.district.id, organisationPath: scope.organisationPath, placePath: scope.placePath, enterprise: scope.enterprise } };
+    return line0(this.#fileSheet, row.line, before === undefined ? "new" : "changed", { row: before?.id ?? this.#ports.clock.id(), version: this.#ports.clock.id(), ...(before === undefined ? {} : { base: before.version }), name, change, faults: all, sealed: JSON.stringify(kept) });
   }
   /** What the person holds of a scope, worked out once: most lines of a file have the same. */
   #holds(scope: Scoped): readonly string[] {
@@ -164,6 +166,12 @@ export class LineJudge {
     const at = this.#found.findIndex((column) => column?.field === fault.field), cell = at < 0 ? null : row.cells[at] ?? null;
     return { column: at < 0 ? "" : columnLetter(at + 1), field: fault.field, cell: textOf(cell).slice(0, 200), code: fault.code, message: { zh: `“${this.#room.ledger.fields[fault.field]?.label.zh ?? fault.field}”${fault.zh}`, en: `${this.#room.ledger.fields[fault.field]?.label.en ?? fault.field}: ${fault.en}` }, isDoubt: fault.isDoubt === true };
   }
+}
+/** What a line would write, from how it is kept (读出待写入的行). Lines of before this form are encrypted as a whole. */
+export function lineValues(ledger: Ledger, kept: string, secrets: Pick<Secrets, "encrypt" | "decrypt" | "blindIndex">): LineValues {
+  if (kept.startsWith("{")) return JSON.parse(kept) as LineValues;
+  const whole = JSON.parse(secrets.decrypt(kept)) as LineValues;
+  return { ...whole, values: sealed(ledger, whole.values, secrets) };
 }
 const labelsOf = (ledger: Ledger): string => ledger.key.map((name) => ledger.fields[name]?.label.zh ?? name).join("、");
 /** The sheet that a person may fill in (可填的表). */

@@ -54,6 +54,9 @@ export interface ImportLine {
   readonly name: string; readonly change: string; readonly faults: string; readonly sealed: string | null;
 }
 
+/** What a commit needs of a line (待写入的一行): `sealed` with personal values sealed, everything that people look at left out. */
+export type BatchLine = Pick<ImportLine, "ordinal" | "line" | "kind" | "row" | "version" | "base" | "sealed">;
+
 /** A version that a batch wrote (批次写入的版本). */
 export interface BatchVersion { readonly row: string; readonly version: string; readonly seq: number; readonly current: boolean }
 
@@ -78,6 +81,8 @@ export interface LedgerReader extends DistrictReader {
   ledgerDuties(ledger: Ledger, rows: readonly string[]): Promise<readonly RowDuty[]>;
   ledgerImports(filter: { readonly ledger: string; readonly id?: string }): Promise<readonly LedgerImport[]>;
   ledgerImportLines(filter: { readonly id: string; readonly kinds?: readonly LineKind[]; readonly after: number; readonly limit: number }): Promise<readonly ImportLine[]>;
+  /** new and changed lines of an import, in order */
+  ledgerImportBatch(filter: { readonly id: string; readonly after: number; readonly limit: number }): Promise<readonly BatchLine[]>;
   /** the versions that a batch wrote, by row; `current` when they still stand */
   ledgerBatch(ledger: Ledger, batch: string, after: string, limit: number): Promise<readonly BatchVersion[]>;
   /** whole rows by their ids, in no order */
