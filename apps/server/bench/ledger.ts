@@ -58,6 +58,15 @@ const pastCount = await timed(8, (at) => read((reader) => reader.ledgerCount(out
 const sql = (text: string): Promise<unknown> => store.engine.read(schema, ({ line }) => line.query(text, []));
 const barePage = await timed(turns, (at) => sql(`select id, row_version, row_seq, by_user, at, ${columns.replace("flow", "flow::text").replace("cod,", "cod::text,")} from bench_outfall where row_kind not in ('merged', 'withdrawn') and ${bare[at % bare.length]} order by ${bareOrders[Math.floor(at / bare.length) % bareOrders.length]} nulls last, id limit 50`));
 const bareCount = await timed(turns, (at) => sql(`select count(*) from bench_outfall where row_kind not in ('merged', 'withdrawn') and ${bare[at % bare.length]}`));
+// the past day as one writes it by hand: the last version before it of every row, then the filter
+const barePast = await timed(4, (at) => sql(`select * from (select distinct on (row_id) row_id, id, row_seq, row_kind, by_user, at, ${columns} from bench_outfall_version where at < timestamptz '2025-03-01 16:00:00Z' order by row_id, row_seq desc) v where row_kind not in ('merged', 'withdrawn') and ${bare[at % bare.length]} order by ${bareOrders[at % bareOrders.length]} nulls last, row_id limit 50`));
+// the same rows as an import brings, written by bare SQL in as many statements and taken away again
+const bareImport = await timed(1, async () => {
+  for (let from = 0; from < wanted.imported; from += 1_000) await store.engine.write(schema, ({ line }) => line.script(`
+    insert into bench_outfall_version (id, row_id, row_seq, district, organisation_path, place_path, by_user, at, row_kind, row_why, ${columns}) select 'b' || i, 'b' || i, 1, 'd', 'bureau', '140214', 'u', now(), 'made', '', ${made.replace("'K' ||", "'B' ||")} from generate_series(${from}::bigint, ${from + 999}::bigint) i;
+    insert into bench_outfall (id, district, organisation_path, place_path, row_version, row_seq, row_kind, by_user, at, ${columns}) select row_id, district, organisation_path, place_path, id, row_seq, row_kind, by_user, at, ${columns} from bench_outfall_version where id in (select 'b' || i from generate_series(${from}::bigint, ${from + 999}::bigint) i)`));
+  await store.engine.write(schema, ({ line }) => line.script("delete from bench_outfall where id like 'b%'; delete from bench_outfall_version where id like 'b%'"));
+}) / 1000;
 
 // an import: rows as a reader of Excel hands them over, judged, kept, committed in one batch, withdrawn
 const keys = mkdtempSync(join(wanted.folder, "..", "keys-")), secrets: Secrets = await secretsAt(keys);
@@ -79,4 +88,4 @@ const withdrawnIn = (performance.now() - leaving) / 1000, last = await desk.impo
 clearInterval(watch);
 await store.close();
 rmSync(keys, { recursive: true, force: true });
-process.stdout.write(`${JSON.stringify({ rows: wanted.rows, filled, page, count, past, pastCount, barePage, bareCount, imported: state.done, step: last.step, readIn, writtenIn, withdrawnIn, grownMb: (peak - rss) / 1e6 })}\n`);
+process.stdout.write(`${JSON.stringify({ rows: wanted.rows, filled, page, count, past, pastCount, barePage, bareCount, barePast, bareImport, imported: state.done, step: last.step, readIn, writtenIn, withdrawnIn, grownMb: (peak - rss) / 1e6 })}\n`);
