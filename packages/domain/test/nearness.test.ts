@@ -1,6 +1,7 @@
 import type { Place } from "@yunqing/ledger";
 import { describe, expect, it } from "vitest";
-import { boxAround, metresOfDegree, nearnessOf } from "../src/map/nearness.js";
+import { metresOfDegree } from "../src/map/geodesic.js";
+import { boxAround, nearnessOf } from "../src/map/nearness.js";
 
 const point = (x: number, y: number): Place => ({ geometry: "point", positions: [[String(x), String(y)]] });
 const line = (...all: readonly (readonly [number, number])[]): Place => ({ geometry: "line", positions: all.map(([x, y]) => [String(x), String(y)] as const) });
@@ -23,10 +24,10 @@ describe("how places lie to each other", () => {
   });
   it("inside a zone, over its edge, outside of it", () => {
     const zone = area(113, 40, 113.1, 40.1);
-    expect(nearnessOf(point(113.05, 40.05), zone)).toEqual({ metres: 0, overlaps: true, within: true });
-    expect(nearnessOf(area(113.01, 40.01, 113.02, 40.02), zone)).toEqual({ metres: 0, overlaps: true, within: true });
-    expect(nearnessOf(area(113.09, 40.01, 113.12, 40.02), zone)).toEqual({ metres: 0, overlaps: true, within: false });
-    expect(nearnessOf(zone, area(113.01, 40.01, 113.02, 40.02))).toEqual({ metres: 0, overlaps: true, within: false });
+    expect(nearnessOf(point(113.05, 40.05), zone)).toEqual({ metres: 0, overlaps: true, within: true, around: false });
+    expect(nearnessOf(area(113.01, 40.01, 113.02, 40.02), zone)).toEqual({ metres: 0, overlaps: true, within: true, around: false });
+    expect(nearnessOf(area(113.09, 40.01, 113.12, 40.02), zone)).toEqual({ metres: 0, overlaps: true, within: false, around: false });
+    expect(nearnessOf(zone, area(113.01, 40.01, 113.02, 40.02))).toEqual({ metres: 0, overlaps: true, within: false, around: true });
     const away = nearnessOf(point(113.05, 40.11), zone);
     expect([away.overlaps, away.within, Math.round(away.metres)]).toEqual([false, false, 1110]);
   });

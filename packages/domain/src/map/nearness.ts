@@ -1,55 +1,107 @@
 import type { Place } from "@yunqing/ledger";
+import { geodesicMetres, metresOfDegree } from "./geodesic.js";
+import { haveCommon, liesWithin, placeShapeOf, type PlaceShape } from "./place-shape.js";
 
-/** How one place lies to another (空间关系): the shortest distance in metres, whether they have a point in common, whether the first lies wholly in the second. */
-export interface Nearness { readonly metres: number; readonly overlaps: boolean; readonly within: boolean }
+/** How one place lies to another (空间关系): the shortest distance in metres, whether they have a point in common, whether the first lies wholly in the second, whether the second lies wholly in the first. */
+export interface Nearness { readonly metres: number; readonly overlaps: boolean; readonly within: boolean; readonly around: boolean }
 
-type Spot = readonly [east: number, north: number];
-const halfAxis = 6_378_137, flattening = 1 / 298.257222101;
-const radians = (degrees: number): number => (degrees * Math.PI) / 180;
-
-/** Metres of a degree of longitude and of latitude at a latitude, on the ellipsoid of CGCS2000. */
-export function metresOfDegree(latitude: number): { readonly east: number; readonly north: number } {
-  const eccentricity = flattening * (2 - flattening), sine = Math.sin(radians(latitude)), root = Math.sqrt(1 - eccentricity * sine * sine);
-  return { east: radians(1) * (halfAxis / root) * Math.cos(radians(latitude)), north: radians(1) * ((halfAxis * (1 - eccentricity)) / (root * root * root)) };
-}
-
-function distanceToSegment([x, y]: Spot, [ax, ay]: Spot, [bx, by]: Spot): number {
-  const dx = bx - ax, dy = by - ay, length = dx * dx + dy * dy, along = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / length));
-  return Math.hypot(x - ax - along * dx, y - ay - along * dy);
-}
-const turn = ([ax, ay]: Spot, [bx, by]: Spot, [cx, cy]: Spot): number => Math.sign((bx - ax) * (cy - ay) - (by - ay) * (cx - ax));
-function cross(a: Spot, b: Spot, c: Spot, d: Spot): boolean { return turn(a, b, c) !== turn(a, b, d) && turn(c, d, a) !== turn(c, d, b); }
-/** Pieces of a boundary: one of no length for a point. */
-function pieces(spots: readonly Spot[]): readonly (readonly [Spot, Spot])[] { const [first] = spots; return spots.length === 1 && first ? [[first, first]] : spots.slice(1).map((spot, at) => [spots[at] ?? spot, spot]); }
-function isInsideArea([x, y]: Spot, ring: readonly Spot[]): boolean {
-  let inside = false;
-  for (const [[ax, ay], [bx, by]] of pieces(ring)) if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-  return inside;
-}
 /** Below this, in metres, two places touch: a tenth of the last decimal of a degree that is kept. */
 const touching = 0.001;
 
-/**
- * How a place lies to another (点、线、面之间的空间关系), by the plane that touches the ellipsoid where they lie. Right to a thousandth of the distance within some tens of kilometres;
- * it is for finding and listing, not for a survey.
- */
-export function nearnessOf(one: Place, other: Place): Nearness {
-  const degrees = [...one.positions, ...other.positions].map(([longitude, latitude]) => [Number(longitude), Number(latitude)] as const), middle = degrees.reduce((sum, [, latitude]) => sum + latitude, 0) / Math.max(1, degrees.length);
-  const [west = 0] = degrees[0] ?? [], scale = metresOfDegree(middle), onPlane = ({ positions }: Place): readonly Spot[] => positions.map(([longitude, latitude]) => [(Number(longitude) - west) * scale.east, (Number(latitude) - middle) * scale.north]);
-  const mine = onPlane(one), theirs = onPlane(other), [firstOfMine] = mine, [firstOfTheirs] = theirs;
-  let metres = Infinity, crossing = false;
-  for (const [a, b] of pieces(mine)) for (const [c, d] of pieces(theirs)) {
-    if (mine.length > 1 && theirs.length > 1 && cross(a, b, c, d)) crossing = true;
-    metres = Math.min(metres, distanceToSegment(a, c, d), distanceToSegment(b, c, d), distanceToSegment(c, a, b), distanceToSegment(d, a, b));
-  }
-  const mineInside = other.geometry === "area" && firstOfMine !== undefined && isInsideArea(firstOfMine, theirs), theirsInside = one.geometry === "area" && firstOfTheirs !== undefined && isInsideArea(firstOfTheirs, mine);
-  const overlaps = crossing || mineInside || theirsInside || metres < touching;
-  return { metres: overlaps ? 0 : metres, overlaps, within: other.geometry === "area" && !crossing && (mineInside || mine.every((spot) => isInsideArea(spot, theirs))) };
+/** Scales of the positions of a shape, worked out when a distance is asked for: a zone is looked at ten thousand times. */
+const scales = new WeakMap<PlaceShape, { readonly east: readonly number[]; readonly north: readonly number[] }>();
+function scaleOf(shape: PlaceShape): { readonly east: readonly number[]; readonly north: readonly number[] } {
+  const held = scales.get(shape);
+  if (held !== undefined) return held;
+  const all = shape.y.map(metresOfDegree), made = { east: all.map(({ east }) => east), north: all.map(({ north }) => north) };
+  scales.set(shape, made);
+  return made;
 }
 
-/** The box around a place, so many metres wider on every side (外扩范围), as decimal text of degrees. */
-export function boxAround({ positions }: Place, metres: number): readonly [west: string, south: string, east: string, north: string] {
-  const longitudes = positions.map(([longitude]) => Number(longitude)), latitudes = positions.map(([, latitude]) => Number(latitude)), scale = metresOfDegree(Math.max(...latitudes.map(Math.abs)));
+/** Where an edge of a plane comes nearest to its origin (垂足). */
+function footOf(ax: number, ay: number, bx: number, by: number): { readonly x: number; readonly y: number } {
+  const ex = bx - ax, ey = by - ay, length = ex * ex + ey * ey, along = length === 0 ? 0 : Math.min(1, Math.max(0, -(ax * ex + ay * ey) / length));
+  return { x: ax + along * ex, y: ay + along * ey };
+}
+interface Best { metres: number; spots: readonly [x: number, y: number, toX: number, toY: number] | null }
+/**
+ * The pair of positions that are nearest, from the corners of one to the edges of the other. An edge is straight in degrees, as files of places have it (RFC 7946, 3.1.1).
+ * The plane of a corner tells about where on an edge its nearest position is; the plane at the latitude in the middle of both tells where, and how far that is.
+ */
+function lookFrom(one: PlaceShape, other: PlaceShape, best: Best): void {
+  const scale = scaleOf(one), count = other.x.length;
+  for (let at = 0; at < one.x.length; at++) {
+    const x = one.x[at] as number, y = one.y[at] as number, east = scale.east[at] as number, north = scale.north[at] as number;
+    // the plane of a corner is wrong by a part in a hundred some hundred kilometres away
+    let most = best.metres * 1.02 + best.metres ** 2 / 3e6;
+    const boxX = Math.max(0, other.west - x, x - other.east) * east, boxY = Math.max(0, other.south - y, y - other.north) * north;
+    if (boxX > most || boxY > most || boxX * boxX + boxY * boxY > most * most) continue;
+    for (let to = count === 1 ? 0 : 1; to < count; to++) {
+      const from = count === 1 ? 0 : to - 1, cx = ((other.x[from] as number) - x) * east, cy = ((other.y[from] as number) - y) * north, dx = ((other.x[to] as number) - x) * east, dy = ((other.y[to] as number) - y) * north;
+      if ((cx > most && dx > most) || (cx < -most && dx < -most) || (cy > most && dy > most) || (cy < -most && dy < -most)) continue;
+      const first = footOf(cx, cy, dx, dy);
+      if (first.x * first.x + first.y * first.y > most * most) continue;
+      const middle = metresOfDegree(y + first.y / north / 2), wider = middle.east / east, higher = middle.north / north, foot = footOf(cx * wider, cy * higher, dx * wider, dy * higher), toX = x + foot.x / middle.east, toY = y + foot.y / middle.north, metres = Math.hypot(foot.x, foot.y);
+      // the first pair may lie a hair beyond what was asked: the geodesic decides
+      if (metres >= best.metres && (best.spots !== null || metres > best.metres * 1.001)) continue;
+      best.metres = Math.min(metres, best.metres);
+      best.spots = [x, y, toX, toY];
+      most = best.metres * 1.02 + best.metres ** 2 / 3e6;
+    }
+  }
+}
+
+/** The shortest distance between two shapes in metres (最短距离), the length of the geodesic on the ellipsoid of CGCS2000; null when it is more than `most`. */
+export function metresBetween(one: PlaceShape, other: PlaceShape, most = Infinity): number | null {
+  const best: Best = { metres: most, spots: null };
+  lookFrom(one, other, best);
+  lookFrom(other, one, best);
+  if (best.spots === null) return null;
+  const metres = geodesicMetres(...best.spots) ?? best.metres;
+  return metres > most ? null : metres;
+}
+
+/**
+ * How a shape lies to another (点、线、面之间的空间关系): sides are told from the exact decimals, the distance is that of the geodesic between the two nearest positions.
+ * It is for finding and listing, not for a survey.
+ * @returns null when they are farther from each other than `most` metres
+ */
+export function nearnessBetween(one: PlaceShape, other: PlaceShape, most = Infinity): Nearness | null {
+  const common = haveCommon(one, other), metres = common ? 0 : metresBetween(one, other, Math.max(most, touching));
+  if (metres === null) return null;
+  const overlaps = common || metres < touching;
+  return { metres: overlaps ? 0 : metres, overlaps, within: common && liesWithin(one, other), around: common && liesWithin(other, one) };
+}
+/** How a place lies to another, {@link nearnessBetween}. */
+export function nearnessOf(one: Place, other: Place): Nearness { return nearnessBetween(placeShapeOf(one), placeShapeOf(other)) ?? { metres: Infinity, overlaps: false, within: false, around: false }; }
+
+/** West, south, east, north as decimal text of degrees (范围). */
+export type PlaceBox = readonly [west: string, south: string, east: string, north: string];
+function boxOf(x: readonly number[], y: readonly number[], metres: number): PlaceBox {
+  const west = Math.min(...x), east = Math.max(...x), south = Math.min(...y), north = Math.max(...y), scale = metresOfDegree(Math.min(89, Math.max(Math.abs(south), Math.abs(north)))), wider = metres * 1.01 + 0.1;
   const text = (degrees: number): string => degrees.toFixed(7);
-  return [text(Math.min(...longitudes) - metres / scale.east), text(Math.min(...latitudes) - metres / scale.north), text(Math.max(...longitudes) + metres / scale.east), text(Math.max(...latitudes) + metres / scale.north)];
+  return [text(west - wider / scale.east), text(south - wider / scale.north), text(east + wider / scale.east), text(north + wider / scale.north)];
+}
+/** The box around a place, so many metres wider on every side and a little more (外扩范围): whatever is so near touches it. */
+export function boxAround(place: Place, metres: number): PlaceBox { const { x, y } = placeShapeOf(place); return boxOf(x, y, metres); }
+
+/** Pieces that a line is cut into: with many the boxes hug it, with too many they are more work than they save. */
+const mostPieces = 48;
+/** Boxes that together hold whatever is so near to a place (外扩范围的分段): one for a point or an area, a row of them along a line, where one would hold half the district. */
+export function boxesAround(place: Place, metres: number): readonly PlaceBox[] {
+  if (place.geometry !== "line") return [boxAround(place, metres)];
+  const { x, y } = placeShapeOf(place), steps = x.slice(1).map((each, at) => Math.hypot(each - (x[at] ?? each), (y[at + 1] ?? 0) - (y[at] ?? 0))), whole = steps.reduce((sum, each) => sum + each, 0), longest = whole / mostPieces, boxes: PlaceBox[] = [];
+  if (whole === 0) return [boxAround(place, metres)];
+  let ownX = [x[0] ?? 0], ownY = [y[0] ?? 0], length = 0;
+  for (const [at, step] of steps.entries()) {
+    const parts = Math.max(1, Math.ceil(step / longest - 1e-9));
+    for (let part = 1; part <= parts; part++) {
+      const nextX = (x[at] ?? 0) + (((x[at + 1] ?? 0) - (x[at] ?? 0)) * part) / parts, nextY = (y[at] ?? 0) + (((y[at + 1] ?? 0) - (y[at] ?? 0)) * part) / parts;
+      ownX.push(nextX); ownY.push(nextY);
+      length += step / parts;
+      if (length >= longest) { boxes.push(boxOf(ownX, ownY, metres)); ownX = [nextX]; ownY = [nextY]; length = 0; }
+    }
+  }
+  if (ownX.length > 1) boxes.push(boxOf(ownX, ownY, metres));
+  return boxes;
 }

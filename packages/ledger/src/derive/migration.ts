@@ -47,7 +47,7 @@ function lossesOf(before: Ledger, after: Ledger): readonly Loss[] {
 function tableChanges(before: Table, after: Table, losses: Loss[], initialState: string | null): readonly string[] {
   const out: string[] = [], old = new Map(before.columns.map((each) => [each.name, each])), at = `alter table ${after.name}`;
   for (const check of before.checks) if (!after.checks.some((each) => each.name === check.name && each.sql === check.sql)) out.push(`${at} drop constraint ${check.name}`);
-  for (const index of before.indexes) if (!after.indexes.some((each) => indexSql("", each) === indexSql("", index))) out.push(`drop index ${index.name}`);
+  for (const index of before.indexes) if (!after.indexes.some((each) => indexSql("", each) === indexSql("", index))) out.push(`drop index if exists ${index.name}`);
   for (const key of before.foreignKeys) if (!after.foreignKeys.some((each) => foreignKeySql("", each) === foreignKeySql("", key))) out.push(`${at} drop constraint ${key.name}`);
   for (const column of after.columns) {
     const was = old.get(column.name);

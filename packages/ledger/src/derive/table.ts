@@ -48,7 +48,10 @@ function checksOf(table: string, name: string, field: Field): readonly TableChec
   ];
 }
 function indexesOf(table: string, name: string, field: Field): readonly TableIndex[] {
-  return columnsOf(name, field).filter((column) => column.index !== undefined).map((column) => ({ name: named(table, column.name, "index"), columns: column.index === "btree" ? [column.name, "id"] : [column.name], using: column.index ?? "btree", isUnique: false, where: column.index === "btree" ? gone : null }));
+  return columnsOf(name, field).flatMap((column): readonly TableIndex[] => [
+    ...(column.index === undefined ? [] : [{ name: named(table, column.name, "index"), columns: column.index === "btree" ? [column.name, "id"] : [column.name], using: column.index, isUnique: false, where: column.index === "btree" ? gone : null }]),
+    ...(column.extent === undefined ? [] : [{ name: named(table, column.name, "box"), columns: [`(${column.extent})`], using: "gist" as const, isUnique: false, where: gone }]),
+  ]);
 }
 
 /** Whether the name is a text short enough for an index, and not already the first of the key. */

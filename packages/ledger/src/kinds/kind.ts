@@ -17,6 +17,8 @@ export interface TableCheck { readonly name: string; readonly sql: string }
 export interface Column {
   readonly name: string; readonly type: string; readonly checks: readonly string[];
   readonly index?: "btree" | "gin" | "gist"; readonly generated?: string; readonly references?: string;
+  /** an expression of PostgreSQL's own box around what the column holds, which is indexed (外接框) */
+  readonly extent?: string;
 }
 export type JsonSchema = Readonly<Record<string, unknown>>;
 /** How a form asks for the field (控件), plain data. */

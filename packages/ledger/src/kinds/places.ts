@@ -41,6 +41,14 @@ export function wktOf(place: Place): string {
   const inner = place.positions.map((each) => each.join(" ")).join(", ");
   return `${shapes[place.geometry].wkt}(${place.geometry === "area" ? `(${inner})` : inner})`;
 }
+/**
+ * PostgreSQL's own box around a place (外接框) as an expression over the column of its exact text, with nothing but what every PostgreSQL has.
+ * The index of places is made over these very words, so whoever asks by them is answered from it.
+ */
+export function extentSql(geometry: Place["geometry"], column: string): string {
+  const pairs = (from: number, less: number): string => `replace(replace(substr(${column}, ${from}, length(${column}) - ${less}), ', ', '),('), ' ', ',')`;
+  return geometry === "point" ? `box(('(' || ${pairs(7, 7)} || ')')::point)` : `box(('((' || ${geometry === "line" ? pairs(12, 12) : pairs(10, 11)} || '))')::polygon)`;
+}
 const split = (text: string): readonly (readonly [string, string])[] => text.split(/[;\n]/).filter((each) => each.trim() !== "").map((each) => { const [x = "", y = "", ...more] = halfWidth(each).split(/[,、]|(?<=\d)\s+(?=\d)/); return more.length ? [each, ""] as const : [x, y] as const; });
 const textOf = (value: Place): string => value.positions.map((each) => each.join(",")).join(";");
 const degreePattern = "^-?[0-9]{1,3}(\\.[0-9]{1,7})?$";
@@ -61,7 +69,7 @@ export const place = kindWith<PlaceField, Place>({
     return placeOf(given.positions, field);
   },
   columnsOf: (field, column) => [
-    { name: column, type: 'text collate "C"', checks: [] },
+    { name: column, type: 'text collate "C"', checks: [], extent: extentSql(field.geometry, column) },
     { name: `${column}_geometry`, type: `geometry(${shapes[field.geometry].wkt}, ${cgcs2000})`, checks: [], index: "gist", generated: `ST_GeomFromText(${column}, ${cgcs2000})` },
   ],
   schemaOf: (field) => ({ type: "object", required: ["geometry", "positions"], additionalProperties: false, properties: { geometry: { const: field.geometry }, positions: { type: "array", minItems: shapes[field.geometry].least, ...(field.geometry === "point" ? { maxItems: 1 } : {}), items: { type: "array", minItems: 2, maxItems: 2, items: { type: "string", pattern: degreePattern } } } } }),
