@@ -19,7 +19,7 @@ export function Choice({ label, value, options, onChange, hideLabel, required }:
 
 const isDay = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text) && !Number.isNaN(Date.parse(text));
 
-interface DayInputProps { readonly id: string; readonly value: string; readonly max?: string | undefined; readonly onChange: (value: string) => void; readonly empty?: string; readonly "aria-describedby"?: string; readonly "aria-invalid"?: boolean; readonly "aria-required"?: boolean }
+interface DayInputProps { readonly id: string; readonly value: string; readonly max?: string | undefined; readonly onChange: (value: string) => void; readonly empty?: string; readonly "aria-label"?: string; readonly "aria-describedby"?: string; readonly "aria-invalid"?: boolean; readonly "aria-required"?: boolean }
 
 /** A day typed as `YYYY-MM-DD` whatever the browser's habit, or picked from the browser's calendar; taken on leaving or Enter (日期输入). */
 export function DayInput({ id, value, max, onChange, empty = "YYYY-MM-DD", ...aria }: DayInputProps) {

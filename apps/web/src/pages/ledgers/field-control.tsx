@@ -40,12 +40,14 @@ export function FieldControl({ control, value, label, names, attributes, onChang
 /** From a day to another that is still inside; on paper the last day counts. */
 function PeriodControl({ value, attributes, onChange }: { readonly value: unknown; readonly attributes: Attributes; readonly onChange: (value: unknown) => void }) {
   const { t } = useLanguage();
-  const { from, until } = asPeriod(value), last = until === null || until === "" ? "" : dayAfter(until, -1), open = from !== "" && until === null;
-  const put = (first: string, lastDay: string, forEver: boolean) => onChange(first === "" && lastDay === "" ? null : { from: first, until: forEver ? null : lastDay === "" ? null : dayAfter(lastDay, 1) });
+  const { from, until } = asPeriod(value), last = until === null || until === "" ? "" : dayAfter(until, -1);
+  // a term that is still being typed has no last day either: the box is ticked by the person, not by what is missing
+  const [open, setOpen] = useState(from !== "" && until === null);
+  const put = (first: string, lastDay: string) => onChange(first === "" && lastDay === "" ? null : { from: first, until: lastDay === "" ? null : dayAfter(lastDay, 1) });
   return (
     <span className="period">
-      <DayInput {...attributes} value={from} onChange={(day) => put(day, last, open)} /> {t({ zh: "至", en: "to" })} {!open && <DayInput id={`${attributes.id}-last`} aria-describedby={attributes["aria-describedby"]} value={last} onChange={(day) => put(from, day, false)} />}
-      <Checkbox checked={open} disabled={from === ""} onChange={({ target }) => (target.checked ? put(from, "", true) : onChange({ from, until: dayAfter(from, 1) }))}>{t({ zh: "长期", en: "for ever" })}</Checkbox>
+      <DayInput {...attributes} value={from} onChange={(day) => put(day, last)} /> {t({ zh: "至", en: "to" })} {!open && <DayInput id={`${attributes.id}-last`} aria-describedby={attributes["aria-describedby"]} aria-label={t({ zh: "止日，不填即长期", en: "last day; left open: for ever" })} value={last} onChange={(day) => put(from, day)} />}
+      <Checkbox checked={open} onChange={({ target }) => { setOpen(target.checked); if (target.checked) put(from, ""); }}>{t({ zh: "长期", en: "for ever" })}</Checkbox>
     </span>
   );
 }

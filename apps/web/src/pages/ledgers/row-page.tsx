@@ -1,5 +1,5 @@
 import type { FormField } from "@yunqing/ledger";
-import { pathOf, type ChangeLedgerRow, type LedgerLikely, type LedgerMoveOffered, type LedgerRowView, type LedgerValues, type LedgerView } from "@yunqing/wire";
+import { pathOf, type ChangeLedgerRow, type LedgerLikely, type LedgerRowView, type LedgerValues, type LedgerView } from "@yunqing/wire";
 import { App, Button } from "antd";
 import { useState } from "react";
 import { useParams } from "react-router";
@@ -43,8 +43,10 @@ function Body({ view, row }: { readonly view: LedgerView; readonly row: LedgerRo
   const { t } = useLanguage();
   const placeOf = usePlaceNames();
   const [tab, setTab] = useFilter("tab", "now");
-  const [move, setMove] = useState<LedgerMoveOffered | null>(null), [editing, setEditing] = useState(false), [mending, setMending] = useState<"" | "correct" | "merge" | "withdraw">("");
+  const [moving, setMoving] = useState<string | null>(null), [editing, setEditing] = useState(false), [mending, setMending] = useState<"" | "correct" | "merge" | "withdraw">("");
   const readOnly = row.asOf !== null || row.gone !== null;
+  // what stands against the move is read from the row as it is now, not as it was when the dialog was opened
+  const move = row.moves.find((each) => each.move === moving) ?? null;
   return (
     <div className="stack">
       {row.asOf && <p className="note as-of" role="note">{t({ zh: `这是 ${row.asOf} 结束时的记录，只能查看。`, en: `This is the row at the end of ${row.asOf}; it can only be read.` })}</p>}
@@ -55,14 +57,14 @@ function Body({ view, row }: { readonly view: LedgerView; readonly row: LedgerRo
         {row.duties.map((duty) => <p key={duty.id}><To to={`/duties/${encodeURIComponent(duty.id)}`}>{duty.number} {duty.title}</To> <span className="num">{t({ zh: `${duty.dueDay} 到期`, en: `due ${duty.dueDay}` })}</span> {duty.overdue && <Tag of="overdue" words={{ zh: "逾期", en: "late" }} />}</p>)}
         {!readOnly && !editing && (
           <div className="form-actions no-print" role="group" aria-label={t({ zh: "可以办理的操作", en: "What you may do" })}>
-            {row.moves.map((each, at) => <Button key={each.move} type={at === 0 ? "primary" : "default"} danger={each.reopens} onClick={() => setMove(each)}>{t(each.label)}</Button>)}
+            {row.moves.map((each, at) => <Button key={each.move} type={at === 0 ? "primary" : "default"} danger={each.reopens} onClick={() => setMoving(each.move)}>{t(each.label)}</Button>)}
             {row.mayChange && <Button onClick={() => setEditing(true)}>{t({ zh: "修改", en: "Change" })}</Button>}
             {row.mayCorrect && <Button onClick={() => setMending("correct")}>{t({ zh: "更正", en: "Correct" })}</Button>}
             {row.mayMerge && <Button onClick={() => setMending("merge")}>{t({ zh: "合并重复", en: "Merge" })}</Button>}
             {row.mayWithdraw && <Button danger onClick={() => setMending("withdraw")}>{t({ zh: "撤回", en: "Withdraw" })}</Button>}
           </div>)}
       </section>
-      {move && <MoveDialog key={move.move} view={view} row={row} move={move} onClose={() => setMove(null)} />}
+      {move && <MoveDialog key={move.move} view={view} row={row} move={move} onClose={() => setMoving(null)} />}
       {mending === "correct" && <CorrectDialog view={view} row={row} onClose={() => setMending("")} />}
       {mending === "merge" && <MergeDialog view={view} row={row} onClose={() => setMending("")} />}
       {mending === "withdraw" && <WithdrawDialog view={view} row={row} onClose={() => setMending("")} />}
