@@ -27,6 +27,12 @@ export function useView<T>(route: RouteName, ask: Ask = {}): UseQueryResult<T, E
   return useQuery({ queryKey: [route, address], queryFn: ({ signal }) => get<T>(address, signal), enabled: ask.enabled ?? true });
 }
 
+/** Puts what a command answered in the place of the view that is shown: whoever goes on at once goes on from there (以办理结果更新页面). */
+export function useAnswer<T>(route: RouteName, ask: Ask = {}): (answer: T) => void {
+  const address = useAddress()(route, ask), client = useQueryClient();
+  return useCallback((answer) => { client.setQueryData([route, address], answer); }, [client, route, address]);
+}
+
 /** One list of the district. */
 export function useRows<T>(route: RouteName, ask: Ask = {}): UseQueryResult<readonly T[], Error> {
   const address = useAddress()(route, ask);

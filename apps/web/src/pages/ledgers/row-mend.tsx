@@ -6,7 +6,7 @@ import { useActor } from "../../app/session.js";
 import { useGo } from "../../app/view-state.js";
 import { send } from "../../client/fetch.js";
 import { uuidV7 } from "../../client/uuid.js";
-import { useCommand, useRows, useView } from "../../client/views.js";
+import { useAnswer, useCommand, useRows, useView } from "../../client/views.js";
 import { beijingMinuteOf } from "../../day/beijing.js";
 import { Field } from "../../parts/choice.js";
 import { ProblemNote, wrongOf } from "../../parts/problem-note.js";
@@ -24,7 +24,8 @@ export function CorrectDialog({ view, row, onClose }: Props) {
   const versions = useRows<LedgerVersionView>("ledgerVersions", { holes: { ledger: view.ledger, id: row.row.id } });
   const fields = row.form.sections.flatMap((section) => section.fields).filter((field) => field.isWritable);
   const [wrong, setWrong] = useState(row.row.version), [chosen, setChosen] = useState<readonly string[]>([]), [right, setRight] = useState<LedgerValues>({}), [why, setWhy] = useState("");
-  const put = useCommand<Omit<CorrectLedgerRow, "id">, LedgerRowView>((body) => send("POST", pathOf("ledgerCorrections", { d, ledger: view.ledger, id: row.row.id }), body), () => { void message.success(t({ zh: "已更正", en: "Corrected" })); onClose(); });
+  const shown = useAnswer<LedgerRowView>("ledgerRow", { holes: { ledger: view.ledger, id: row.row.id } });
+  const put = useCommand<Omit<CorrectLedgerRow, "id">, LedgerRowView>((body) => send("POST", pathOf("ledgerCorrections", { d, ledger: view.ledger, id: row.row.id }), body), (made) => { shown(made); void message.success(t({ zh: "已更正", en: "Corrected" })); onClose(); });
   return (
     <Modal open onCancel={onClose} width={640} title={t({ zh: `更正：${row.name}`, en: `Correct: ${row.name}` })} okText={t({ zh: "更正", en: "Correct" })} cancelText={t({ zh: "取消", en: "Cancel" })} okButtonProps={{ loading: put.isPending, disabled: chosen.length === 0 || why.trim() === "" }} onOk={() => put.mutate({ version: row.row.version, wrong, right: Object.fromEntries(chosen.map((name) => [name, right[name] ?? null])), why: why.trim() })}>
       <Field label={t({ zh: "错在哪一版", en: "Which version was wrong" })} wrong={wrongOf(put.error, "wrong", language)}>{(a) => <select {...a} value={wrong} onChange={(event) => setWrong(event.target.value)}>{(versions.data ?? []).map((each) => <option key={each.id} value={each.id}>{t({ zh: `第 ${each.seq} 版，${each.byName}，${beijingMinuteOf(each.at)}`, en: `version ${each.seq}, ${each.byName}, ${beijingMinuteOf(each.at)}` })}</option>)}</select>}</Field>

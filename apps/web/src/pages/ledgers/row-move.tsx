@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useLanguage } from "../../app/language.js";
 import { useActor } from "../../app/session.js";
 import { send } from "../../client/fetch.js";
-import { useCommand } from "../../client/views.js";
+import { useAnswer, useCommand } from "../../client/views.js";
 import { Field } from "../../parts/choice.js";
 import { EvidencePicker } from "../../parts/evidence.js";
 import { ProblemNote, wrongOf } from "../../parts/problem-note.js";
@@ -15,7 +15,8 @@ export function MoveDialog({ view, row, move, onClose }: { readonly view: Ledger
   const { d } = useActor();
   const { message } = App.useApp();
   const [note, setNote] = useState(""), [files, setFiles] = useState<Readonly<Record<string, readonly EvidenceView[]>>>({}), [uploads, setUploads] = useState(0);
-  const act = useCommand<Omit<MoveLedgerRow, "id">, LedgerRowView>((body) => send("POST", pathOf("ledgerMoves", { d, ledger: view.ledger, id: row.row.id }), body), (made) => { void message.success(t({ zh: `已${move.label.zh}：${made.name}`, en: `${move.label.en}: ${made.name}` })); onClose(); });
+  const shown = useAnswer<LedgerRowView>("ledgerRow", { holes: { ledger: view.ledger, id: row.row.id } });
+  const act = useCommand<Omit<MoveLedgerRow, "id">, LedgerRowView>((body) => send("POST", pathOf("ledgerMoves", { d, ledger: view.ledger, id: row.row.id }), body), (made) => { shown(made); void message.success(t({ zh: `已${move.label.zh}：${made.name}`, en: `${move.label.en}: ${made.name}` })); onClose(); });
   const held = new Set(row.standing?.proofs.map((each) => each.kind) ?? []), proofs = move.closes ? [] : view.proofs;
   const given = Object.entries(files).flatMap(([kind, own]) => own.map((each) => ({ kind, hash: each.hash })));
   // what this dialog itself brings is no obstacle any more

@@ -7,7 +7,7 @@ import { useLanguage } from "../../app/language.js";
 import { useActor } from "../../app/session.js";
 import { useFilter } from "../../app/view-state.js";
 import { send } from "../../client/fetch.js";
-import { useCommand, usePlaceNames, useRows, useView } from "../../client/views.js";
+import { useAnswer, useCommand, usePlaceNames, useRows, useView } from "../../client/views.js";
 import { beijingMinuteOf } from "../../day/beijing.js";
 import { Field } from "../../parts/choice.js";
 import { To } from "../../parts/link.js";
@@ -120,7 +120,8 @@ function ChangeForm({ view, row, onClose }: { readonly view: LedgerView; readonl
   const [touched, setTouched] = useState<LedgerValues>({}), [why, setWhy] = useState("");
   // the version that was on the screen when the form was opened: what came in between is told, not written over
   const [version] = useState(row.row.version), [began] = useState(row.row.values);
-  const put = useCommand<Omit<ChangeLedgerRow, "id">, LedgerRowView>((body) => send("POST", pathOf("ledgerRow", { d, ledger: view.ledger, id: row.row.id }), body), () => { void message.success(t({ zh: "已保存", en: "Stored" })); onClose(); });
+  const shown = useAnswer<LedgerRowView>("ledgerRow", { holes: { ledger: view.ledger, id: row.row.id } });
+  const put = useCommand<Omit<ChangeLedgerRow, "id">, LedgerRowView>((body) => send("POST", pathOf("ledgerRow", { d, ledger: view.ledger, id: row.row.id }), body), (made) => { shown(made); void message.success(t({ zh: "已保存", en: "Stored" })); onClose(); });
   return (
     <RowForm form={row.form} values={{ ...began, ...touched }} change={(name, value) => setTouched((old) => ({ ...old, [name]: value }))} names={row.names} problem={put.error} busy={put.isPending} words={t({ zh: "保存", en: "Store" })} cancel={onClose}
       submit={() => put.mutate({ version, values: touched, why: why.trim() })}
