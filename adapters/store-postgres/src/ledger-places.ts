@@ -1,9 +1,10 @@
 import { extentSql, snake, wktOf, type Ledger, type Place } from "@yunqing/ledger";
-import { boxesAround, haveCommon, liesWithin, nearnessBetween, placeShapeFrom, placeShapeOf, type PlaceAsked, type PlaceBox, type RowNear, type RowsAsked, type RowsNear, type PlaceShape } from "@yunqing/domain";
+import { boxesAround, liesWithin, nearnessBetween, placeShapeFrom, placeShapeOf, type PlaceAsked, type PlaceBox, type RowNear, type RowsAsked, type RowsNear, type PlaceShape } from "@yunqing/domain";
 import type { Line } from "./dialect.js";
 import { quoted } from "./engine.js";
 import { shapeOf } from "./ledger-columns.js";
-import { isThere, Parameters, rowsSql } from "./ledger-where.js";
+import { isThere, Parameters } from "./ledger-parameters.js";
+import { rowsSql } from "./ledger-where.js";
 import { textArray } from "./sql-arrays.js";
 
 // Where rows of a ledger lie (台账空间查询). An index says which come into question: that of the boxes, or with PostGIS that of the geometry. What is answered, the exact decimals decide.
@@ -61,7 +62,7 @@ function judgedOver(candidates: readonly Candidate[], place: PlaceShape, how: "i
   const found: RowNear[] = [];
   for (const { id, shape } of candidates) {
     const inside = how !== "around" && liesWithin(shape, place), around = (how === "around" || shape.geometry === "area") && liesWithin(place, shape);
-    if (how === "inside" ? inside : how === "around" ? around : inside || around || haveCommon(shape, place)) found.push({ id, metres: 0, overlaps: true, inside, around });
+    if (how === "inside" ? inside : how === "around" ? around : inside || around || nearnessBetween(shape, place, 0)?.overlaps === true) found.push({ id, metres: 0, overlaps: true, inside, around });
   }
   return inOrder(found);
 }

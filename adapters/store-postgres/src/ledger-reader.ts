@@ -3,7 +3,8 @@ import { dutyRuleOf, keyOf, type BatchLine, type BatchVersion, type ImportLine, 
 import type { Line } from "./dialect.js";
 import { quoted } from "./engine.js";
 import { columnsFrom, instantText, selectOf, shapeOf, valuesFrom, type LedgerShape } from "./ledger-columns.js";
-import { afterSql, isThere, orderColumn, Parameters, rowsSql, scopeSql } from "./ledger-where.js";
+import { isThere, Parameters } from "./ledger-parameters.js";
+import { afterSql, orderColumn, rowsSql, scopeSql } from "./ledger-where.js";
 import { textArray } from "./sql-arrays.js";
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -98,7 +99,7 @@ export async function countsOf(line: Line, asked: readonly { readonly ledger: Le
   const parts = asked.map(({ ledger, scope }) => {
     const { table } = shapeOf(ledger), closed = Object.entries(ledger.life?.states ?? {}).filter(([, state]) => state.isClosed).map(([id]) => id);
     const open = ledger.life === undefined ? "0" : `count(*) filter (where t.row_state <> all(${parameters.texts(closed)}))`;
-    return `select ${parameters.put(ledger.id)} as ledger, count(*)::float8 as rows, ${open}::float8 as open, count(*) filter (where o.subject is not null)::float8 as overdue from ${table} t left join overdue o on o.rule = ${parameters.put(dutyRuleOf(ledger.id))} and o.subject = t.id where t.${isThere} and ${scopeSql(scope, "t", parameters)}`;
+    return `select ${parameters.put(ledger.id)} as ledger, count(*)::float8 as rows, ${open}::float8 as open, count(*) filter (where o.subject is not null)::float8 as overdue from ${table} t left join overdue o on o.rule = ${parameters.put(dutyRuleOf(ledger.id))} and o.subject = t.id where t.${isThere} and ${scopeSql(scope, "t", parameters, ledger)}`;
   });
   const sql = `with overdue as materialized (select distinct d.cause_rule as rule, d.cause_subject as subject from duty d cross join lateral (select s.to_state, s.due_day from duty_step s where s.duty = d.id order by s.seq desc limit 1) s where starts_with(d.cause_rule, 'ledger/') and s.to_state not in ('closed', 'withdrawn') and s.due_day < ${day}) ${parts.join(" union all ")}`;
   return ((await line.query(sql, parameters.list)).rows as Raw[]).map((row) => ({ ledger: text(row, "ledger"), rows: Number(row["rows"]), open: Number(row["open"]), overdue: Number(row["overdue"]) }));
@@ -155,8 +156,8 @@ export async function rowsByKeys(line: Line, ledger: Ledger, district: string, v
 /** The duties of rows, the latest of each row last (行的督办). */
 export async function dutiesOf(line: Line, ledger: Ledger, rows: readonly string[]): Promise<readonly RowDuty[]> {
   if (rows.length === 0) return [];
-  const { rows: found } = await line.query(`select d.cause_subject as row, d.id, d.number, d.title, s.to_state as state, s.holder, s.due_day as due_day, s.seq from duty d cross join lateral (select * from duty_step s where s.duty = d.id order by s.seq desc limit 1) s where d.cause_rule = $1 and d.cause_subject = any($2::text[]) order by d.at, d.id`, [dutyRuleOf(ledger.id), textArray(rows)]);
-  return (found as Raw[]).map((row) => ({ row: text(row, "row"), id: text(row, "id"), number: text(row, "number"), title: text(row, "title"), state: text(row, "state"), holder: text(row, "holder"), dueDay: text(row, "due_day"), seq: Number(row["seq"]) }));
+  const { rows: found } = await line.query(`select d.cause_subject as row, d.id, d.number, d.title, s.to_state as state, s.holder, s.due_day as due_day, s.seq, d.cause_period as period from duty d cross join lateral (select * from duty_step s where s.duty = d.id order by s.seq desc limit 1) s where d.cause_rule = $1 and d.cause_subject = any($2::text[]) order by d.at, d.id`, [dutyRuleOf(ledger.id), textArray(rows)]);
+  return (found as Raw[]).map((row) => ({ row: text(row, "row"), id: text(row, "id"), number: text(row, "number"), title: text(row, "title"), state: text(row, "state"), holder: text(row, "holder"), dueDay: text(row, "due_day"), seq: Number(row["seq"]), period: text(row, "period") }));
 }
 
 export async function importsOf(line: Line, { ledger, id }: { readonly ledger: string; readonly id?: string }): Promise<readonly LedgerImport[]> {

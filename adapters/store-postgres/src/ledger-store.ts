@@ -1,5 +1,5 @@
 import type { AnyRow, Ledger } from "@yunqing/ledger";
-import { NotFound, type DutyStep, type ImportLine, type KeptVersion, type LedgerImport, type LedgerReader, type LedgerStore, type LedgerWriter, type LineKind, type RowMark, type RowOrder, type RowsAsked, type Scope } from "@yunqing/domain";
+import { NotFound, type DutyStep, type ImportLine, type KeptVersion, type LedgerImport, type LedgerReader, type LedgerStore, type LedgerWriter, type LineKind, type PlaceAsked, type RowMark, type RowOrder, type RowsAsked, type Scope } from "@yunqing/domain";
 import { appendAct, auditPart, lockHead } from "./audit.js";
 import type { Line } from "./dialect.js";
 import { SchemaReader, type PackShelf } from "./district-reader.js";
@@ -9,7 +9,10 @@ import type { Engine } from "./engine.js";
 import { shapeOf } from "./ledger-columns.js";
 import { installLedgers, installedIds, withReferred } from "./ledger-install.js";
 import { batchOf, correctedAmong, countOf, countsOf, dutiesOf, groupsOf, headingsOf, idsByWords, importBatchOf, importLinesOf, importsOf, namesOf, pageOf, rowsBy, rowsByKeys, versionsOf } from "./ledger-reader.js";
+import { nearOf } from "./ledger-places.js";
+import { countsOfAsked, openDutiesOf } from "./ledger-terms.js";
 import { appendDuties, appendDutySteps, appendVersions, putHeadings, putImport, putImportLines } from "./ledger-writer.js";
+import { reconciliationReads, reconciliationWrites } from "./reconciliation-rows.js";
 import { textArray } from "./sql-arrays.js";
 import { guardFacts } from "./server-side.js";
 import type { DistrictTables } from "./tables.js";
@@ -18,12 +21,17 @@ type Entry = Parameters<LedgerStore["recordRefusal"]>[0];
 type Reads = Omit<LedgerReader, keyof SchemaReader>;
 
 /** The reading half over the bare line of a transaction. A ledger whose tables are not made yet has no rows. */
-function readsOf(line: Line, district: string, stands: (ledger: Ledger) => boolean): Reads {
-  const all = everyRead(line, district), none = <T>(value: T): Promise<T> => Promise.resolve(value);
+function readsOf(line: Line, district: string, hasPostgis: boolean, stands: (ledger: Ledger) => boolean): Reads {
+  const all = everyRead(line, district, hasPostgis), none = <T>(value: T): Promise<T> => Promise.resolve(value);
   return {
     ...all,
     ledgerPage: (ledger: Ledger, ...rest) => (stands(ledger) ? all.ledgerPage(ledger, ...rest) : none({ rows: [], next: null })),
     ledgerCount: (ledger: Ledger, asked: RowsAsked) => (stands(ledger) ? all.ledgerCount(ledger, asked) : none(0)),
+    ledgerCountsOf: async (asked: readonly { readonly ledger: Ledger; readonly asked: RowsAsked }[]) => {
+      const there = asked.filter(({ ledger }) => stands(ledger)), counts = await all.ledgerCountsOf(there);
+      return asked.map((one) => counts[there.indexOf(one)] ?? 0);
+    },
+    ledgerNear: (ledger: Ledger, ...rest) => (stands(ledger) ? all.ledgerNear(ledger, ...rest) : none({ rows: [], count: 0 })),
     ledgerGroups: (ledger: Ledger, ...rest) => (stands(ledger) ? all.ledgerGroups(ledger, ...rest) : none([])),
     ledgerCounts: async (asked: readonly { readonly ledger: Ledger; readonly scope: Scope }[], today: string) => {
       const held = new Map((await all.ledgerCounts(asked.filter(({ ledger }) => stands(ledger)), today)).map((one) => [one.ledger, one]));
@@ -39,10 +47,13 @@ function readsOf(line: Line, district: string, stands: (ledger: Ledger) => boole
     ledgerRows: (ledger: Ledger, ids: readonly string[]) => (stands(ledger) ? all.ledgerRows(ledger, ids) : none([])),
   };
 }
-function everyRead(line: Line, district: string): Reads {
+function everyRead(line: Line, district: string, hasPostgis: boolean): Reads {
   return {
     ledgerPage: (ledger: Ledger, asked: RowsAsked, order: RowOrder, after: RowMark | null, limit: number) => pageOf(line, ledger, asked, order, after, limit),
     ledgerCount: (ledger: Ledger, asked: RowsAsked) => countOf(line, ledger, asked),
+    ledgerCountsOf: (asked: readonly { readonly ledger: Ledger; readonly asked: RowsAsked }[]) => countsOfAsked(line, asked),
+    ledgerOpenDuties: (ledger: Ledger, period: string, limit: number) => openDutiesOf(line, ledger, period, limit),
+    ledgerNear: (ledger: Ledger, asked: RowsAsked, near: PlaceAsked, limit: number | null) => nearOf(line, hasPostgis, ledger, asked, near, limit),
     ledgerGroups: (ledger: Ledger, asked: RowsAsked, by: string | null, sums: readonly string[]) => groupsOf(line, ledger, asked, by, sums),
     ledgerCounts: (asked: readonly { readonly ledger: Ledger; readonly scope: Scope }[], today: string) => countsOf(line, asked, today),
     ledgerRow: async (ledger: Ledger, id: string) => (await rowsBy(line, ledger, "t.id = $1", [id]))[0] ?? null,
@@ -58,6 +69,7 @@ function everyRead(line: Line, district: string): Reads {
     ledgerBatch: (ledger: Ledger, batch: string, after: string, limit: number) => batchOf(line, ledger, batch, after, limit),
     ledgerRows: (ledger: Ledger, ids: readonly string[]) => rowsBy(line, ledger, "t.id = any($1::text[])", [textArray(ids)]),
     ledgerHeadings: (ledger: string) => headingsOf(line, ledger),
+    ...reconciliationReads(line),
   };
 }
 /** Joins the two halves; methods of a class are not its own properties, so they are asked for by its prototype. */
@@ -85,7 +97,7 @@ export class SchemaLedgers implements LedgerStore {
   read<T>(work: (reader: LedgerReader) => Promise<T>): Promise<T> {
     return this.#engine.read<DistrictTables, T>(this.#schema, async ({ db, line }) => {
       const standing = await this.#standingIn(line);
-      return work(joined(new SchemaReader(db, this.district, this.#shelf), readsOf(line, this.district, ({ id }) => standing.has(id))));
+      return work(joined(new SchemaReader(db, this.district, this.#shelf), readsOf(line, this.district, this.#engine.postgisSchema !== null, ({ id }) => standing.has(id))));
     });
   }
   async write<T>(entry: Entry, work: (writer: LedgerWriter) => Promise<T>): Promise<T> {
@@ -103,7 +115,7 @@ export class SchemaLedgers implements LedgerStore {
         await appendVersions(line, ledger, versions);
         base.counts.stored += versions.length;
       };
-      const done = await work(joined(base, { ...readsOf(line, this.district, ({ id }) => standing.has(id)), ...writesOf(line), appendLedgerVersions: append }));
+      const done = await work(joined(base, { ...readsOf(line, this.district, this.#engine.postgisSchema !== null, ({ id }) => standing.has(id)), ...writesOf(line), ...reconciliationWrites(line, (outcome) => { base.counts[outcome] += 1; }), appendLedgerVersions: append }));
       if (!(base.counts.known > 0 && base.counts.stored === 0)) await appendAct(auditPart(db), head, actOf(entry, "done"));
       return done;
     });

@@ -1,36 +1,20 @@
-import { snake, type Field, type Ledger } from "@yunqing/ledger";
+import { extentSql, snake, type Field, type Ledger } from "@yunqing/ledger";
 import { dutyRuleOf, type RowFilter, type RowMark, type RowOrder, type RowsAsked, type Scope } from "@yunqing/domain";
 import { beijingDay } from "@yunqing/standards";
 import { shapeOf, type LedgerShape } from "./ledger-columns.js";
 import { quoted } from "./engine.js";
-import { textArray } from "./sql-arrays.js";
-
-/** Parameters of one statement in the order of their asking: values never stand in the text. */
-export class Parameters {
-  readonly list: unknown[] = [];
-  readonly #known = new Map<unknown, string>();
-  put(value: unknown): string {
-    const known = this.#known.get(value);
-    if (known !== undefined) return known;
-    this.list.push(value);
-    const name = `$${this.list.length}`;
-    if (typeof value === "string") this.#known.set(value, name);
-    return name;
-  }
-  texts(values: readonly string[]): string { return `${this.put(textArray(values))}::text[]`; }
-}
-
-/** A row that is there: neither merged nor withdrawn. The very words of the indexes, so that they answer alone. */
-export const isThere = "row_kind not in ('merged', 'withdrawn')";
+import { conditionSql, termsSql } from "./ledger-conditions.js";
+import { Parameters } from "./ledger-parameters.js";
 
 /** Whether a path column lies at or below a root, by whole segments, as a range that an index can walk. */
 function insideSql(column: string, root: string, parameters: Parameters): string {
   return root === "" ? "true" : `(${column} = ${parameters.put(root)} or (${column} >= ${parameters.put(`${root}/`)} and ${column} < ${parameters.put(`${root}0`)}))`;
 }
-/** The rows a scope reaches (数据范围条件), the same rule as `inScope` of the domain. */
-export function scopeSql(scope: Scope, alias: string, parameters: Parameters): string {
+/** The rows of a ledger that a scope reaches (数据范围条件), the same rule as `inRows` of the domain. A part of a party asks for its own columns, each with an index. */
+export function scopeSql(scope: Scope, alias: string, parameters: Parameters, ledger: Ledger): string {
   if (scope.all) return "true";
-  const parts = scope.parts.map(({ organisationPath, placePath, enterprise }) => [insideSql(`${alias}.organisation_path`, organisationPath, parameters), insideSql(`${alias}.place_path`, placePath, parameters), enterprise === null ? "true" : `${alias}.enterprise = ${parameters.put(enterprise)}`].filter((each) => each !== "true").join(" and ") || "true");
+  const parts = scope.parts.map(({ organisationPath, placePath, enterprise, parties }) => parties !== undefined ? parties.map((field) => `${alias}.${quoted(snake(field))} = ${parameters.put(enterprise ?? "")}`).join(" or ") || "false" : [insideSql(`${alias}.organisation_path`, organisationPath, parameters), insideSql(`${alias}.place_path`, placePath, parameters), enterprise === null ? "true" : `${alias}.enterprise = ${parameters.put(enterprise)}`].filter((each) => each !== "true").join(" and ") || "true");
+  if (scope.open !== undefined) parts.push(conditionSql(ledger, scope.open, alias, parameters));
   return parts.length === 0 ? "false" : `(${parts.map((part) => `(${part})`).join(" or ")})`;
 }
 
@@ -62,7 +46,7 @@ function filterSql(shape: LedgerShape, filter: RowFilter, { alias, version }: Pl
       if (field.kind === "choices") return `${column} && ${parameters.texts(filter.values)}`;
       return field.kind === "boolean" ? `${column} = any(${parameters.texts(filter.values)}::boolean[])` : `${column} = any(${parameters.texts(filter.values)})`;
     case "range": return rangeSql(field, column, filter, parameters);
-    case "within": return field.kind === "place" ? withinSql(field.geometry, column, filter.box, parameters) : "false";
+    case "within": return field.kind === "place" ? withinSql(field.geometry, column, filter.box, parameters, version === "row_version") : "false";
   }
 }
 function rangeSql(field: Field, column: string, { from, until }: Extract<RowFilter, { way: "range" }>, parameters: Parameters): string {
@@ -84,15 +68,19 @@ function rangeSql(field: Field, column: string, { from, until }: Extract<RowFilt
   if (until !== null) parts.push(`${column} <= ${parameters.put(until)}::${type}`);
   return parts.join(" and ") || `${column} is not null`;
 }
-/** Whether a place touches a box, with the geometry that every PostgreSQL has: the exact text becomes a point, a path or a polygon. */
-function withinSql(geometry: "point" | "line" | "area", column: string, [west, south, east, north]: readonly [string, string, string, string], parameters: Parameters): string {
+/**
+ * Whether a place touches a box, with the geometry that every PostgreSQL has: the exact text becomes a point, a path or a polygon.
+ * Of present rows the index of boxes says first which come into question.
+ */
+function withinSql(geometry: "point" | "line" | "area", column: string, [west, south, east, north]: readonly [string, string, string, string], parameters: Parameters, isIndexed: boolean): string {
   const [w, s, e, n] = [west, south, east, north].map((each) => `${parameters.put(each)}::text`) as [string, string, string, string];
   const inner = geometry === "point" ? `substr(${column}, 7, length(${column}) - 7)` : geometry === "line" ? `substr(${column}, 12, length(${column}) - 12)` : `substr(${column}, 10, length(${column}) - 11)`;
   const pairs = `replace(replace(${inner}, ', ', '),('), ' ', ',')`, corners = `'((' || ${w} || ',' || ${s} || '),(' || ${e} || ',' || ${s} || '),(' || ${e} || ',' || ${n} || '),(' || ${w} || ',' || ${n} || '))'`;
   const box = `('(' || ${w} || ',' || ${s} || '),(' || ${e} || ',' || ${n} || ')')::box`;
-  if (geometry === "point") return `(${column} is not null and ('(' || ${pairs} || ')')::point <@ ${box})`;
-  if (geometry === "line") return `(${column} is not null and (('[(' || ${pairs} || ')]')::path ?# (${corners})::path or ('(' || split_part(${pairs}, ')', 1) || ')')::point <@ ${box}))`;
-  return `(${column} is not null and ('((' || ${pairs} || '))')::polygon && (${corners})::polygon)`;
+  const first = isIndexed ? `${extentSql(geometry, column)} && ${box}` : `${column} is not null`;
+  if (geometry === "point") return `(${first} and ('(' || ${pairs} || ')')::point <@ ${box})`;
+  if (geometry === "line") return `(${first} and (('[(' || ${pairs} || ')]')::path ?# (${corners})::path or ('(' || split_part(${pairs}, ')', 1) || ')')::point <@ ${box}))`;
+  return `(${first} and ('((' || ${pairs} || '))')::polygon && (${corners})::polygon)`;
 }
 
 /** The order's column with the type that its text is read back as. */
@@ -109,14 +97,17 @@ export function orderColumn(ledger: Ledger, { field }: RowOrder): { readonly col
 /** Everything that must hold of a row of the present table or of a version (行条件). */
 export function rowsSql(ledger: Ledger, asked: RowsAsked, place: Place & { readonly id: string }, parameters: Parameters): string {
   const shape = shapeOf(ledger), { alias, id } = place;
-  const parts = [scopeSql(asked.scope, alias, parameters), ...asked.filters.map((filter) => filterSql(shape, filter, place, parameters))];
+  const parts = [scopeSql(asked.scope, alias, parameters, ledger), ...asked.filters.map((filter) => filterSql(shape, filter, place, parameters))];
   if (asked.placePath !== undefined) parts.push(insideSql(`${alias}.place_path`, asked.placePath, parameters));
   if (asked.ids !== undefined) parts.push(`${alias}.${id} = any(${parameters.texts(asked.ids)})`);
   const { text, textFields } = asked;
   if (text !== undefined && text !== "") {
     const columns = (textFields ?? []).flatMap((name) => { const field = ledger.fields[name], column = field === undefined ? null : firstColumn(name, field); return column === null || field === undefined || !["text", "code", "computed"].includes(field.kind) ? [] : [column]; });
-    parts.push(columns.length === 0 ? "false" : `(${columns.map((column) => `strpos(lower(${alias}.${quoted(column)}), lower(${parameters.put(text)})) > 0`).join(" or ")})`);
+    const refs = (asked.textRefs ?? []).flatMap(({ field: name, ids }) => { const field = ledger.fields[name], column = field === undefined ? null : firstColumn(name, field); return column === null || field?.kind !== "reference" ? [] : [`${alias}.${quoted(column)} = any(${parameters.texts(ids)})`]; });
+    const found = [...[text, ...asked.textAlso ?? []].flatMap((each) => columns.map((column) => `strpos(lower(${alias}.${quoted(column)}), lower(${parameters.put(each)})) > 0`)), ...(asked.textIds === undefined ? [] : [`${alias}.${id} = any(${parameters.texts(asked.textIds)})`]), ...refs];
+    parts.push(found.length === 0 ? "false" : `(${found.join(" or ")})`);
   }
+  if (asked.terms !== undefined) parts.push(termsSql(ledger, asked.terms, alias, parameters));
   if (asked.overdueOn !== undefined) parts.push(`exists (select 1 from duty d cross join lateral (select s.to_state, s.due_day from duty_step s where s.duty = d.id order by s.seq desc limit 1) s
     where d.cause_rule = ${parameters.put(dutyRuleOf(ledger.id))} and d.cause_subject = ${alias}.${id} and s.to_state not in ('closed', 'withdrawn') and s.due_day < ${parameters.put(asked.overdueOn)})`);
   return parts.filter((each) => each !== "true").join(" and ") || "true";

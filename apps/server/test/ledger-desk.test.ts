@@ -16,7 +16,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 const label = { zh: "样", en: "sample" };
 /** A list that the law makes public, with one column for the office alone. */
-const list = ledger({ id: "open-list", title: { zh: "公开名录", en: "Open list" }, source: {}, key: ["name"], read: ["ledger.read", "public"], write: ["ledger.write"], fields: { name: { kind: "text", label, required: true }, secret: { kind: "text", label: { zh: "内部备注", en: "note" }, seenBy: ["ledger.approve"] }, contact: { kind: "phone", label: { zh: "电话", en: "Telephone" }, seenBy: ["ledger.read"], clearTo: ["ledger.personal"] } } });
+const list = ledger({ id: "open-list", title: { zh: "公开名录", en: "Open list" }, source: {}, key: ["name"], read: ["ledger.read", "public"], write: ["ledger.write"], public: { fields: ["name"], basis: label }, fields: { name: { kind: "text", label, required: true }, secret: { kind: "text", label: { zh: "内部备注", en: "note" }, seenBy: ["ledger.approve"] }, contact: { kind: "phone", label: { zh: "电话", en: "Telephone" }, seenBy: ["ledger.read"], clearTo: ["ledger.personal"] } } });
 let serial = 0;
 const uuid = (): string => { serial += 1; return `0192d3a0-0000-7000-8000-${String(serial).padStart(12, "0")}`; };
 const grant = (role: Grant["role"], of: Partial<Grant> = {}): Grant => ({ id: "g", user: "u", role, district: null, organisationPath: "", placePath: "", enterprise: null, from: "2020-01-01", until: null, grantedBy: "x", ...of });

@@ -1,4 +1,5 @@
 import type { FigureReaderPort, FigureWriterPort } from "./statistics/store.js";
+import type { Condition } from "@yunqing/ledger";
 import type { Action, Actor, Grant, Role } from "./access/model.js";
 import type { Signed } from "./signed.js";
 
@@ -50,7 +51,9 @@ export interface AuditEntry { readonly seq: number; readonly at: string; readonl
 export interface Scope {
   readonly all: boolean;
   /** one entry per grant: a row is inside when one part contains it on all three axes (`inScope` of access/rules.ts); none means no row */
-  readonly parts: readonly { readonly organisationPath: string; readonly placePath: string; readonly enterprise: string | null }[];
+  readonly parts: readonly { readonly organisationPath: string; readonly placePath: string; readonly enterprise: string | null; /** rows of a ledger whose parties (fields) name the enterprise, wherever they lie; the other axes do not count then */ readonly parties?: readonly string[] }[];
+  /** rows of a ledger that are inside whatever the parts say: what is open to everybody */
+  readonly open?: Condition;
   /** the parts' values axis by axis, for display and indexes; membership is decided by `parts` alone */
   readonly organisationPaths: readonly string[]; readonly placePaths: readonly string[]; readonly enterprises: readonly string[];
 }

@@ -4,7 +4,9 @@ import type { Field, Fields, RowOf, Source } from "./field.js";
 import { snake } from "./kinds/kind.js";
 import { kindOf, kinds } from "./kinds/kinds.js";
 import { lifeFlaws, type LifeCycle } from "./life/life.js";
+import { termFlaws, type Terms } from "./life/terms.js";
 import { BadDeclaration, type Flaw } from "./refusals.js";
+import { sightFlaws, type Parties, type PublicPart } from "./sight/parts.js";
 
 /** By what rows are found to be the same subject (同一主体的依据): a credit code, and the fields that hold names. */
 export interface Likeness { readonly code?: string; readonly names: readonly string[] }
@@ -16,12 +18,14 @@ export interface Declaration<Fs extends Fields = Fields> {
   readonly key: readonly string[];
   /** the field by which people call a row; the first of the key unless told */
   readonly name?: string;
-  /** roles or actions, one of which a person must hold; "public" opens it to everybody */
+  /** roles or actions, one of which a person must hold; with "public", whoever reads the ledger also reads the public rows outside of their own scope */
   readonly read: readonly string[]; readonly write: readonly string[];
   readonly sections?: Readonly<Record<string, Labels>>;
   readonly fields: Fs;
   readonly life?: LifeCycle;
   readonly likeness?: Likeness;
+  /** what ends by a date (期限), whose row it is (当事方), what everybody sees (公开) */
+  readonly terms?: Terms; readonly parties?: Parties; readonly public?: PublicPart;
 }
 /** A declaration that was checked (台账). */
 export type Ledger<Fs extends Fields = Fields> = Declaration<Fs>;
@@ -37,7 +41,7 @@ const sqlWords = new Set("all analyse analyze and any array as asc asymmetric bo
  * @throws {BadDeclaration}
  */
 export function ledger<const Fs extends Fields>(declaration: Declaration<Fs>): Ledger<Fs> {
-  const flaws = [...wholeFlaws(declaration), ...Object.entries(declaration.fields).flatMap(([name, field]) => fieldFlaws(declaration, name, field)), ...columnFlaws(declaration), ...(declaration.life ? lifeFlaws(declaration.life, declaration.fields) : [])];
+  const flaws = [...wholeFlaws(declaration), ...Object.entries(declaration.fields).flatMap(([name, field]) => fieldFlaws(declaration, name, field)), ...columnFlaws(declaration), ...(declaration.life ? lifeFlaws(declaration.life, declaration.fields) : []), ...termFlaws(declaration.terms ?? {}, declaration.fields, declaration.life), ...sightFlaws(declaration)];
   if (flaws.length > 0) throw new BadDeclaration(declaration.id, flaws);
   return declaration;
 }

@@ -11,10 +11,10 @@ describe("who sees what", () => {
     expect([writableBy(outfall, clerk).includes("contact"), writableBy(outfall, [...chief]).length]).toEqual([true, 0]);
     expect([listOf(outfall, chief).filters, listOf(outfall, clerk).filters].map((filters) => filters.some((each) => each.name === "contact"))).toEqual([false, true]);
   });
-  test("nobody sees anything without the right to read; \"public\" opens it to everybody but for what is kept", () => {
+  test("nobody sees anything without the right to read; \"public\" opens the fields that are declared so and no others", () => {
     expect(visibleTo(outfall, ["ledger.write"])).toEqual([]);
-    expect(visibleTo({ ...outfall, read: ["public"] }, [])).not.toContain("contact");
-    expect(visibleTo({ ...outfall, read: ["public"] }, [])).toContain("river");
+    const open: Ledger = { ...outfall, public: { fields: ["name", "river"], basis: { zh: "依据", en: "basis" } } };
+    expect([visibleTo(open, ["public"]), visibleTo(open, []), visibleTo({ ...outfall, read: ["public"] }, ["public"])]).toEqual([["name", "river"], [], []]);
   });
   test("a computed figure is hidden with what it is made of", () => {
     const own: Ledger = { ...outfall, fields: { ...outfall.fields, flow: { ...outfall.fields.flow, seenBy: ["ledger.approve"] } } };

@@ -1,4 +1,4 @@
-import type { Difference, Form, Group, List, MapLayer, Obstacle, Statistics } from "@yunqing/ledger";
+import type { Difference, Form, Group, List, MapLayer, Obstacle, Statistics, TermStanding } from "@yunqing/ledger";
 import type { Labels, Lineage } from "@yunqing/standards";
 
 /**
@@ -38,10 +38,10 @@ export const ledgerPaths = {
 
 /** The values of a row by field (行的值), as `packages/ledger` keeps them: null is blank, decimals are text, hidden fields are absent, personal ones masked. */
 export type LedgerValues = Readonly<Record<string, unknown>>;
-/** A ledger in the list of all (台账一览). `open`: rows in no closed state; `overdue`: rows whose duty is past its day. Both null for a ledger without a life. */
+/** A ledger in the list of all (台账一览). `open`: rows in no closed state; `overdue`: rows whose duty is past its day; both null for a ledger without a life. `ending` and `over`: rows with a term that ends soon or is over; null for a ledger without terms. */
 export interface LedgerCard {
   readonly ledger: string; readonly title: Labels; readonly purpose: Labels | null; readonly module: string; readonly moduleTitle: Labels; readonly systems: readonly string[];
-  readonly rows: number; readonly open: number | null; readonly overdue: number | null; readonly mayWrite: boolean;
+  readonly rows: number; readonly open: number | null; readonly overdue: number | null; readonly ending: number | null; readonly over: number | null; readonly mayWrite: boolean;
 }
 export interface LedgerStateView { readonly id: string; readonly label: Labels; readonly isClosed: boolean; readonly proofs: readonly string[]; readonly duty: { readonly label: Labels; readonly workingDays: number } | null; readonly isRetired: boolean }
 /** A ledger as the person may use it (台账): form, list and the rest are derived from the declaration for what the person holds somewhere in the district. */
@@ -55,6 +55,10 @@ export interface LedgerView {
   /** the life cycle, in the order of the declaration; empty without one */
   readonly states: readonly LedgerStateView[];
   readonly proofs: readonly { readonly id: string; readonly label: Labels }[];
+  /** terms that the person may see (期限), with the days of early warning */
+  readonly terms: readonly { readonly id: string; readonly label: Labels; readonly field: string; readonly warnDays: number | null }[];
+  /** what of it is open to everybody and on which basis (公开), null when nothing is */
+  readonly open: { readonly basis: Labels; readonly note: Labels | null; readonly title: Labels; readonly fields: readonly string[] } | null;
   readonly mayWrite: boolean; readonly mayImport: boolean; readonly mayExport: boolean; readonly mayMerge: boolean;
   /** where a new row may belong: the scope of the person; a place id is asked for when `mustName` */
   readonly placing: { readonly places: readonly { readonly id: string; readonly name: Labels; readonly path: string }[]; readonly mustName: boolean; readonly enterprises: readonly { readonly id: string; readonly name: Labels }[] };
@@ -87,12 +91,18 @@ export interface LedgerQuery {
   readonly duty?: string;
   /** a place id: rows there and below */
   readonly place?: string;
+  /** `ending`: rows with a term that ends soon; `over`: with one that is over */
+  readonly term?: string;
+  /** with `term=ending`: within so many days, those of the declaration unless told */
+  readonly within?: string;
 }
 /** A row as a list shows it (一行). `version` is sent back with every change. */
 export interface LedgerRowLine {
   readonly id: string; readonly version: string; readonly seq: number; readonly state: string | null; readonly values: LedgerValues;
   readonly place: string | null; readonly enterprise: string | null; readonly organisation: string;
   readonly at: string; readonly by: string; readonly byName: string;
+  /** terms of the row that count, as they stand today (or on the day asked for) */
+  readonly terms: readonly TermStanding[];
   readonly duty: { readonly id: string; readonly number: string; readonly dueDay: string; readonly overdue: boolean } | null;
 }
 /** One page (一页). `names`: ledger → row id → name, for every reference that stands on it. */

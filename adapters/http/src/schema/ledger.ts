@@ -14,7 +14,7 @@ export const LedgerImportLinesShape = Type.Object({ lines: list(derived<LedgerIm
 export const LedgerCountShape = Type.Object({ rows: count });
 export const LedgerNameShape = Type.Object({ id: text, name: text, key: text });
 
-const query = { text: Type.Optional(words(100)), filter: Type.Optional(words(20_000)), sort: Type.Optional(words(40)), cursor: Type.Optional(words(2_000)), limit: Type.Optional(words(4)), asOf: Type.Optional(words(10)), view: Type.Optional(words(5)), duty: Type.Optional(words(10)), place: Type.Optional(words(80)) };
+const query = { text: Type.Optional(words(100)), filter: Type.Optional(words(20_000)), sort: Type.Optional(words(40)), cursor: Type.Optional(words(2_000)), limit: Type.Optional(words(4)), asOf: Type.Optional(words(10)), view: Type.Optional(words(5)), duty: Type.Optional(words(10)), place: Type.Optional(words(80)), term: Type.Optional(words(10)), within: Type.Optional(words(4)) };
 export const LedgerQueryShape = Type.Object(query, strict), LedgerStatisticsQueryShape = Type.Object({ ...query, by: Type.Optional(words(40)) }, strict), LedgerFeaturesQueryShape = Type.Object({ ...query, field: Type.Optional(words(40)) }, strict);
 export const LedgerExportQueryShape = Type.Object({ ...query, lang: Type.Optional(Type.Unsafe<"zh" | "en">({ type: "string", enum: ["zh", "en"] } as TSchema)) }, strict);
 export const LedgerNamesQueryShape = Type.Object({ text: Type.Optional(words(100)), limit: Type.Optional(words(3)) }, strict), LedgerRowQueryShape = Type.Object({ asOf: Type.Optional(words(10)), view: Type.Optional(words(5)) }, strict);

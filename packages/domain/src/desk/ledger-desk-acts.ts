@@ -1,10 +1,12 @@
-import { changed, checked, corrected, made, maskedFor, mergedRows, moved, obstacles, proposed, replay, stepsOf, withdrawn, BrokenHistory, type AnyRow, type Ledger, type Version } from "@yunqing/ledger";
+import { changed, checked, corrected, isGranted, made, maskedFor, mayMake, mergedRows, moved, obstacles, proposed, replay, stepsOf, withdrawn, BrokenHistory, type AnyRow, type Ledger, type Version } from "@yunqing/ledger";
 import type { Actor, Scoped } from "../access/model.js";
-import { holdsOf } from "../ledger-rows/reach.js";
+import { holdsOf, seesRow, writesSomewhere } from "../ledger-rows/reach.js";
 import type { KeptVersion, LedgerWriter } from "../ledger-rows/ports.js";
-import { sealed } from "../ledger-rows/sealing.js";
+import { opened } from "../ledger-rows/sealing.js";
 import { Forbidden, IdTaken, NotFound, Overtaken, Refused } from "../ports.js";
 import { closeDuties, settleDuties } from "./ledger-desk-duties.js";
+import { keptOf } from "./ledger-desk-kept.js";
+import { closeEndedTerms } from "./ledger-desk-terms.js";
 import { calledOf, mustWrite, namesFor, roomOf, rowOvertaken, sameValues, seenRow, versionsFrom, type LedgerDeskPorts, type LedgerRoom, type SeenRow } from "./ledger-desk-office.js";
 import { row } from "./ledger-desk-rows.js";
 import type { ChangeLedgerRow, CorrectLedgerRow, LedgerRowView, MakeLedgerRow, MergeLedgerRow, MoveLedgerRow, WithdrawLedgerRow } from "./ledger-desk-views.js";
@@ -19,14 +21,6 @@ function why(text: string, wanted: boolean): string {
   return words;
 }
 
-/** A version as it is kept (存储的版本). */
-export function keptOf(ports: Pick<LedgerDeskPorts, "secrets">, ledger: Ledger, version: Version, scope: Scoped): KeptVersion {
-  return keptWith(version, sealed(ledger, version.values, ports.secrets), version.right === null ? null : ports.secrets.encrypt(JSON.stringify(version.right)), scope);
-}
-/** A version as it is kept, of values that are sealed already. */
-export function keptWith({ id, row, seq, at, by, why, kind, state, step, corrects, mergedInto, batch }: Version, values: AnyRow, right: string | null, { district, organisationPath, placePath, enterprise }: Scoped): KeptVersion {
-  return { id, row, seq, at, by, why, kind, values, state, step, corrects, right, mergedInto, batch, district, organisationPath, placePath, enterprise };
-}
 /** An instant for the next version: time never runs backwards within a row, whatever a clock was put back to. */
 function instantFor(ports: Pick<LedgerDeskPorts, "clock">, before: string | null): string { const now = ports.clock.now(); return before !== null && Date.parse(before) > Date.parse(now) ? before : now; }
 
@@ -50,6 +44,7 @@ async function act(ports: LedgerDeskPorts, actor: Actor, ledger: string, id: str
       if (outcome === null) throw new AlreadyDone();
       for (const version of outcome.versions) await writer.appendLedgerVersions(room.ledger, [version]);
       await outcome.settle?.(writer);
+      for (const version of outcome.versions) await closeEndedTerms(ports, writer, room.ledger, room.today, { id: version.row, state: version.state, values: opened(room.ledger, version.values, ports.secrets), gone: version.kind === "merged" || version.kind === "withdrawn" });
     });
   } catch (error) {
     // nothing to write: the transaction is given up, with it the entry of the audit
@@ -82,8 +77,10 @@ function sameCommand(known: Version, actor: Actor, kind: Version["kind"], says: 
 export async function makeRow(ports: LedgerDeskPorts, actor: Actor, id: string, command: MakeLedgerRow): Promise<LedgerRowView> {
   await act(ports, actor, id, command.id, command, { action: "ledger.write", detail: `登记 ${id}${command.why === "" ? "" : `：${command.why}`}` }, async (writer, room) => {
     const { ledger } = room, known = await writer.ledgerRow(ledger, command.id);
-    if (!ledger.write.some((word) => room.reach.some((part) => part.holds.includes(word)))) throw new Forbidden("ledger.write", ledger.id);
-    const scope = scopeOfNew(room, actor, command.place, command.enterprise), holds = holdsOf(room.reach, scope), values = soundValues(ledger, null, command.values, holds), words = why(command.why, false);
+    if (!writesSomewhere(ledger, room.reach)) throw new Forbidden("ledger.write", ledger.id);
+    const scope = scopeOfNew(room, actor, command.place, command.enterprise), holds = holdsOf(ledger, room, { ...scope, state: null, values: command.values });
+    if (!mayMake(ledger, holds)) throw new Forbidden("ledger.write", ledger.id);
+    const values = soundValues(ledger, null, command.values, holds), words = why(command.why, false);
     if (known !== null) { const [first] = versionsFrom(ports, ledger, await writer.ledgerVersions(ledger, command.id)); if (first === undefined) throw new IdTaken(command.id); return sameCommand(first, actor, "made", sameValues(ledger, first.values, values) && first.why === words); }
     const version = made(ledger, command.id, values, { id: command.id, at: ports.clock.now(), by: actor.user, why: words });
     return { versions: [keptOf(ports, ledger, version, scope)], settle: (then) => settleDuties(ports, then, room.pack, ledger, actor, [{ row: command.id, seq: 1, from: null, to: version.state, values, placePath: scope.placePath, enterprise: scope.enterprise, label: "登记" }]) };
@@ -101,7 +98,10 @@ export async function changeRow(ports: LedgerDeskPorts, actor: Actor, id: string
     if (known !== null) return sameCommand(known, actor, "changed", sameValues(ledger, known.values, soundValues(ledger, versions[known.seq - 2]?.values ?? null, command.values, seen.holds)) && known.why === words);
     mustWrite(room, seen);
     mustBeOpen(room, seen);
-    const version = changed(ledger, last, soundValues(ledger, last.values, command.values, seen.holds), { id: command.id, at: instantFor(ports, last.at), by: actor.user, why: words });
+    const sound = soundValues(ledger, last.values, command.values, seen.holds);
+    // whoever wrote themselves out would be told that the row does not exist
+    if (!seesRow(ledger, room, { ...seen.kept, values: sound })) throw refusedValues(Object.values(ledger.parties ?? {}).filter(({ field }) => sound[field] !== last.values[field]).map(({ field }) => ({ field, code: "ledger/not-writable", zh: "不能把本单位从当事方中去掉", en: "you may not write your own unit out of the row" })));
+    const version = changed(ledger, last, sound, { id: command.id, at: instantFor(ports, last.at), by: actor.user, why: words });
     return version === null ? null : { versions: [keptOf(ports, ledger, version, seen.kept)] };
   });
   return row(ports, actor, id, rowId);
@@ -129,7 +129,7 @@ export async function moveRow(ports: LedgerDeskPorts, actor: Actor, id: string, 
     if (ledger.life === undefined || !Object.hasOwn(ledger.life.moves, command.move)) throw new NotFound("move", command.move);
     const { row: seen, versions, last, known } = await standing(ports, writer, room, rowId, command.version, command.id), note = why(command.note, false);
     if (known !== null) return sameCommand(known, actor, "moved", known.step?.move === command.move && known.why === note && JSON.stringify(known.step.proofs) === JSON.stringify(command.proofs));
-    mustWrite(room, seen, [...ledger.life.moves[command.move]?.by ?? []]);
+    mustWrite(room, seen, isGranted(ledger, command.move, seen.holds));
     const life = replay(ledger, stepsOf(versions)), against = obstacles(ledger, life, last.values, command.move, { user: actor.user, holds: seen.holds }, { note, proofs: command.proofs });
     const files = command.proofs.length === 0 ? [] : await writer.evidence(command.proofs.map(({ hash }) => hash)), lost = command.proofs.filter(({ hash }) => !files.some((file) => file.hash === hash)).map(({ kind }) => ({ field: `proofs.${kind}`, zh: "没有这个文件，请先上传", en: "there is no such file: upload it first" }));
     if (against.length > 0 || lost.length > 0) throw new Refused("ledger/obstacles", "还不能这样办理", "it cannot be done yet", [...against.map((each) => ({ field: each.kind === "proof" || each.kind === "unknown-proof" ? `proofs.${each.what}` : each.kind === "field" ? each.what : each.kind, zh: each.message.zh, en: each.message.en })), ...lost]);

@@ -3,12 +3,14 @@ import type { Actor, Scoped } from "../access/model.js";
 import { beijingDayOf } from "../calendar/working-days.js";
 import { scopeOfHolder } from "../duty/checks.js";
 import { genericNumbering, numberingOf } from "../duty/numbering.js";
-import { dutyRuleOf, type LedgerWriter } from "../ledger-rows/ports.js";
+import { dutyRuleOf, type LedgerWriter, type RowDuty } from "../ledger-rows/ports.js";
 import type { Pack } from "../plan/model.js";
 import type { Duty, DutyStep } from "../ports.js";
 import { ruleActor } from "./duty-desk.js";
 import { calledOf, isOpenDuty, type LedgerDeskPorts } from "./ledger-desk-office.js";
 
+/** How the periods of causes begin that a term raised: a change of state does not close their duties. */
+export const termPeriod = "term:";
 /** A step of a row's life as far as duties are concerned. */
 export interface StateChange { readonly row: string; readonly seq: number; readonly from: string | null; readonly to: string | null; readonly values: AnyRow; readonly placePath: string; readonly enterprise: string | null; readonly label: string }
 
@@ -19,15 +21,15 @@ export interface StateChange { readonly row: string; readonly seq: number; reado
 export async function settleDuties(ports: Pick<LedgerDeskPorts, "clock" | "calendar" | "numbering">, writer: LedgerWriter, pack: Pack, ledger: Ledger, actor: Actor, changes: readonly StateChange[]): Promise<void> {
   if (ledger.life === undefined) return;
   const moved = changes.filter(({ from, to }) => from !== to);
-  for (const change of moved.filter(({ from }) => from !== null)) await closeDuties(ports, writer, ledger, actor, [change.row], `${change.label}；状态由“${nameOf(ledger, change.from)}”变为“${nameOf(ledger, change.to)}”，督办随之办结（${actor.name}）`);
+  for (const change of moved.filter(({ from }) => from !== null)) await closeDuties(ports, writer, ledger, actor, [change.row], `${change.label}；状态由“${nameOf(ledger, change.from)}”变为“${nameOf(ledger, change.to)}”，督办随之办结（${actor.name}）`, "closed", ({ period }) => !period.startsWith(termPeriod));
   const opened = moved.flatMap((change) => { const asked = change.to === null ? null : dutyAsked(ledger, change.to, change.values); return asked === null ? [] : [dutyFor(ports, pack, ledger, change, asked)]; });
   await writer.appendLedgerDuties(opened, numberingOf(ports.numbering ?? genericNumbering));
 }
 const nameOf = (ledger: Ledger, state: string | null): string => (state === null ? "未登记" : ledger.life?.states[state]?.label.zh ?? state);
 
 /** Closes the unfinished duties of rows: what they asked for is done, or nobody asks for it any more. By rule: neither the holder nor an approver moved them, the ledger did. */
-export async function closeDuties(ports: Pick<LedgerDeskPorts, "clock">, writer: LedgerWriter, ledger: Ledger, _actor: Actor, rows: readonly string[], note: string, to: "closed" | "withdrawn" = "closed"): Promise<void> {
-  const open = (await writer.ledgerDuties(ledger, rows)).filter(isOpenDuty);
+export async function closeDuties(ports: Pick<LedgerDeskPorts, "clock">, writer: LedgerWriter, ledger: Ledger, _actor: Actor, rows: readonly string[], note: string, to: "closed" | "withdrawn" = "closed", which: (duty: RowDuty) => boolean = () => true): Promise<void> {
+  const open = (await writer.ledgerDuties(ledger, rows)).filter((duty) => isOpenDuty(duty) && which(duty));
   if (open.length === 0) return;
   const last = new Map<string, DutyStep>(), at = ports.clock.now();
   for (const step of await writer.dutySteps(open.map(({ id }) => id))) if ((last.get(step.duty)?.seq ?? 0) < step.seq) last.set(step.duty, step);

@@ -7,7 +7,7 @@ import { keyOf, type BatchVersion, type ImportLine, type ImportStep, type KeptRo
 import { opened } from "../ledger-rows/sealing.js";
 import { mostSheetBytes } from "../observation-import/sheet.js";
 import { Forbidden, NotFound, Refused } from "../ports.js";
-import { keptOf, keptWith } from "./ledger-desk-acts.js";
+import { keptOf, keptWith } from "./ledger-desk-kept.js";
 import { closeDuties, settleDuties } from "./ledger-desk-duties.js";
 import { namesFor, placeOf, roomOf, versionsFrom, type LedgerDeskPorts, type LedgerRoom } from "./ledger-desk-office.js";
 import { scopeOfNew } from "./ledger-desk-placing.js";
@@ -19,7 +19,8 @@ const readAtOnce = 1_000, writtenAtOnce = 1_000, lookedUpAtOnce = 5_000, none: R
 const noHeadings: KeptHeadings = { columns: [], targets: [], unknown: [], missing: [], faults: [] };
 const working = (step: ImportStep): boolean => step === "reading" || step === "committing" || step === "withdrawing";
 
-async function collected(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+/** The whole of a file that comes in pieces, as far as a sheet may be large. @throws {Refused} import/too-large */
+export async function collected(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of bytes) {
@@ -32,7 +33,7 @@ async function collected(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> 
   for (const part of parts) { whole.set(part, at); at += part.length; }
   return whole;
 }
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> { yield await Promise.resolve(bytes); }
+export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> { yield await Promise.resolve(bytes); }
 
 /** Imports of ledgers (台账导入): a file is read line by line, shown, committed as one batch, withdrawn as one. The work goes on in the background; how far it is stands in the store. */
 export class LedgerImports {

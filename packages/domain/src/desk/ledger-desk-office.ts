@@ -1,9 +1,9 @@
-import { canonicalOf, difference, isBlank, maskedFor, nameFieldOf, ordered, textOfValue, type AnyRow, type Field, type Ledger, type Version } from "@yunqing/ledger";
-import type { Labels } from "@yunqing/standards";
+import { canonicalOf, difference, isBlank, maskedFor, nameFieldOf, ordered, partlyWritable, publicWord, readsWhole, seesState, termsSeen, textOfValue, visibleTo, writableBy, type AnyRow, type Field, type Ledger, type Version } from "@yunqing/ledger";
+import { beijingDay, dayOfInstant, type Labels } from "@yunqing/standards";
 import type { Actor } from "../access/model.js";
-import { holds, inScope } from "../access/rules.js";
+import { holds } from "../access/rules.js";
 import type { WorkingCalendar } from "../calendar/working-days.js";
-import { holdsOf, reachOf, readsSomewhere, scopeFor, type ReachPart } from "../ledger-rows/reach.js";
+import { holdsOf, inRows, reachOf, readsSomewhere, scopeFor, seesRow, type ReachPart } from "../ledger-rows/reach.js";
 import type { KeptRow, KeptVersion, LedgerReader, LedgerStore, RowDuty } from "../ledger-rows/ports.js";
 import { opened } from "../ledger-rows/sealing.js";
 import { lastOfPath } from "../access/tree.js";
@@ -29,7 +29,7 @@ export interface LedgerDeskPorts {
 export type LedgerTable = TableModel;
 
 /** What one question is answered from: the ledger, the pack, and how far the person reaches (一次办理的依据). */
-export interface LedgerRoom { readonly ledger: Ledger; readonly pack: Pack; readonly reach: readonly ReachPart[]; readonly today: string; readonly ledgers: ReadonlyMap<string, Ledger> }
+export interface LedgerRoom { readonly ledger: Ledger; readonly pack: Pack; readonly reach: readonly ReachPart[]; readonly today: string; readonly ledgers: ReadonlyMap<string, Ledger>; /** the past day that is looked at */ readonly day?: string }
 const byModules = new WeakMap<readonly LedgerModule[], ReadonlyMap<string, Ledger>>();
 export function ledgersOf({ modules }: Pick<LedgerDeskPorts, "modules">): ReadonlyMap<string, Ledger> {
   const held = byModules.get(modules) ?? new Map(modules.flatMap((one) => one.ledgers.map((ledger): [string, Ledger] => [ledger.id, ledger])));
@@ -52,16 +52,16 @@ export async function roomOf(ports: LedgerDeskPorts, reader: LedgerReader, actor
 
 /** A row in the clear with what the person holds of it (可见的行). */
 export interface SeenRow { readonly kept: KeptRow; readonly values: AnyRow; readonly holds: readonly string[] }
-export function seenAs(ports: Pick<LedgerDeskPorts, "secrets">, room: LedgerRoom, kept: KeptRow): SeenRow { return { kept, values: opened(room.ledger, kept.values, ports.secrets), holds: holdsOf(room.reach, kept) }; }
+export function seenAs(ports: Pick<LedgerDeskPorts, "secrets">, room: LedgerRoom, kept: KeptRow): SeenRow { return { kept, values: opened(room.ledger, kept.values, ports.secrets), holds: holdsOf(room.ledger, room, kept) }; }
 /** A row that the person sees, also one that is gone. @throws {NotFound} also when it lies outside the person's scope */
 export async function seenRow(ports: Pick<LedgerDeskPorts, "secrets">, reader: LedgerReader, room: LedgerRoom, id: string): Promise<SeenRow> {
   const kept = await reader.ledgerRow(room.ledger, id);
-  if (kept === null || !inScope(scopeFor(room.ledger.read, room.reach), kept)) throw new NotFound("row", id);
+  if (kept === null || !seesRow(room.ledger, room, kept)) throw new NotFound("row", id);
   return seenAs(ports, room, kept);
 }
 /** @throws {Forbidden} the person may not write this row {Refused} ledger/gone */
-export function mustWrite({ ledger }: LedgerRoom, { kept, holds }: SeenRow, words: readonly string[] = ledger.write): void {
-  if (!words.some((word) => holds.includes(word))) throw new Forbidden("ledger.write", `${ledger.id} ${kept.id}`);
+export function mustWrite({ ledger }: LedgerRoom, { kept, holds }: SeenRow, may = writableBy(ledger, holds).length > 0 || partlyWritable(ledger, holds).size > 0): void {
+  if (!may) throw new Forbidden("ledger.write", `${ledger.id} ${kept.id}`);
   if (kept.kind === "merged" || kept.kind === "withdrawn") throw new Refused("ledger/gone", kept.kind === "merged" ? "该行已合并到另一行，不能再办理" : "该行已撤回，不能再办理", kept.kind === "merged" ? "the row was merged into another" : "the row was withdrawn");
 }
 
@@ -86,10 +86,12 @@ export function placeOf(pack: Pack, path: string): string | null { const id = la
 export interface Shown { readonly names: ReadonlyMap<string, string>; readonly duties: ReadonlyMap<string, RowDuty> }
 export const isOpenDuty = ({ state }: RowDuty): boolean => state !== "closed" && state !== "withdrawn";
 export function lineOf(room: LedgerRoom, { kept, values, holds }: SeenRow, { names, duties }: Shown): LedgerRowLine {
-  const duty = duties.get(kept.id), hidesPeople = !holds.includes("ledger.read");
+  const { ledger } = room, duty = duties.get(kept.id), hidesPeople = !holds.includes("ledger.read"), isInside = readsWhole(ledger, holds);
   return {
-    id: kept.id, version: kept.version, seq: kept.seq, state: kept.state, values: maskedFor(room.ledger, values, holds), place: placeOf(room.pack, kept.placePath), enterprise: kept.enterprise, organisation: lastOfPath(kept.organisationPath) ?? "",
-    at: kept.at, by: hidesPeople ? "" : kept.by, byName: hidesPeople ? "" : names.get(kept.by) ?? kept.by,
+    // of a row that is only open to everybody nothing is told but what is declared so, and the day of the last change
+    id: kept.id, version: isInside ? kept.version : "", seq: isInside ? kept.seq : 0, state: seesState(ledger, holds) ? kept.state : null, values: maskedFor(ledger, values, holds), place: isInside ? placeOf(room.pack, kept.placePath) : null, enterprise: isInside ? kept.enterprise : null, organisation: isInside ? lastOfPath(kept.organisationPath) ?? "" : "",
+    terms: termsSeen(ledger, { state: kept.state, values }, room.day ?? room.today, visibleTo(ledger, holds)).map(({ term, label, lastDay, left, is }) => ({ term, label, lastDay, left, is })),
+    at: isInside ? kept.at : beijingDay(dayOfInstant(kept.at)).from, by: hidesPeople ? "" : kept.by, byName: hidesPeople ? "" : names.get(kept.by) ?? kept.by,
     duty: duty === undefined || hidesPeople ? null : { id: duty.id, number: duty.number, dueDay: duty.dueDay, overdue: isOpenDuty(duty) && duty.dueDay < room.today },
   };
 }
@@ -113,21 +115,24 @@ const namedThrough = 3;
  */
 export async function namesIn(reader: LedgerReader, room: Pick<LedgerRoom, "ledgers" | "reach">, ledger: Ledger, ids: readonly string[], steps = namedThrough): Promise<ReadonlyMap<string, string>> {
   const names = ids.length === 0 ? new Map<string, string>() : await reader.ledgerNames(ledger, ids), field = ledger.fields[nameFieldOf(ledger)], to = field?.kind === "reference" && field.many !== true ? room.ledgers.get(field.to) : undefined;
-  if (to === undefined || steps === 0 || names.size === 0 || !readsSomewhere(to, room.reach)) return names;
+  if (to === undefined || steps === 0 || names.size === 0 || !(room.reach.length > 0 ? readsSomewhere(to, room.reach) : isNameOpen(to))) return names;
   const inner = await namesIn(reader, room, to, [...new Set(names.values())], steps - 1);
   return new Map([...names].map(([id, name]) => [id, inner.get(name) ?? name]));
 }
 /** Names of the rows that these rows refer to; of ledgers that the person does not read, nothing (引用的名称). */
 export async function referredNames(reader: LedgerReader, room: LedgerRoom, rows: readonly AnyRow[]): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>> {
-  const fields = Object.entries(room.ledger.fields), wanted = new Map<string, Set<string>>();
+  const fields = Object.entries(room.ledger.fields), wanted = new Map<string, Set<string>>(), isInside = room.reach.length > 0;
   for (const row of rows) for (const [ledger, id] of referencesIn(fields, row)) { const own = wanted.get(ledger); if (own) own.add(id); else wanted.set(ledger, new Set([id])); }
   const out: Record<string, Readonly<Record<string, string>>> = {};
   for (const [id, ids] of wanted) {
     const ledger = room.ledgers.get(id);
-    if (ledger !== undefined && readsSomewhere(ledger, room.reach)) out[id] = Object.fromEntries(await namesIn(reader, room, ledger, [...ids]));
+    // the text of a public reference is the name of the row referred to, unless that name is kept to some
+    if (ledger !== undefined && (isInside ? readsSomewhere(ledger, room.reach) : isNameOpen(ledger))) out[id] = Object.fromEntries(await namesIn(reader, room, ledger, [...ids]));
   }
   return out;
 }
+/** Whether the name of a ledger's rows is nobody's secret (名称可随引用公开). */
+function isNameOpen(ledger: Ledger): boolean { const field = ledger.fields[nameFieldOf(ledger)]; return field !== undefined && field.seenBy === undefined && !["phone", "identity", "file"].includes(field.kind); }
 /** What people call a row (行的称呼). */
 export function calledOf(ledger: Ledger, values: AnyRow): string { const name = nameFieldOf(ledger), field = ledger.fields[name]; return field === undefined ? "" : textOfValue(field, values[name]); }
 /** Whether two rows say the same (内容相同). */

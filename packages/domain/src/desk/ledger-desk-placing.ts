@@ -11,8 +11,8 @@ import { placePathOf, scopeOfHolder } from "./plan-desk-office.js";
 export function refusedValues(faults: readonly FieldFault[]): Refused { return new Refused("ledger/refused", `有 ${faults.length} 处填写有误，没有保存`, `${faults.length} values are wrong, nothing was kept`, faults.map(({ field, zh, en }) => ({ field, zh, en }))); }
 
 /** Where a new row belongs when nothing is said (新行的归属): the bureau's whole district, a town's land, a firm's own; null when the person must say. */
-export function usualScope({ ledger, pack, reach }: LedgerRoom): Omit<Scoped, "district"> | null {
-  const scope = scopeFor(ledger.write, reach), district = scopeOfHolder(pack, null), lands = [...new Set(scope.parts.filter(({ organisationPath, placePath }) => organisationPath === "" && placePath !== "").map(({ placePath }) => placePath))], firms = scope.enterprises;
+export function usualScope(room: Pick<LedgerRoom, "ledger" | "pack" | "reach" | "today">): Omit<Scoped, "district"> | null {
+  const { ledger, pack } = room, scope = scopeFor(ledger, "write", room), district = scopeOfHolder(pack, null), lands = [...new Set(scope.parts.filter(({ organisationPath, placePath }) => organisationPath === "" && placePath !== "").map(({ placePath }) => placePath))], firms = scope.enterprises;
   if (inScope(scope, district)) return district;
   const organisations = [...new Set(scope.parts.filter(({ organisationPath, placePath }) => organisationPath !== "" && placePath === "").map(({ organisationPath }) => organisationPath))];
   if (lands.length === 1 && firms.length === 0) return { organisationPath: district.organisationPath, placePath: lands[0] ?? "", enterprise: null };
@@ -21,7 +21,7 @@ export function usualScope({ ledger, pack, reach }: LedgerRoom): Omit<Scoped, "d
 }
 /** The scope of a new row. @throws {Refused} ledger/refused, the place or the enterprise named {Forbidden} outside of what the person writes */
 export function scopeOfNew(room: LedgerRoom, actor: Actor, place: string | null, enterprise: string | null): Scoped {
-  const { pack, ledger, reach } = room, writing = scopeFor(ledger.write, reach), usual = usualScope(room), faults: FieldFault[] = [], fault = (field: string, zh: string, en: string): void => { faults.push({ field, code: "ledger/scope", zh, en }); };
+  const { pack, ledger } = room, writing = scopeFor(ledger, "write", room), usual = usualScope(room), faults: FieldFault[] = [], fault = (field: string, zh: string, en: string): void => { faults.push({ field, code: "ledger/scope", zh, en }); };
   if (place !== null && !pack.places.some(({ id }) => id === place)) fault("place", "没有这个地点", "there is no such place");
   if (enterprise !== null && !pack.enterprises.some(({ id }) => id === enterprise)) fault("enterprise", "没有这家企业", "there is no such enterprise");
   if (place === null && usual === null) fault("place", "请选择所属乡镇、街道", "choose the town that it belongs to");

@@ -1,4 +1,4 @@
-import { listOf, nameFieldOf, type Ledger, type ListFilter } from "@yunqing/ledger";
+import { listOf, nameFieldOf, termRanges, type Ledger, type ListFilter } from "@yunqing/ledger";
 import { beijingDay, isDay, isDecimal, type Labels } from "@yunqing/standards";
 import { askableOf, scopeFor } from "../ledger-rows/reach.js";
 import type { RowFilter, RowMark, RowOrder, RowsAsked } from "../ledger-rows/ports.js";
@@ -70,9 +70,14 @@ function markFrom(text: string): RowMark {
 /** A mark as the next page asks with it. */
 export function markText(mark: RowMark | null): string | null { return mark === null ? null : encodeURIComponent(JSON.stringify([mark.value, mark.id])); }
 
+/** The order of a public page when none is asked for: the newest of its first day, else by name; never by when somebody worked on the row. */
+function publicOrder(ledger: Ledger, sorts: ReadonlySet<string>): RowOrder {
+  const day = (ledger.public?.fields ?? []).find((name) => sorts.has(name) && ledger.fields[name]?.kind === "day"), name = [nameFieldOf(ledger), ...sorts].find((each) => sorts.has(each));
+  return day !== undefined ? { field: day, descending: true } : { field: name ?? null, descending: name === undefined };
+}
 /** What a query asks (解析查询). @throws {Refused} ledger/bad-query, the bad part named */
 export function understood(ports: Pick<LedgerDeskPorts, "secrets">, room: LedgerRoom, query: LedgerQuery): Understood {
-  const { ledger, reach, pack } = room, can = askableOf(ledger, reach), list = listOf(ledger), offered = new Map(list.filters.filter(({ name }) => can.filters.has(name)).map((each) => [each.name, each]));
+  const { ledger, pack } = room, can = askableOf(ledger, room), list = listOf(ledger), offered = new Map(list.filters.filter(({ name }) => can.filters.has(name)).map((each) => [each.name, each]));
   const given = query.filter === undefined || query.filter === "" ? [] : filtersFrom(query.filter), filters = given.map((each) => filterFrom(ports, ledger, offered, each)), words = given.map((each) => filterWords(offered.get(each.field), each));
   const descending = query.sort?.startsWith("-") === true, field = query.sort === undefined || query.sort === "" ? null : query.sort.replace(/^-/, "");
   if (field !== null && !can.sorts.has(field)) throw bad("sort", "不能按此字段排序", "the list cannot be ordered by this field");
@@ -80,20 +85,26 @@ export function understood(ports: Pick<LedgerDeskPorts, "secrets">, room: Ledger
   if (!Number.isInteger(limit) || limit < 1 || limit > mostPage) throw bad("limit", `应为 1—${mostPage}`, `1 to ${mostPage}`);
   if (query.asOf !== undefined && !isDay(query.asOf)) throw bad("asOf", "应为 YYYY-MM-DD", "a day YYYY-MM-DD is wanted");
   if (query.duty !== undefined && query.duty !== "" && query.duty !== "overdue") throw bad("duty", "只有 overdue", "only overdue");
+  if (query.term !== undefined && query.term !== "" && query.term !== "ending" && query.term !== "over") throw bad("term", "只有 ending、over", "only ending and over");
+  const within = query.within === undefined || query.within === "" ? undefined : Number(query.within), terms = Object.entries(ledger.terms ?? {}).filter(([, term]) => can.seen.has(term.on.field)).map(([name]) => name);
+  if (within !== undefined && (!Number.isInteger(within) || within < 0 || within > 3_660)) throw bad("within", "应为 0—3660 天", "0 to 3660 days");
+  // of a past day, and of what the office does, the public page tells nothing
+  if (room.reach.length === 0) for (const name of ["asOf", "duty", "place"] as const) if (query[name] !== undefined && query[name] !== "") throw bad(name, "公开页面不能这样查询", "the public page cannot be asked so");
   const text = (query.text ?? "").trim();
   if (text.length > 100) throw bad("text", "不超过 100 字", "at most 100 characters");
   const placePath = query.place === undefined || query.place === "" ? undefined : pathsOf(pack.places).get(query.place);
   if (query.place !== undefined && query.place !== "" && placePath === undefined) throw bad("place", "没有这个地点", "there is no such place");
   if (text !== "") words.push({ zh: `“${text}”`, en: `"${text}"` });
   if (placePath !== undefined) { const place = pack.places.find(({ id }) => id === query.place); words.push(place?.name ?? { zh: "", en: "" }); }
+  if (query.term === "ending" || query.term === "over") words.push(query.term === "over" ? { zh: "已过期", en: "term over" } : { zh: within === undefined ? "将到期" : `${within} 天内到期`, en: within === undefined ? "term ends soon" : `ends within ${within} days` });
   if (query.duty === "overdue") words.push({ zh: "督办已超期", en: "duty overdue" });
   if (query.asOf !== undefined) words.push({ zh: `${query.asOf} 日终`, en: `at the end of ${query.asOf}` });
   return {
     asked: {
-      scope: scopeFor(ledger.read, reach), filters, ...(text === "" ? {} : { text, textFields: textFieldsOf(ledger).filter((name) => can.seen.has(name)) }), ...(placePath === undefined ? {} : { placePath }),
-      ...(query.duty === "overdue" ? { overdueOn: room.today } : {}), ...(query.asOf === undefined ? {} : { before: new Date(Date.parse(beijingDay(query.asOf).to)).toISOString() }),
+      scope: scopeFor(ledger, "read", room), filters, ...(text === "" ? {} : { text, textFields: textFieldsOf(ledger).filter((name) => can.seen.has(name)) }), ...(placePath === undefined ? {} : { placePath }),
+      ...(query.duty === "overdue" ? { overdueOn: room.today } : {}), ...(query.term === "ending" || query.term === "over" ? { terms: termRanges(ledger, query.term, query.asOf ?? room.today, within, terms) } : {}), ...(query.asOf === undefined ? {} : { before: new Date(Date.parse(beijingDay(query.asOf).to)).toISOString() }),
     },
-    order: { field, descending: field === null ? true : descending }, after: query.cursor === undefined || query.cursor === "" ? null : markFrom(query.cursor), limit, asOf: query.asOf ?? null, view: query.view === "then" ? "then" : "now",
+    order: field === null && room.reach.length === 0 ? publicOrder(ledger, can.sorts) : { field, descending: field === null ? true : descending }, after: query.cursor === undefined || query.cursor === "" ? null : markFrom(query.cursor), limit, asOf: query.asOf ?? null, view: query.view === "then" ? "then" : "now",
     words: { zh: words.map((each) => each.zh).join("；"), en: words.map((each) => each.en).join("; ") },
   };
 }

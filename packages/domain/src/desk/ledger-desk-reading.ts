@@ -1,14 +1,14 @@
 import { checked, difference, headingOf, isBlank, proposed, readRow, sheetOf, writableBy, type AnyRow, type CellFault, type Difference, type FieldFault, type Headings, type Ledger, type Naming, type Remembered, type Sheet, type SheetColumn } from "@yunqing/ledger";
 import type { Labels } from "@yunqing/standards";
-import { inScope } from "../access/rules.js";
 import { columnLetter } from "../observation-import/sheet.js";
-import { holdsOf, holdsSomewhere, readsSomewhere, scopeFor, type ReachPart } from "../ledger-rows/reach.js";
+import { holdsOf, holdsSomewhere, inRows, readsSomewhere, scopeFor, type ReachPart } from "../ledger-rows/reach.js";
 import { keyOf, type ImportLine, type KeptRow, type LedgerReader, type LineKind } from "../ledger-rows/ports.js";
 import type { FileRow, FileSheet } from "../ledger-rows/sheets.js";
 import { opened, sealed } from "../ledger-rows/sealing.js";
 import type { Scoped } from "../access/model.js";
 import type { Secrets } from "../ports.js";
 import { calledOf, type LedgerDeskPorts, type LedgerRoom } from "./ledger-desk-office.js";
+import { bearsNames, SubjectIndex } from "./subject-names.js";
 
 /** A fault of a line as it is kept (一处问题): the column as Excel letters it. */
 export interface LineFault { readonly column: string; readonly field: string; readonly cell: string; readonly code: string; readonly message: Labels; readonly isDoubt: boolean }
@@ -56,6 +56,7 @@ export function keptHeadings(sheet: Sheet, { headings, texts }: { readonly headi
 class Names implements Naming {
   readonly #known = new Map<string, Map<string, string | null>>();
   readonly #asked = new Map<string, Set<string>>();
+  readonly #index = new Map<string, SubjectIndex>();
   idOf(ledger: string, words: string): string | null {
     const known = this.#known.get(ledger)?.get(words);
     if (known !== undefined) return known;
@@ -64,12 +65,14 @@ class Names implements Naming {
     return null;
   }
   nameOf(): null { return null; }
+  /** Former names, aliases and old districts; read only once a word is found by nothing else. */
+  async #subjects(reader: LedgerReader, room: LedgerRoom, ledger: Ledger): Promise<SubjectIndex> { const held = this.#index.get(ledger.id) ?? await SubjectIndex.of(reader, room, ledger); this.#index.set(ledger.id, held); return held; }
   /** Looks up what was asked for. @returns whether there was anything */
   async fill(reader: LedgerReader, room: LedgerRoom): Promise<boolean> {
     if (this.#asked.size === 0) return false;
     for (const [id, words] of this.#asked) {
       const ledger = room.ledgers.get(id), found = ledger !== undefined && readsSomewhere(ledger, room.reach) ? await reader.ledgerFind(ledger, [...words]) : new Map<string, string>(), own = this.#known.get(id) ?? new Map<string, string | null>();
-      for (const each of words) own.set(each, found.get(each) ?? null);
+      for (const each of words) own.set(each, found.get(each) ?? (ledger !== undefined && bearsNames(ledger) && readsSomewhere(ledger, room.reach) ? (await this.#subjects(reader, room, ledger)).find(each) : null));
       this.#known.set(id, own);
     }
     this.#asked.clear();
@@ -120,7 +123,7 @@ export class LineJudge {
   constructor(ports: LedgerDeskPorts, room: LedgerRoom, sheet: Sheet, headings: Headings, children: ChildRows, scope: Scoped, fileSheet: string) {
     this.#ports = ports; this.#room = room; this.#sheet = sheet; this.#children = children; this.#scope = scope; this.#fileSheet = fileSheet;
     // what the person may not write is not taken from a file either; the key tells which row is meant
-    const writable = new Set(writableBy(room.ledger, holdsSomewhere(room.reach)));
+    const writable = new Set(writableBy(room.ledger, holdsSomewhere(room.ledger, room.reach)));
     this.#found = headings.found.map((column) => (column !== null && (writable.has(column.field) || room.ledger.key.includes(column.field)) ? column : null));
   }
   /** child rows whose owner the file does not have */
@@ -140,8 +143,8 @@ export class LineJudge {
     const twice = hasKey ? this.#seen.get(key) : undefined;
     if (twice !== undefined) return refused([ledgerFault("ledger/key-twice", ledger.key[0] ?? "", `与第 ${twice} 行的${labelsOf(ledger)}相同`, `the same key as line ${twice}`)], name);
     if (hasKey) this.#seen.set(key, row.line);
-    const scope: Scoped = before ?? this.#scope, holds = this.#holds(scope);
-    if (before !== undefined && (!inScope(scopeFor(ledger.write, this.#room.reach), before))) return refused([ledgerFault("ledger/not-granted", ledger.key[0] ?? "", `已有${labelsOf(ledger)}相同的行，但不在你的办理范围内`, "a row with the same key stands outside of what you may write")], name);
+    const scope: Scoped = before ?? this.#scope, holds = this.#holds(scope, before?.state ?? null, before === undefined ? given : before.values);
+    if (before !== undefined && (!inRows(scopeFor(ledger, "write", this.#room), before))) return refused([ledgerFault("ledger/not-granted", ledger.key[0] ?? "", `已有${labelsOf(ledger)}相同的行，但不在你的办理范围内`, "a row with the same key stands outside of what you may write")], name);
     if (before?.state !== null && before?.state !== undefined && ledger.life?.states[before.state]?.isClosed === true) {
       const same = difference(ledger, opened(ledger, before.values, this.#ports.secrets), { ...opened(ledger, before.values, this.#ports.secrets), ...given });
       return same.length === 0 ? line0(this.#fileSheet, row.line, "same", { row: before.id, name, faults: soft }) : refused([ledgerFault("ledger/closed", same[0]?.field ?? "", "该行已销号，不能用导入修改；请更正或重新打开", "the row is closed and is not changed by an import")], name);
@@ -156,8 +159,10 @@ export class LineJudge {
     return line0(this.#fileSheet, row.line, before === undefined ? "new" : "changed", { row: before?.id ?? this.#ports.clock.id(), version: this.#ports.clock.id(), ...(before === undefined ? {} : { base: before.version }), name, change, faults: all, sealed: JSON.stringify(kept) });
   }
   /** What the person holds of a scope, worked out once: most lines of a file have the same. */
-  #holds(scope: Scoped): readonly string[] {
-    const key = `${scope.organisationPath} ${scope.placePath} ${scope.enterprise ?? ""}`, held = this.#held.get(key) ?? holdsOf(this.#room.reach, scope);
+  #holds(scope: Scoped, state: string | null, values: AnyRow): readonly string[] {
+    // who a party is, or what is open to everybody, stands in the row itself
+    if (this.#room.ledger.parties !== undefined || this.#room.ledger.public !== undefined) return holdsOf(this.#room.ledger, this.#room, { ...scope, state, values });
+    const key = `${scope.organisationPath} ${scope.placePath} ${scope.enterprise ?? ""}`, held = this.#held.get(key) ?? holdsOf(this.#room.ledger, this.#room, { ...scope, state, values });
     this.#held.set(key, held);
     return held;
   }
@@ -175,5 +180,5 @@ export function lineValues(ledger: Ledger, kept: string, secrets: Pick<Secrets, 
 }
 const labelsOf = (ledger: Ledger): string => ledger.key.map((name) => ledger.fields[name]?.label.zh ?? name).join("、");
 /** The sheet that a person may fill in (可填的表). */
-export function importSheetOf(ledger: Ledger, reach: readonly ReachPart[]): Sheet { return sheetOf(ledger, holdsSomewhere(reach)); }
+export function importSheetOf(ledger: Ledger, reach: readonly ReachPart[]): Sheet { return sheetOf(ledger, holdsSomewhere(ledger, reach)); }
 export function ownerlessLine(sheet: string, name: string): Omit<ImportLine, "ordinal"> { return line0(sheet, 0, "refused", { name, faults: [ledgerFault("ledger/no-owner", "", `子表中的“${name}”在主表中没有对应的行`, `the child rows of "${name}" have no row in the main sheet`)] }); }

@@ -4,7 +4,7 @@ import { holdsSomewhere, writesSomewhere } from "../ledger-rows/reach.js";
 import { Forbidden, Refused } from "../ports.js";
 import type { TableColumn, TableModel } from "../report/table-model.js";
 import { namesFor, referredNames, roomOf, seenAs, type LedgerDeskPorts } from "./ledger-desk-office.js";
-import { understood } from "./ledger-desk-query.js";
+import { understoodWidely } from "./subject-names.js";
 import type { LedgerQuery } from "./ledger-desk-views.js";
 
 const mostExported = 50_000, pageSize = 1_000;
@@ -14,7 +14,7 @@ const isNumber = (field: Field): boolean => field.kind === "decimal" || field.ki
 export async function template(ports: LedgerDeskPorts, actor: Actor, id: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
   const room = await ports.ledgerStore.read((reader) => roomOf(ports, reader, actor, id));
   if (!writesSomewhere(room.ledger, room.reach)) throw new Forbidden("ledger.write", id);
-  return { name: `${room.ledger.title.zh}_导入模板.xlsx`, bytes: await ports.sheets.template(room.ledger, sheetOf(room.ledger, holdsSomewhere(room.reach))) };
+  return { name: `${room.ledger.title.zh}_导入模板.xlsx`, bytes: await ports.sheets.template(room.ledger, sheetOf(room.ledger, holdsSomewhere(room.ledger, room.reach))) };
 }
 
 /**
@@ -24,8 +24,8 @@ export async function template(ports: LedgerDeskPorts, actor: Actor, id: string)
 export async function taken(ports: LedgerDeskPorts, actor: Actor, id: string, query: LedgerQuery): Promise<TableModel> {
   const { cursor: _cursor, limit: _limit, ...whole } = query;
   const { room, what, rows, referred } = await ports.ledgerStore.read(async (reader) => {
-    const room = await roomOf(ports, reader, actor, id), what = understood(ports, room, whole), rows = [];
-    if (!holdsSomewhere(room.reach).includes("table.export")) throw new Forbidden("table.export", id);
+    const room = await roomOf(ports, reader, actor, id), what = await understoodWidely(ports, reader, room, whole), rows = [];
+    if (!holdsSomewhere(room.ledger, room.reach).includes("table.export")) throw new Forbidden("table.export", id);
     const count = await reader.ledgerCount(room.ledger, what.asked);
     if (count > mostExported) throw new Refused("ledger/too-many", `共 ${count} 行，一次最多导出 ${mostExported} 行；请增加筛选条件`, `there are ${count} rows and at most ${mostExported} are exported at once: narrow the list`);
     for (let after: typeof what.after = null, more = true; more;) {
@@ -37,7 +37,7 @@ export async function taken(ports: LedgerDeskPorts, actor: Actor, id: string, qu
     }
     return { room, what, rows, referred: await referredNames(reader, room, rows.map(({ values, holds }) => maskedFor(room.ledger, values, holds))) };
   });
-  const { ledger } = room, shown = new Set(visibleTo(ledger, holdsSomewhere(room.reach))), fields = Object.entries(ledger.fields).filter(([name, field]) => shown.has(name) && !field.retired && field.kind !== "children");
+  const { ledger } = room, shown = new Set(visibleTo(ledger, holdsSomewhere(ledger, room.reach))), fields = Object.entries(ledger.fields).filter(([name, field]) => shown.has(name) && !field.retired && field.kind !== "children");
   const people = await namesFor(ports, rows.map(({ kept }) => kept.by)), naming: Naming = { idOf: noNaming.idOf, nameOf: (to, row) => referred[to]?.[row] ?? null };
   const columns: readonly TableColumn[] = [
     ...fields.map(([name, field]): TableColumn => ({ id: name, label: field.label, unit: "unit" in field ? field.unit ?? "" : "", width: Math.min(40, Math.max(8, kindOf(field).partsOf(field)[0]?.width ?? 12)), kind: isNumber(field) ? (field.kind === "integer" ? "integer" : "decimal") : field.kind === "day" ? "day" : "text" })),

@@ -5,6 +5,7 @@ import type { LedgerDeskPorts } from "./ledger-desk-office.js";
 import { LedgerImports } from "./ledger-desk-imports.js";
 import { cards, choices, count, features, likely, page, row, statistics, versionList, view } from "./ledger-desk-rows.js";
 import { taken, template } from "./ledger-desk-sheets.js";
+import { keepTerms, type TermsKept } from "./ledger-desk-terms.js";
 import type { ChangeLedgerRow, CommitLedgerImport, CorrectLedgerRow, LedgerCard, LedgerCountView, LedgerFeatures, LedgerFeaturesQuery, LedgerImportLines, LedgerImportLinesQuery, LedgerImportRow, LedgerImportView, LedgerLikely, LedgerName, LedgerNamesQuery, LedgerPage, LedgerQuery, LedgerRowQuery, LedgerRowView, LedgerStatisticsQuery, LedgerStatisticsView, LedgerVersionView, LedgerView, MakeLedgerRow, MapLedgerHeadings, MergeLedgerRow, MoveLedgerRow, WithdrawLedgerImport, WithdrawLedgerRow } from "./ledger-desk-views.js";
 
 export { publicActor, type LedgerDeskPorts } from "./ledger-desk-office.js";
@@ -38,6 +39,8 @@ export class LedgerDesk {
   mapHeadings(actor: Actor, ledger: string, id: string, command: MapLedgerHeadings): Promise<LedgerImportView> { return this.#imports.map(actor, ledger, id, command); }
   commitImport(actor: Actor, ledger: string, id: string, command: CommitLedgerImport): Promise<LedgerImportView> { return this.#imports.commit(actor, ledger, id, command); }
   withdrawImport(actor: Actor, ledger: string, id: string, command: WithdrawLedgerImport): Promise<LedgerImportView> { return this.#imports.withdraw(actor, ledger, id, command); }
+  /** What the terms of the rows cause today: moves by the rule, duties of early warning. */
+  keepTerms(): Promise<TermsKept> { return keepTerms(this.#ports); }
   /** Waits until no import is at work here. */
   idle(): Promise<void> { return this.#imports.idle(); }
 }

@@ -79,7 +79,7 @@ export async function ratesFor(ports: LedgerDeskPorts, actor: Actor, year: numbe
       if (rule === undefined || ledger === undefined || !readsSomewhere(ledger, reach)) continue;
       const held = made.get(rule.id) ?? await rateIn(reader, rowsHeld, ledger, rule, pack, asked, today);
       made.set(rule.id, held);
-      const { view, bound } = subjectView(pack, link), seesRows = whole && scopeFor(ledger.read, reach).all;
+      const { view, bound } = subjectView(pack, link), seesRows = whole && scopeFor(ledger, "read", { reach, today }).all;
       views.push({ rate: rule.id, name: rule.name, ledger: ledger.id, ledgerTitle: ledger.title, year: asked, value: held.value?.text ?? null, unit: rule.unit, lineage: seesRows ? held.lineage : withoutRows(held.lineage), subject: view, state: held.value === null || bound === null ? null : meets(exact(held.value.text), bound) ? "met" : "missed" });
     }
     return views;

@@ -8,6 +8,7 @@ import { isOpenDuty, lineOf, namesFor, namesIn, roomOf, seenAs, seenRow, type Le
 import { ratesFor, takeLedgerRates, type LedgerRateView } from "./ledger-rate-desk.js";
 import { nearTo, type LedgerNear, type LedgerNearQuery } from "./ledger-places-desk.js";
 import type { LedgerRowLine } from "./ledger-desk-views.js";
+import { addSubjectName, subjectNames, withdrawSubjectName, type AddSubjectName, type SubjectNames, type WithdrawSubjectName } from "./subject-names.js";
 
 /** Rows of one ledger that name the row in one of their fields (关联记录): the newest first, at most six, and how many there are. */
 export interface LedgerRelatedGroup { readonly ledger: string; readonly title: Labels; readonly module: string; readonly moduleTitle: Labels; readonly field: string; readonly label: Labels; readonly names: Readonly<Record<string, string>>; readonly rows: readonly LedgerRowLine[]; readonly count: number; readonly late: number }
@@ -29,11 +30,11 @@ export async function relatedTo(ports: LedgerDeskPorts, actor: Actor, ledger: st
     let ledgersAsked = 0;
     for (const module of ports.modules) for (const other of module.ledgers) {
       if (!readsSomewhere(other, room.reach)) continue;
-      const visible = new Set(visibleTo(other, holdsSomewhere(room.reach)));
+      const visible = new Set(visibleTo(other, holdsSomewhere(other, room.reach)));
       for (const [field, label] of referencesTo(other, ledger)) {
         if (!visible.has(field)) continue;
         ledgersAsked++;
-        const asked = { scope: scopeFor(other.read, room.reach), filters: [{ field, way: "any-of" as const, values: [id] }] };
+        const asked = { scope: scopeFor(other, "read", room), filters: [{ field, way: "any-of" as const, values: [id] }] };
         const { rows } = await reader.ledgerPage(other, asked, { field: null, descending: true }, null, mostShown);
         if (rows.length === 0) continue;
         const hasDuties = other.life !== undefined && Object.values(other.life.states).some((state) => state.duty);
@@ -67,6 +68,9 @@ export class LedgerSubjectDesk {
   constructor(ports: LedgerDeskPorts) { this.#ports = ports; }
   related(actor: Actor, ledger: string, id: string): Promise<LedgerRelated> { return relatedTo(this.#ports, actor, ledger, id); }
   near(actor: Actor, ledger: string, id: string, query: LedgerNearQuery): Promise<LedgerNear> { return nearTo(this.#ports, actor, ledger, id, query); }
+  names(actor: Actor, ledger: string, id: string): Promise<SubjectNames> { return subjectNames(this.#ports, actor, ledger, id); }
+  addName(actor: Actor, ledger: string, id: string, command: AddSubjectName): Promise<SubjectNames> { return addSubjectName(this.#ports, actor, ledger, id, command); }
+  withdrawName(actor: Actor, ledger: string, id: string, command: WithdrawSubjectName): Promise<SubjectNames> { return withdrawSubjectName(this.#ports, actor, ledger, id, command); }
   rates(actor: Actor, year: number | null): Promise<readonly LedgerRateView[]> { return ratesFor(this.#ports, actor, year); }
   /** Takes the yearly values of indicators and targets from the ledgers. @returns how many were stored now */
   takeRates(): Promise<number> { return takeLedgerRates(this.#ports); }

@@ -1,6 +1,7 @@
-import { canonicalOf, type AnyRow, type Ledger, type LifeStep, type VersionKind } from "@yunqing/ledger";
+import { canonicalOf, type AnyRow, type Ledger, type LifeStep, type TermRange, type Place, type VersionKind } from "@yunqing/ledger";
 import type { Actor, Scoped } from "../access/model.js";
 import type { DistrictReader, DistrictWriter, Duty, DutyStep, Scope } from "../ports.js";
+import type { ReconciliationReader, ReconciliationWriter } from "../reconciliation/ports.js";
 
 /** A personal value as it is kept (密存值): the cipher, and a keyed digest that finds the whole number. No store sees it in the clear. */
 export interface SealedValue { readonly encrypted: string; readonly digest: string }
@@ -23,10 +24,12 @@ export type RowFilter =
   | { readonly field: string; readonly way: "any-of"; readonly values: readonly string[] }
   | { readonly field: string; readonly way: "within"; readonly box: readonly [west: string, south: string, east: string, north: string] }
   | { readonly field: string; readonly way: "filled"; readonly filled: boolean };
-/** Which rows (所问的行). `before`: as they stood just before this instant; `overdueOn`: only those whose unfinished duty was due before this day. */
+/** Which rows (所问的行). `before`: as they stood just before this instant; `overdueOn`: only those whose unfinished duty was due before this day; `terms`: only those in one of these ranges. */
 export interface RowsAsked {
   readonly scope: Scope; readonly filters: readonly RowFilter[]; readonly text?: string; readonly textFields?: readonly string[];
-  readonly placePath?: string; readonly before?: string; readonly overdueOn?: string; readonly ids?: readonly string[];
+  /** beside `text`: other spellings of it, rows known by it, and rows that a field refers to that are known by it */
+  readonly textAlso?: readonly string[]; readonly textIds?: readonly string[]; readonly textRefs?: readonly { readonly field: string; readonly ids: readonly string[] }[];
+  readonly placePath?: string; readonly before?: string; readonly overdueOn?: string; readonly ids?: readonly string[]; readonly terms?: readonly TermRange[];
 }
 /** The order of a page (排序): a field, `row_state`, or null for the instant of the last change. Blanks come last either way. */
 export interface RowOrder { readonly field: string | null; readonly descending: boolean }
@@ -37,7 +40,7 @@ export interface RowGroup { readonly option: string; readonly rows: number; read
 /** Numbers of one ledger (台账计数). */
 export interface LedgerCount { readonly ledger: string; readonly rows: number; readonly open: number; readonly overdue: number }
 /** The unfinished or last duty of a row (行的督办). */
-export interface RowDuty { readonly row: string; readonly id: string; readonly number: string; readonly title: string; readonly state: string; readonly holder: string; readonly dueDay: string; readonly seq: number }
+export interface RowDuty { readonly row: string; readonly id: string; readonly number: string; readonly title: string; readonly state: string; readonly holder: string; readonly dueDay: string; readonly seq: number; readonly period: string }
 
 export type ImportStep = "reading" | "read" | "committing" | "committed" | "withdrawing" | "withdrawn" | "failed";
 export type LineKind = "new" | "changed" | "same" | "refused";
@@ -60,12 +63,27 @@ export type BatchLine = Pick<ImportLine, "ordinal" | "line" | "kind" | "row" | "
 /** A version that a batch wrote (批次写入的版本). */
 export interface BatchVersion { readonly row: string; readonly version: string; readonly seq: number; readonly current: boolean }
 
+/**
+ * Where rows shall lie to a place (空间条件): `near` within so many metres of it, whatever lies nearest where `metres` is null; `inside` wholly in it; `overlaps` with a position in common; `around` the row is an area and holds it.
+ */
+export interface PlaceAsked { readonly field: string; readonly place: Place; readonly how: "near" | "inside" | "overlaps" | "around"; readonly metres: number | null }
+/** A row with how it lies to the place (行的空间关系): `inside` the row lies in the place, `around` the place lies in the row. */
+export interface RowNear { readonly id: string; readonly metres: number; readonly overlaps: boolean; readonly inside: boolean; readonly around: boolean }
+/** The nearest first, then by id; `count` of all that answer, null where only the nearest were asked for. */
+export interface RowsNear { readonly rows: readonly RowNear[]; readonly count: number | null }
+
 /** Reading ledgers inside a transaction (台账读口). Declarations come from outside; the tables were made from the same ones. */
-export interface LedgerReader extends DistrictReader {
+export interface LedgerReader extends DistrictReader, ReconciliationReader {
   ledgerPage(ledger: Ledger, asked: RowsAsked, order: RowOrder, after: RowMark | null, limit: number): Promise<RowPage>;
   ledgerCount(ledger: Ledger, asked: RowsAsked): Promise<number>;
+  /** rows as they stand by where they lie, the nearest first, at most `limit` of them (null: all), with the count of all; `asked.before` is not for this */
+  ledgerNear(ledger: Ledger, asked: RowsAsked, near: PlaceAsked, limit: number | null): Promise<RowsNear>;
   /** by a field, `row_state`, or null for one group of all; the most numerous first, at most 500 */
   ledgerGroups(ledger: Ledger, asked: RowsAsked, by: string | null, sums: readonly string[]): Promise<readonly RowGroup[]>;
+  /** how many rows there are of each question, in one go */
+  ledgerCountsOf(asked: readonly { readonly ledger: Ledger; readonly asked: RowsAsked }[]): Promise<readonly number[]>;
+  /** unfinished duties that stand under a cause of this ledger whose period begins so, with the row, at most so many */
+  ledgerOpenDuties(ledger: Ledger, period: string, limit: number): Promise<readonly RowDuty[]>;
   ledgerCounts(asked: readonly { readonly ledger: Ledger; readonly scope: Scope }[], today: string): Promise<readonly LedgerCount[]>;
   /** the whole row with its child rows; also one that is withdrawn or merged */
   ledgerRow(ledger: Ledger, id: string): Promise<KeptRow | null>;
@@ -91,7 +109,7 @@ export interface LedgerReader extends DistrictReader {
   ledgerHeadings(ledger: string): Promise<Readonly<Record<string, string>>>;
 }
 /** Writing ledgers inside the audited transaction (台账写口). */
-export interface LedgerWriter extends DistrictWriter, LedgerReader {
+export interface LedgerWriter extends DistrictWriter, ReconciliationWriter, LedgerReader {
   /**
    * Appends versions and brings the present rows to them; at most one version per row in one call.
    * @throws {Refused} ledger/key-taken, ledger/reference-unknown {Overtaken} when a version is not the next of its row

@@ -40,6 +40,7 @@ class Walk {
   get duty(): readonly [string, number] | null { const asked = dutyAsked(this.own, this.state, this.row); return asked && [asked.kind, asked.workingDays]; }
 }
 const write = ["ledger.write"], approve = ["ledger.approve"], town = ["town"], inspector = ["inspector"], firm = ["firm"];
+const consignor = ["party:consignor"], carrier = ["party:carrier"], receiver = ["party:receiver"];
 
 describe("a scattered firm: found, classed, closed with its five proofs, relapsed", () => {
   it("is walked", () => {
@@ -114,39 +115,41 @@ describe("a manifest: producer, carrier, receiver, refusal, the five-day clock",
   });
   it("a category left out does not pass by the licence", () => {
     const walk = new Walk("hw-manifest", { ...draft, wastes: [...draft.wastes, { code: "900-300-34", name: "废酸", sent: "1" }] }, "producer-1");
-    expect([walk.row["categoryGap"], walk.against("consign", "producer-1", firm, ["weighing"])]).toEqual(["缺 HW34", ["field categoriesAgree"]]);
+    expect([walk.row["categoryGap"], walk.against("consign", "producer-1", consignor, ["weighing"])]).toEqual(["缺 HW34", ["field categoriesAgree"]]);
     expect(walk.edit({ categories: ["HW08", "HW34"], licenceCategories: ["HW08", "HW34"] }).row["categoryGap"]).toBe("一致");
-    expect(walk.against("consign", "producer-1", firm, ["weighing"])).toEqual([]);
+    expect(walk.against("consign", "producer-1", consignor, ["weighing"])).toEqual([]);
   });
   it("is walked to its end, with a refusal on the way", () => {
     const walk = new Walk("hw-manifest", draft, "producer-1");
-    walk.go("consign", "producer-1", firm, ["weighing"]);
-    expect(walk.against("depart", "producer-1", firm)).toEqual(["field departedAt", "same-person"].sort().reverse());
-    walk.edit({ departedAt: "2024-05-06T03:00:00.000Z" }).go("depart", "carrier-1", firm).edit({ arrivedOn: "2024-05-07" }).go("arrive", "carrier-1", firm);
+    walk.go("consign", "producer-1", consignor, ["weighing"]);
+    expect(walk.against("depart", "producer-1", ["ledger.write"])).toEqual(["field departedAt", "same-person"].sort().reverse());
+    // whose move it is not, is not granted it
+    expect([walk.against("depart", "producer-1", consignor)[0], walk.against("depart", "receiver-1", receiver)[0]]).toEqual(["not-granted ledger.write", "not-granted ledger.write"]);
+    walk.edit({ departedAt: "2024-05-06T03:00:00.000Z" }).go("depart", "carrier-1", carrier).edit({ arrivedOn: "2024-05-07" }).go("arrive", "carrier-1", carrier);
     expect([walk.duty, dutyAsked(walk.own, walk.state, walk.row)?.holder]).toEqual([["manifest.confirm", 5], "operator"]);
     expect(walk.faults({ arrivedOn: "2024-05-05" })).toEqual(["arrivedOn"]);
     // the receiver refuses: the reason is asked for
     expect(walk.faults({ opinion: "none" })).toEqual(["mismatch", "refusal"]);
-    walk.edit({ opinion: "none", mismatch: ["packing"], refusal: "包装桶破损渗漏" }).go("refuse", "receiver-1", firm, [], "包装破损，拒收");
+    walk.edit({ opinion: "none", mismatch: ["packing"], refusal: "包装桶破损渗漏" }).go("refuse", "receiver-1", receiver, [], "包装破损，拒收");
     expect(walk.duty).toEqual(["manifest.refused", 5]);
     // sent again with other drums
-    walk.go("redirect", "producer-1", firm, [], "更换包装后重新移出").edit({ opinion: null, mismatch: null, refusal: null, arrivedOn: null }).go("consign", "producer-1", firm, ["weighing"]).go("depart", "carrier-1", firm);
-    walk.edit({ arrivedOn: "2024-05-10" }).go("arrive", "carrier-1", firm);
+    walk.go("redirect", "producer-1", consignor, [], "更换包装后重新移出").edit({ opinion: null, mismatch: null, refusal: null, arrivedOn: null }).go("consign", "producer-1", consignor, ["weighing"]).go("depart", "carrier-1", carrier);
+    walk.edit({ arrivedOn: "2024-05-10" }).go("arrive", "carrier-1", carrier);
     walk.edit({ opinion: "all", confirmedOn: "2024-05-13", wastes: [{ code: "900-249-08", name: "废矿物油", sent: "2", taken: "1.88" }] });
     // |1.88 − 2| ÷ 2 = 6 %
     expect([walk.row["deviation"], walk.row["anomaly"]]).toEqual(["6.00", "重量差异常"]);
-    expect(walk.against("accept", "producer-1", firm, ["receipt"])).toEqual(["same-person"]);
-    walk.go("accept", "receiver-1", firm, ["receipt"]);
+    expect(walk.against("accept", "producer-1", ["ledger.write"], ["receipt"])).toEqual(["same-person"]);
+    walk.go("accept", "receiver-1", receiver, ["receipt"]);
     expect(walk.against("close", "receiver-1", approve)).toEqual(["same-person"]);
     walk.go("close", "clerk", approve);
     expect(walk.state).toBe("closed");
     expect(replay(walk.own, walk.steps)).toEqual(walk.standing);
   });
   it("a refused load goes back when somebody else confirms it", () => {
-    const walk = new Walk("hw-manifest", draft, "producer-1").go("consign", "producer-1", firm, ["weighing"]).edit({ departedAt: "2024-05-06T03:00:00.000Z" }).go("depart", "carrier-1", firm).edit({ arrivedOn: "2024-05-07", opinion: "none", mismatch: ["kind"], refusal: "实物与联单不符" });
-    walk.go("arrive", "carrier-1", firm).go("refuse", "receiver-1", firm, [], "不符");
+    const walk = new Walk("hw-manifest", draft, "producer-1").go("consign", "producer-1", consignor, ["weighing"]).edit({ departedAt: "2024-05-06T03:00:00.000Z" }).go("depart", "carrier-1", carrier).edit({ arrivedOn: "2024-05-07", opinion: "none", mismatch: ["kind"], refusal: "实物与联单不符" });
+    walk.go("arrive", "carrier-1", carrier).go("refuse", "receiver-1", receiver, [], "不符");
     expect(walk.against("giveBack", "clerk", approve)).toEqual(["proof returnSlip"]);
-    walk.go("showReturn", "producer-1", firm, ["returnSlip"]).go("giveBack", "clerk", approve);
+    walk.go("showReturn", "producer-1", consignor, ["returnSlip"]).go("giveBack", "clerk", approve);
     expect(walk.state).toBe("returned");
   });
 });

@@ -4,7 +4,7 @@ import { isRequired, type Ledger } from "../declare.js";
 import type { Rule } from "../field.js";
 import type { Control } from "../kinds/kind.js";
 import { kindOf } from "../kinds/kinds.js";
-import { shownFields, writableBy } from "./visibility.js";
+import { partlyWritable, shownFields, writableBy } from "./visibility.js";
 
 /** One question of a form (表单项), plain data; the conditions run in the browser as `holds`. */
 export interface FormField {
@@ -17,7 +17,7 @@ export interface Form { readonly ledger: string; readonly title: Labels; readonl
 
 /** Derives the form of a ledger (由声明得到表单). @param holds absent: the whole declaration, all of it writable */
 export function formOf(ledger: Ledger, holds?: readonly string[]): Form {
-  const writable = holds === undefined ? null : writableBy(ledger, holds);
+  const writable = holds === undefined ? null : [...writableBy(ledger, holds), ...partlyWritable(ledger, holds).keys()];
   const fields = shownFields(ledger, holds).map(([name, field]): readonly [string, FormField] => [field.section ?? "", {
     name, label: field.label, unit: "unit" in field ? field.unit ?? "" : "", note: field.note ?? null, control: kindOf(field).controlOf(field),
     isRequired: isRequired(field), requiredWhen: field.kind === "computed" ? null : field.requiredWhen ?? null, shownWhen: field.kind === "computed" ? null : field.shownWhen ?? null,

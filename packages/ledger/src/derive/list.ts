@@ -2,6 +2,7 @@ import type { Labels } from "@yunqing/standards";
 import { nameFieldOf, type Ledger } from "../declare.js";
 import type { FilterWay } from "../kinds/kind.js";
 import { kindOf } from "../kinds/kinds.js";
+import { seesState } from "../sight/seen.js";
 import { isSeenClear } from "../values/masking.js";
 import { shownFields } from "./visibility.js";
 
@@ -17,7 +18,7 @@ export interface List { readonly ledger: string; readonly title: Labels; readonl
  */
 export function listOf(ledger: Ledger, holds?: readonly string[]): List {
   const fields = shownFields(ledger, holds), clear = fields.filter(([, field]) => holds === undefined || isSeenClear(field, holds));
-  const states = Object.entries(ledger.life?.states ?? {}).map(([id, state]) => ({ id, label: state.label })), stateLabel: Labels = { zh: "状态", en: "State" };
+  const states = Object.entries(seesState(ledger, holds) ? ledger.life?.states ?? {} : {}).map(([id, state]) => ({ id, label: state.label })), stateLabel: Labels = { zh: "状态", en: "State" };
   const isNumber = (kind: string): boolean => ["decimal", "integer", "money"].includes(kind);
   const sorts = clear.filter(([, field]) => kindOf(field).isSortable(field)).map(([name]) => name);
   return {

@@ -1,5 +1,6 @@
 import type { Labels } from "@yunqing/standards";
 import { nameFieldOf, type Ledger } from "../declare.js";
+import { seesState } from "../sight/seen.js";
 import { isSeenClear } from "../values/masking.js";
 import { shownFields } from "./visibility.js";
 
@@ -12,7 +13,7 @@ export interface MapLayer { readonly id: string; readonly ledger: string; readon
 export function mapLayerOf(ledger: Ledger, holds?: readonly string[]): readonly MapLayer[] {
   const fields = shownFields(ledger, holds), nameField = nameFieldOf(ledger), places = fields.filter(([, field]) => field.kind === "place");
   const legends: readonly Legend[] = [
-    ...(ledger.life ? [{ by: "row_state", label: { zh: "状态", en: "State" }, options: Object.entries(ledger.life.states).map(([id, state]) => ({ id, label: state.label })) }] : []),
+    ...(ledger.life && seesState(ledger, holds) ? [{ by: "row_state", label: { zh: "状态", en: "State" }, options: Object.entries(ledger.life.states).map(([id, state]) => ({ id, label: state.label })) }] : []),
     ...fields.flatMap(([name, field]) => (field.kind === "choice" ? [{ by: name, label: field.label, options: Object.entries(field.options).map(([id, option]) => ({ id, label: { zh: option.zh, en: option.en } })) }] : [])),
   ];
   const card = fields.filter(([name, field]) => name !== nameField && !["place", "children", "file"].includes(field.kind) && (holds === undefined || isSeenClear(field, holds))).map(([name]) => name).slice(0, 6);

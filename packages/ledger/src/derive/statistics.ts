@@ -3,6 +3,7 @@ import { isBlank } from "../condition.js";
 import type { Ledger } from "../declare.js";
 import { NotDeclared } from "../refusals.js";
 import type { AnyRow, Field } from "../field.js";
+import { seesState } from "../sight/seen.js";
 import { isSeenClear } from "../values/masking.js";
 import { kindOf } from "../kinds/kinds.js";
 import { shownFields } from "./visibility.js";
@@ -24,7 +25,7 @@ export function statisticsOf(ledger: Ledger, holds?: readonly string[]): Statist
   const fields = shownFields(ledger, holds).filter(([, field]) => holds === undefined || isSeenClear(field, holds));
   return {
     counts: [
-      ...(ledger.life ? [{ by: "row_state", label: { zh: "状态", en: "State" }, options: Object.entries(ledger.life.states).map(([id, state]) => ({ id, label: state.label })) }] : []),
+      ...(ledger.life && seesState(ledger, holds) ? [{ by: "row_state", label: { zh: "状态", en: "State" }, options: Object.entries(ledger.life.states).map(([id, state]) => ({ id, label: state.label })) }] : []),
       ...fields.filter(([, field]) => kindOf(field).tally === "count").map(([name, field]) => ({ by: name, label: field.label, options: optionsOf(field) })),
     ],
     // a computed rate is not added up; what was entered as an amount is

@@ -3,6 +3,7 @@ import { isBlank } from "../condition.js";
 import type { Ledger } from "../declare.js";
 import type { AnyRow } from "../field.js";
 import { BrokenHistory, NotDeclared } from "../refusals.js";
+import { isGranted } from "../sight/seen.js";
 import { openMove, type DutyAsked, type LifeCycle, type Move } from "./life.js";
 
 /** A proof (证明材料) by its kind and the content of its file. */
@@ -47,7 +48,7 @@ export function obstacles(ledger: Ledger, standing: LifeStanding, row: AnyRow, m
   const life = lifeOf(ledger), rule = moveOf(ledger, move), found: Obstacle[] = [];
   const say = (kind: Obstacle["kind"], what: string, zh: string, en: string): void => { found.push({ kind, what, message: { zh, en } }); };
   if (!rule.from.includes(standing.state)) say("wrong-state", standing.state, `目前为“${life.states[standing.state]?.label.zh ?? standing.state}”，不能${rule.label.zh}`, `it is ${life.states[standing.state]?.label.en ?? standing.state} and cannot be ${rule.label.en}`);
-  if (!rule.by.some((each) => asker.holds.includes(each))) say("not-granted", rule.by.join(","), `没有“${rule.label.zh}”的权限`, `not granted: ${rule.label.en}`);
+  if (!isGranted(ledger, move, asker.holds)) say("not-granted", rule.by.join(","), `没有“${rule.label.zh}”的权限`, `not granted: ${rule.label.en}`);
   const closes = isClosed(life, rule.to), reopens = isClosed(life, standing.state);
   if (bound(life, rule, standing).includes(asker.user) || (closes && offered.proofs.length > 0)) say("same-person", asker.user, closes && offered.proofs.length > 0 ? "证明应先提交，再由他人销号" : "须由另一人办理", closes && offered.proofs.length > 0 ? "give the proofs first; somebody else closes it" : "somebody else must do it");
   if ((rule.needs?.note || reopens) && offered.note.trim() === "") say("note", "note", `${rule.label.zh}须写明理由`, `say why: "${rule.label.en}" needs a reason`);
@@ -63,7 +64,7 @@ export function mayMove(ledger: Ledger, standing: LifeStanding, row: AnyRow, mov
 
 /** The moves that start from the state and that the person is granted (可办理的动作), in the order of the declaration; what they still lack, {@link obstacles} says. */
 export function movesOffered(ledger: Ledger, standing: LifeStanding, asker: Asker): readonly string[] {
-  return Object.entries(lifeOf(ledger).moves).filter(([, rule]) => rule.from.includes(standing.state) && rule.by.some((each) => asker.holds.includes(each))).map(([name]) => name);
+  return Object.entries(lifeOf(ledger).moves).filter(([name, rule]) => rule.from.includes(standing.state) && isGranted(ledger, name, asker.holds)).map(([name]) => name);
 }
 
 /** The state after a move (办理后的状态). @throws {NotDeclared} */

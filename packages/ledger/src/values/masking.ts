@@ -14,4 +14,6 @@ export function masked(field: Field, value: unknown, holds: readonly string[] | 
 /** Whether a person who holds these roles or actions sees the field, once the ledger may be read. */
 export function isSeen(field: Field, holds: readonly string[]): boolean { return field.seenBy === undefined || field.seenBy.some((each) => holds.includes(each)); }
 /** Whether the person sees it unmasked (明文可见). */
-export function isSeenClear(field: Field, holds: readonly string[]): boolean { return isSeen(field, holds) && (field.kind === "children" || kindOf(field).maskOf === undefined || isClear(field, holds)); }
+export function isSeenClear(field: Field, holds: readonly string[]): boolean { return isSeen(field, holds) && isUnmasked(field, holds); }
+/** Whether nothing in its kind masks it for the person (不脱敏), whoever may see the field. */
+export function isUnmasked(field: Field, holds: readonly string[]): boolean { return field.kind === "children" || kindOf(field).maskOf === undefined || isClear(field, holds); }

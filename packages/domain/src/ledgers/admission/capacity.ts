@@ -8,6 +8,7 @@ export const capacity = ledger({
   purpose: { zh: "区域内现有产能只减不增；新增须有置换来源", en: "Present capacity only shrinks; new capacity has its replacement" },
   key: ["unit", "product"], name: "product", ...office,
   sections: { what: { zh: "产能", en: "Capacity" }, change: { zh: "变化与置换", en: "Change" } },
+  parties: { holder: { field: "unit", label: { zh: "单位", en: "Enterprise" } }, source: { field: "replacedFrom", label: { zh: "置换产能来源企业", en: "Capacity replaced from" } } },
   fields: {
     unit: { ...unit, required: true, section: "what", headings: ["企业名称", "单位名称"] },
     product: { kind: "text", label: { zh: "产品", en: "Product" }, required: true, section: "what", max: 60, note: { zh: "按产能公告的口径填写，如“水泥熟料”", en: "as in the notice of capacity, such as cement clinker" } },

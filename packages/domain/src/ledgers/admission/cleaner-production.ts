@@ -9,6 +9,7 @@ export const cleanerProduction = ledger({
   purpose: { zh: "水泥、钢铁冶炼等重点行业清洁生产审核的名单、阶段和期限", en: "List, stages and terms of cleaner-production audits" },
   key: ["unit", "year"], ...published,
   sections: { list: { zh: "名单", en: "List" }, audit: { zh: "审核", en: "Audit" }, result: { zh: "方案与绩效", en: "Measures" } },
+  public: { fields: ["unit", "year", "industry", "trigger", "listed", "disclosed", "started", "due", "result"], state: true, basis: { zh: "清洁生产促进法第二十七条：强制性审核企业名单和审核结果公布（凭记忆）", en: "Cleaner Production Promotion Law art. 27: list and outcome are published (from memory)" } },
   fields: {
     unit: { ...unit, required: true, section: "list" },
     year: { ...year, label: { zh: "名单年度", en: "Year of the list" }, required: true, section: "list" },

@@ -8,6 +8,8 @@ export const permitStop = ledger({
   id: "permit-stop", title: { zh: "限批名单", en: "Stop of approvals" }, source: { line: 1138, systems: ["S220"], text: "限批期限三至十二个月" },
   purpose: { zh: "对未完成削减指标、污染严重、违法突出的区域或企业暂停环评审批", en: "Approvals stopped for regions and firms" },
   key: ["number"], name: "subject", ...published, likeness: { names: ["subject"] },
+  public: { fields: ["number", "kind", "subject", "reason", "scope", "document", "since", "months", "until", "demands"], state: true, basis: { zh: "限批决定向社会公布；政府信息公开条例第二十条", en: "stops of approval are published; disclosure regulation art. 20" } },
+  terms: { stop: { label: { zh: "限批期限", en: "Stop" }, on: { field: "until" }, states: ["stopped", "asked"], warn: { days: 30 }, source: { text: "限批期限三至十二个月" } } },
   fields: {
     number: { ...number, required: true, headings: ["限批编号"] },
     kind: { kind: "choice", label: { zh: "对象类型", en: "Kind" }, required: true, options: { region: { zh: "区域", en: "region" }, park: { zh: "园区", en: "park" }, company: { zh: "企业", en: "company" }, industry: { zh: "行业", en: "industry" } } },

@@ -20,6 +20,8 @@ export const projectEia = ledger({
   purpose: { zh: "所有新、改、扩建项目环评；未批先建、未验先投一目了然", en: "Every project assessed; building before approval and running before acceptance are seen" },
   key: ["code"], name: "name", ...office, likeness: { names: ["name"] },
   sections: { project: { zh: "项目", en: "Project" }, admission: { zh: "准入核查", en: "Admission" }, assessment: { zh: "环评", en: "Assessment" }, works: { zh: "建设与验收", en: "Works" } },
+  public: { fields: ["code", "name", "owner", "nature", "industry", "town", "category", "accepted", "approved", "approval", "approver"], rows: { field: "accepted", filled: true }, title: { zh: "建设项目环评受理与审批公开", en: "Assessments received and decided" }, basis: { zh: "环境影响评价法；政府信息公开条例第二十条：环评受理与审批决定公开", en: "assessments received and decided are published" } },
+  terms: { approval: { label: { zh: "批复五年有效（未开工）", en: "Approval for five years, not begun" }, on: { field: "approved", years: 5 }, states: ["filed", "checked"], when: { field: "started", filled: false }, warn: { days: 90 }, source: { text: "环境影响评价法第二十四条：批准之日起满五年方开工的重新审核（凭记忆）" } } },
   fields: {
     code: { kind: "text", label: { zh: "项目代码", en: "Project code" }, required: true, section: "project", max: 40, headings: ["投资项目统一代码", "项目编号"] },
     name: { kind: "text", label: { zh: "项目名称", en: "Project" }, required: true, section: "project", headings: ["建设项目名称"] },

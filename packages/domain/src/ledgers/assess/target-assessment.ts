@@ -18,6 +18,7 @@ export const targetAssessment = ledger({
   purpose: { zh: "部门、乡镇、河长年度考核，差异化权重，一票否决先于评分", en: "Yearly marks with weights of their own; the veto goes first" },
   key: ["body", "year"], name: "body", ...office,
   sections: { body: { zh: "对象", en: "Body" }, veto: { zh: "一票否决", en: "Veto" }, marks: { zh: "评分", en: "Marks" } },
+  public: { fields: ["body", "kind", "year", "result"], rows: { field: "row_state", in: ["accepted"] }, basis: { zh: "环境保护法第二十六条：考核结果向社会公开", en: "Environmental Protection Law art. 26: results are public" } },
   fields: {
     body: { kind: "text", label: { zh: "被考核单位（河长）", en: "Body" }, required: true, section: "body", max: 100 },
     kind: {

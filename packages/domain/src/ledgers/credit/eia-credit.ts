@@ -9,6 +9,8 @@ export const eiaCredit = ledger({
   purpose: { zh: "环评单位、编制人员、评审专家的失信记分和公开期限", en: "Demerits of bodies, staff and reviewers, with the time they are shown" },
   key: ["subject", "number"], name: "subject", ...published, likeness: { code: "creditCode", names: ["subject"] },
   sections: { who: { zh: "主体", en: "Subject" }, score: { zh: "记分", en: "Demerits" } },
+  public: { fields: ["subject", "kind", "creditCode", "engineer", "number", "happenedOn", "recordedOn", "within", "fault", "points", "basis", "decision", "shownUntil"], rows: { not: { field: "appealed", in: ["upheld"] } }, terms: ["shown"], basis: { zh: "建设项目环境影响报告书（表）编制监督管理办法：失信记分公开五年", en: "rules on makers of assessments: demerits are public for five years" } },
+  terms: { shown: { label: { zh: "公开五年期", en: "Shown for five years" }, on: { field: "shownUntil" } } },
   fields: {
     subject: { kind: "text", label: { zh: "主体名称", en: "Subject" }, required: true, section: "who", max: 120 },
     kind: { kind: "choice", label: { zh: "主体类型", en: "Kind" }, required: true, section: "who", options: { body: { zh: "编制单位", en: "body" }, staff: { zh: "编制人员", en: "staff" }, expert: { zh: "评审专家", en: "reviewer" } } },

@@ -17,6 +17,8 @@ export const enterpriseCredit = ledger({
   purpose: { zh: "四类二十一项指标记分、一票否决、绿蓝黄红等级、修复和申诉", en: "Indicators, veto, colour, repair and appeal" },
   key: ["unit", "year"], name: "reason", ...office,
   sections: { unit: { zh: "参评", en: "Unit" }, verdict: { zh: "等级", en: "Verdict" } },
+  public: { fields: ["unit", "year", "proposed", "publishedOn", "shownUntil"], rows: { all: [{ field: "row_state", in: ["published", "final"] }, { field: "publishedOn", filled: true }] }, terms: ["shown"], basis: { zh: "企业环境信用评价办法（试行）（环发〔2013〕150号）：评价结果公布", en: "credit grades are published (150 of 2013)" } },
+  terms: { shown: { label: { zh: "公示期", en: "Shown" }, on: { field: "shownUntil" }, states: ["published", "final"] } },
   fields: {
     unit: { ...unit, required: true, section: "unit" },
     year: { ...year, required: true, section: "unit" },

@@ -9,6 +9,7 @@ export const wetland = ledger({
   purpose: { zh: "天然与人工湿地、面积、级别、保护措施和工程", en: "Natural and constructed wetlands" },
   key: ["name"], name: "name", ...byDepartment, likeness: { names: ["name"] },
   sections: { wetland: { zh: "湿地", en: "Wetland" }, care: { zh: "保护与工程", en: "Care and works" } },
+  terms: { sealed: { label: { zh: "封闭保护期限", en: "Sealed" }, on: { field: "sealedUntil" }, when: { field: "sealed", in: ["true"] }, warn: { days: 30 } } },
   fields: {
     name: { kind: "text", label: { zh: "湿地名称", en: "Wetland" }, required: true, section: "wetland" },
     kind: {

@@ -9,6 +9,7 @@ export const emergencyPlan = ledger({
   purpose: { zh: "编制、评审、备案、三年修订，逾期提醒", en: "Drawn up, reviewed, filed, renewed in three years" },
   key: ["unit", "filedOn"], name: "number", ...byFirm,
   sections: { plan: { zh: "预案", en: "Plan" }, filing: { zh: "备案", en: "Filing" }, drill: { zh: "演练", en: "Drills" } },
+  terms: { filing: { label: { zh: "备案三年期", en: "Three years after filing" }, on: { field: "filedOn", years: 3 }, states: ["filed"], warn: { days: 60, duty: { kind: "plan.renewSoon", label: { zh: "三年期满前修订并重新备案", en: "revise and file again before three years are over" }, holder: { field: "unit" } } }, move: "renew", source: { text: "环发〔2015〕4号：至少每三年回顾修订" } } },
   fields: {
     unit: { ...unit, required: true, section: "plan" },
     kind: { kind: "choice", label: { zh: "预案类型", en: "Kind" }, required: true, section: "plan", options: { comprehensive: { zh: "综合环境应急预案", en: "comprehensive" }, special: { zh: "专项预案", en: "special" }, onsite: { zh: "现场处置预案", en: "on the spot" } } },
@@ -51,7 +52,7 @@ export const emergencyPlan = ledger({
     moves: {
       review: { label: { zh: "评审", en: "reviewed" }, from: ["drafted", "renewing"], to: "reviewed", by: ["ledger.write", "firm"], needs: { proofs: ["review"], fields: ["reviewedOn", "experts"] } },
       file: { label: { zh: "备案", en: "filed" }, from: ["reviewed"], to: "filed", by: ["ledger.write"], needs: { proofs: ["statement"], fields: ["number", "filedAt"], anotherThan: ["review"] } },
-      renew: { label: { zh: "启动修订", en: "renewal begun" }, from: ["filed"], to: "renewing", by: ["ledger.write", "firm"] },
+      renew: { label: { zh: "启动修订", en: "renewal begun" }, from: ["filed"], to: "renewing", by: ["ledger.write", "firm", "rule"] },
       show: { label: { zh: "提交注销材料", en: "reason given" }, from: ["filed", "renewing"], by: ["ledger.write", "firm"], needs: { proofs: ["reason"] } },
       withdraw: { label: { zh: "注销", en: "withdrawn" }, from: ["filed", "renewing"], to: "withdrawn", by: ["ledger.approve"], needs: { anotherThan: ["show"] } },
       restore: { label: { zh: "恢复", en: "restored" }, from: ["withdrawn"], to: "drafted", by: ["ledger.write", "ledger.approve"] },

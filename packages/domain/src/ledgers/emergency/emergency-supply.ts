@@ -8,6 +8,7 @@ export const emergencySupply = ledger({
   purpose: { zh: "应急物资装备的品种、数量、地点、联系人和有效期，就近调用", en: "What there is, where, how much, whom to ask" },
   key: ["store", "item"], name: "item", ...office,
   sections: { supply: { zh: "物资", en: "Supply" }, care: { zh: "管理", en: "Care" } },
+  terms: { goods: { label: { zh: "物资有效期", en: "Supplies" }, on: { field: "expires" }, warn: { days: 60 } } },
   fields: {
     store: { kind: "text", label: { zh: "储存点", en: "Store" }, required: true, section: "supply", max: 100 },
     kind: {

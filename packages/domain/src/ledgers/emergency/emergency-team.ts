@@ -8,6 +8,7 @@ export const emergencyTeam = ledger({
   id: "emergency-team", title: { zh: "应急专家队伍与储备库", en: "Experts, teams and stores" }, source: { line: 1003, systems: ["S207"] },
   purpose: { zh: "专家、专业处置队伍、物资储备库及值守", en: "Experts, teams, stores and their duty roster" },
   key: ["name", "kind"], name: "name", ...office, likeness: { names: ["name"] },
+  terms: { office: { label: { zh: "聘期", en: "Term of office" }, on: { field: "until" }, warn: { days: 30 } } },
   fields: {
     name: { kind: "text", label: { zh: "姓名（队伍、储备库名称）", en: "Name" }, required: true, max: 80 },
     kind: { kind: "choice", label: { zh: "类型", en: "Kind" }, required: true, options: { expert: { zh: "应急专家", en: "expert" }, team: { zh: "专业处置队伍", en: "team" }, store: { zh: "物资储备库", en: "store" } } },

@@ -8,6 +8,7 @@ export const listedCase = ledger({
   id: "listed-case", title: { zh: "挂牌督办案件台账", en: "Cases under listed supervision" }, source: { line: 1138, systems: ["S219"], text: "环境违法案件挂牌督办管理办法（凭记忆）" },
   purpose: { zh: "重大环境违法案件挂牌督办、期限、解除", en: "Great cases under supervision, with their terms" },
   key: ["number"], name: "title", ...office,
+  public: { fields: ["number", "title", "unit", "level", "demands", "listedOn", "due", "document"], rows: { field: "published", in: ["true"] }, state: true, basis: { zh: "挂牌督办向社会公开", en: "listed cases are made public" } },
   fields: {
     number: { ...number, required: true, headings: ["督办编号"] },
     title: { kind: "text", label: { zh: "案件名称", en: "Case" }, required: true },

@@ -6,6 +6,8 @@ export const offence = ledger({
   id: "offence", title: { zh: "违法行为与依据目录", en: "Catalogue of offences" }, source: { line: 905, systems: ["S155"], text: "水污染防治法；地下水管理条例第四十条；处罚幅度按现行条文录入" },
   purpose: { zh: "禁止行为、法律条款和处罚依据，供办案选用", en: "What is forbidden, by which article, with which penalty" },
   key: ["code"], name: "name", ...published, likeness: { names: ["name"] },
+  public: { fields: ["code", "name", "field", "forbidden", "article", "penalty", "least", "most", "other", "since", "until"], terms: ["force"], basis: { zh: "行政处罚法第五条、第三十九条：处罚依据必须公布（凭记忆）", en: "Administrative Penalty Law: grounds of penalties are published (from memory)" } },
+  terms: { force: { label: { zh: "施行期间", en: "In force" }, on: { field: "until" } } },
   fields: {
     code: { kind: "text", label: { zh: "违法行为编码", en: "Code" }, required: true, max: 40 },
     name: { kind: "text", label: { zh: "违法行为", en: "Offence" }, required: true, max: 200 },

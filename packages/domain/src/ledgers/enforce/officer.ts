@@ -8,6 +8,7 @@ export const officer = ledger({
   purpose: { zh: "执法证与上岗证双证、有效期提醒、执法责任分工", en: "Both certificates, their dates, and who is responsible for what" },
   key: ["number"], name: "name", ...office,
   sections: { who: { zh: "人员", en: "Officer" }, card: { zh: "证件", en: "Cards" }, duty: { zh: "责任", en: "Duties" } },
+  terms: { law: { label: { zh: "执法证有效期", en: "Law card" }, on: { field: "lawUntil" }, warn: { days: 60 } }, monitor: { label: { zh: "上岗证有效期", en: "Monitoring card" }, on: { field: "monitorUntil" }, warn: { days: 60 } } },
   fields: {
     number: { ...number, required: true, section: "who", headings: ["人员编号"] },
     name: { kind: "text", label: { zh: "姓名", en: "Name" }, required: true, section: "who", max: 40, seenBy: ["ledger.write", "ledger.approve", "ledger.personal"] },

@@ -9,6 +9,8 @@ export const penaltyCase = ledger({
   purpose: { zh: "立案、告知、听证、决定、送达、执行、结案的期限，按日计罚、查封扣押、限产停产、移送拘留等措施", en: "A case with its terms and measures" },
   key: ["number"], name: "cause", ...office,
   sections: { case: { zh: "案件", en: "Case" }, decide: { zh: "告知与决定", en: "Decision" }, measures: { zh: "措施", en: "Measures" }, end: { zh: "执行与公开", en: "Execution" } },
+  public: { fields: ["number", "unit", "cause", "decidedOn", "decision", "fine", "publishedOn"], rows: { all: [{ field: "row_state", in: ["executing", "closed"] }, { field: "publishedOn", filled: true }, { not: { field: "review", in: ["annulled"] } }] }, title: { zh: "行政处罚决定公开", en: "Penalties published" }, basis: { zh: "行政处罚法第四十八条：有社会影响的处罚决定公开，撤销的三日内撤回", en: "Administrative Penalty Law art. 48: decisions are published and withdrawn when annulled" } },
+  terms: { seal: { label: { zh: "查封扣押期限", en: "Seizure" }, on: { field: "sealedOn", days: 30 }, when: { all: [{ field: "sealLiftedOn", filled: false }, { not: { field: "sealExtended", in: ["true"] } }] }, warn: { days: 5, duty: { kind: "seal.decide", label: { zh: "期满前解除或依法延长查封扣押", en: "lift or extend the seizure before it ends" }, holder: { organisation: "bureau" } } }, source: { text: "环境保护主管部门实施查封、扣押办法：不超过三十日，可延长三十日" } }, sealExtended: { label: { zh: "延长的查封扣押期限", en: "Extended seizure" }, on: { field: "sealedOn", days: 60 }, when: { all: [{ field: "sealLiftedOn", filled: false }, { field: "sealExtended", in: ["true"] }] }, warn: { days: 5, duty: { kind: "seal.decide", label: { zh: "期满前解除查封扣押", en: "lift the seizure before it ends" }, holder: { organisation: "bureau" } } } }, limit: { label: { zh: "限制生产期限", en: "Limited production" }, on: { field: "limitedOn", months: 3 }, when: { field: "limitLiftedOn", filled: false }, warn: { days: 15 }, source: { text: "环境保护主管部门实施限制生产、停产整治办法：限制生产一般不超过三个月" } } },
   fields: {
     number: { ...number, required: true, section: "case", headings: ["案号", "立案号"] },
     unit: { ...unit, required: true, section: "case" },
@@ -67,6 +69,8 @@ export const penaltyCase = ledger({
         order: { zh: "责令改正", en: "order to mend" },
       },
     },
+    sealedOn: { kind: "day", label: { zh: "查封扣押起始日期", en: "Sealed on" }, section: "measures" }, sealExtended: { kind: "boolean", label: { zh: "查封扣押已延长三十日", en: "Seizure extended" }, section: "measures", shownWhen: { field: "sealedOn", filled: true } }, sealLiftedOn: { kind: "day", label: { zh: "查封扣押解除日期", en: "Seizure lifted on" }, section: "measures", shownWhen: { field: "sealedOn", filled: true } },
+    limitedOn: { kind: "day", label: { zh: "限制生产起始日期", en: "Limited from" }, section: "measures" }, limitLiftedOn: { kind: "day", label: { zh: "限制生产解除日期", en: "Limit lifted on" }, section: "measures", shownWhen: { field: "limitedOn", filled: true } },
     orderedOn: { kind: "day", label: { zh: "责令改正送达日期", en: "Order served on" }, section: "measures", requiredWhen: { field: "measures", in: ["daily", "order"] } },
     recheckOn: {
       kind: "day", label: { zh: "复查发现日期", en: "Found again on" }, section: "measures", requiredWhen: { field: "measures", in: ["daily"] },

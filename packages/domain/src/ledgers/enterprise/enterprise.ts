@@ -8,6 +8,8 @@ export const enterprise = ledger({
   purpose: { zh: "一企一档的主体名录；有统一社会信用代码的以代码为编号，没有的用本地编号，取得代码后补录。曾用名和原区名一并登记，疑似同一主体提示合并。", en: "The subjects that all other ledgers refer to; the credit code is the number where there is one." },
   key: ["number"], name: "name", ...office, likeness: { code: "creditCode", names: ["name", "formerNames"] },
   sections: { who: { zh: "身份", en: "Identity" }, trade: { zh: "行业与规模", en: "Trade and size" }, where: { zh: "位置与联系", en: "Place and contact" }, care: { zh: "环境管理", en: "Environmental management" } },
+  public: { fields: ["name", "creditCode", "industry", "permitClass", "permit", "permitUntil"], rows: { field: "permitClass", in: ["key", "simple", "registered"] }, title: { zh: "排污许可持证单位公开", en: "Holders of discharge permits" }, basis: { zh: "排污许可管理条例：许可证信息在全国排污许可证管理信息平台公开", en: "Permit Regulation: permits are public on the national platform" } },
+  terms: { permit: { label: { zh: "排污许可证有效期", en: "Discharge permit" }, on: { field: "permitUntil" }, when: { all: [{ field: "permitClass", in: ["key", "simple"] }, { not: { field: "state", in: ["closed"] } }] }, warn: { days: 90, duty: { kind: "permit.renew", label: { zh: "届满 60 日前申请延续排污许可证", en: "ask for renewal 60 days before the end" }, holder: { organisation: "bureau" }, before: 60 } }, source: { text: "排污许可管理条例：有效期五年，届满六十日前申请延续" } } },
   fields: {
     number: { kind: "text", label: { zh: "单位编号", en: "Number" }, section: "who", required: true, max: 40, note: { zh: "统一社会信用代码；没有的用本地编号", en: "the credit code, or a local number where there is none" } },
     name: { kind: "text", label: { zh: "单位名称", en: "Name" }, section: "who", required: true, max: 120, headings: ["企业名称", "名称", "企业", "单位", "公司名称"] },

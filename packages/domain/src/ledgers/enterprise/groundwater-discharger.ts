@@ -6,6 +6,7 @@ import { published } from "../parts/rights.js";
 export const groundwaterDischarger = ledger({
   id: "groundwater-discharger", title: { zh: "地下水污染防治重点排污单位名录", en: "Key dischargers for groundwater" }, source: { line: 907, systems: ["S157"], text: "地下水管理条例第41条；环境监管重点单位名录管理办法" },
   key: ["unit", "year"], name: "ground", ...published,
+  public: { fields: ["unit", "year", "ground", "installed", "networked", "publishedOn"], rows: { field: "publishedOn", filled: true }, basis: { zh: "地下水管理条例第四十一条：名录向社会公布", en: "Groundwater Regulation art. 41: the list is published" } },
   fields: {
     unit: { ...unit, required: true }, year: { ...year, required: true },
     ground: { kind: "choice", label: { zh: "列入依据", en: "Ground" }, required: true, options: { chemical: { zh: "化学品生产企业", en: "chemical producer" }, park: { zh: "工业集聚区", en: "industrial park" }, mine: { zh: "矿山开采区", en: "mining area" }, tailings: { zh: "尾矿库", en: "tailings pond" }, hazard: { zh: "危险废物处置场", en: "hazardous-waste site" }, landfill: { zh: "垃圾填埋场", en: "landfill" }, petrol: { zh: "加油站", en: "petrol station" }, other: { zh: "其他", en: "other" } } },

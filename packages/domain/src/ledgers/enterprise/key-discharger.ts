@@ -10,6 +10,7 @@ export const keyDischarger = ledger({
   purpose: { zh: "排气口高度超过 45 米的高架源和化工、包装印刷、工业涂装等 VOCs 重点源由规则提出，人工确认，每年公布并承担自动监测与信息公开义务。", en: "Stacks above 45 m and key VOCs sources are proposed by rule, confirmed by a person and published every year." },
   key: ["unit", "year"], ...office,
   sections: { basis: { zh: "筛选依据", en: "Grounds" }, list: { zh: "列入类别", en: "Kinds" }, duty: { zh: "义务落实", en: "Obligations" } },
+  public: { fields: ["unit", "year", "media", "publishedOn"], rows: { field: "row_state", in: ["listed"] }, basis: { zh: "环境监管重点单位名录管理办法（令27）：名录向社会公布", en: "rules on key units (order 27): the list is published" } },
   fields: {
     unit: { ...unit, section: "basis", required: true }, year: { ...year, section: "basis", required: true },
     stackHeight: { kind: "decimal", label: { zh: "最高排气口高度", en: "Highest stack" }, section: "basis", unit: "m", scale: 1, min: "0", headings: ["排气筒高度"] },

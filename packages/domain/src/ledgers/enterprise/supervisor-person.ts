@@ -6,6 +6,7 @@ import { office } from "../parts/rights.js";
 export const supervisorPerson = ledger({
   id: "supervisor-person", title: { zh: "企业环境监督员名册", en: "Environment supervisors of enterprises" }, source: { line: 1138, systems: ["S221"] },
   key: ["unit", "certificate"], name: "certificate", ...office, likeness: { code: "certificate", names: ["name"] },
+  terms: { certificate: { label: { zh: "监督员资格有效期", en: "Certificate" }, on: { field: "validity" }, when: { field: "onDuty", in: ["true"] }, warn: { days: 60 } } },
   fields: {
     unit: { ...unit, required: true },
     certificate: { kind: "text", label: { zh: "资格证号", en: "Certificate" }, required: true, max: 40 },

@@ -8,6 +8,8 @@ export const hwLicence = ledger({
   id: "hw-licence", title: { zh: "危险废物经营许可证台账", en: "Licences of waste operators" }, source: { line: 489, systems: ["S050"], text: "危险废物经营许可证管理办法；规划表2.3-4" },
   purpose: { zh: "许可证号、有效期、经营方式、核准类别和规模；转移联单以此核对，过期或类别不含的不得转移。", en: "What each operator may take, how much and until when; manifests are held against it." },
   key: ["unit", "licence"], name: "licence", ...published, likeness: { code: "licence", names: ["operator"] },
+  public: { fields: ["unit", "operator", "licence", "kind", "ways", "validity", "categories", "codes", "capacity", "outside"], rows: { field: "row_state", in: ["verified"] }, basis: { zh: "危险废物经营许可证管理办法：许可证颁发情况向社会公布（凭记忆）", en: "rules on waste operators: licences granted are published (from memory)" } },
+  terms: { licence: { label: { zh: "经营许可证有效期", en: "Operator licence" }, on: { field: "validity" }, warn: { days: 60, duty: { kind: "hw-licence.renew", label: { zh: "届满 30 个工作日前申请换证（凭记忆）", en: "ask for a new licence 30 working days before the end (from memory)" }, holder: { field: "unit" }, before: 42 } }, move: "lapse", source: { text: "固体废物污染环境防治法第八十条；换证期限凭记忆" } } },
   fields: {
     unit: { ...unit, label: { zh: "经营单位", en: "Operator" }, required: true }, operator: { kind: "text", label: { zh: "持证单位名称", en: "Licensee" }, required: true, max: 120 }, licence: { kind: "text", label: { zh: "许可证编号", en: "Licence" }, required: true, max: 60, headings: ["许可证号"], note: { zh: "文件印为“/”的登记为“未载明”", en: "written as not stated where the document prints a slash" } },
     kind: { kind: "choice", label: { zh: "许可类别", en: "Kind" }, options: { full: { zh: "综合经营", en: "full" }, collect: { zh: "收集经营", en: "collecting" }, medical: { zh: "医疗废物", en: "medical waste" } } },
@@ -22,7 +24,7 @@ export const hwLicence = ledger({
     proofs: { copy: { zh: "许可证复印件或公告", en: "copy or announcement" } },
     moves: {
       verify: { label: { zh: "核对有效", en: "verified" }, from: ["entered", "lapsed"], to: "verified", by: ["ledger.approve"], needs: { fields: ["validity", "categories"], proofs: ["copy"] } },
-      lapse: { label: { zh: "过期（注销、吊销）", en: "lapsed" }, from: ["entered", "verified"], to: "lapsed", by: ["ledger.write", "ledger.approve"], needs: { note: true } },
+      lapse: { label: { zh: "过期（注销、吊销）", en: "lapsed" }, from: ["entered", "verified"], to: "lapsed", by: ["ledger.write", "ledger.approve", "rule"], needs: { note: true } },
     },
   },
 });

@@ -8,6 +8,7 @@ export const liabilityInsurance = ledger({
   id: "liability-insurance", title: { zh: "环境污染责任保险台账", en: "Pollution-liability insurance" }, source: { line: 1146, systems: ["S228"], text: "环境保护法第52条（鼓励）；固体废物污染环境防治法第99条（危险废物单位应当投保）；规划所列七类企业" },
   purpose: { zh: "应投保名单、保单、到期；危险废物收集贮存运输利用处置单位依法必须投保，其余按规划纳入。", en: "Who must or should be insured, the policy, and its end." },
   key: ["unit", "year"], ...office,
+  terms: { policy: { label: { zh: "保险期间", en: "Term of the policy" }, on: { field: "term" }, when: { field: "insured", in: ["true"] }, warn: { days: 30, duty: { kind: "insurance.renew", label: { zh: "保险期满前续保", en: "renew the policy before it ends" }, holder: { field: "unit" } } }, source: { text: "固体废物污染环境防治法第九十九条" } } },
   fields: {
     unit: { ...unit, required: true }, year: { ...year, required: true },
     grounds: { kind: "choices", label: { zh: "纳入类别", en: "Grounds" }, required: true, options: { toxic: { zh: "有毒有害化学品企业", en: "toxic chemicals" }, hazard: { zh: "危险废物企业", en: "hazardous waste" }, metal: { zh: "重金属排放企业", en: "heavy metals" }, source: { zh: "放射源使用企业", en: "radiation sources" }, landfill: { zh: "生活垃圾处理场", en: "household-waste site" }, tailings: { zh: "尾矿库", en: "tailings pond" }, accident: { zh: "有环境污染事故记录企业", en: "accident on record" } }, source: { line: 1146 } },

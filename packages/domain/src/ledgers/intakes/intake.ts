@@ -10,6 +10,7 @@ export const intake = ledger({
   purpose: { zh: "取水口统计与通报的底册：许可证、水源、许可水量、用途、计量；达到规模的地下水取水须在线计量，缺表列单。", en: "The base of the bulletins: permit, source, volume, use and meter; large takes of groundwater are metered online." },
   key: ["number"], name: "name", ...byDepartment, likeness: { code: "permit", names: ["name"] },
   sections: { what: { zh: "取水口", en: "The intake" }, permit: { zh: "取水许可", en: "Permit" }, meter: { zh: "计量", en: "Metering" } },
+  terms: { permit: { label: { zh: "取水许可有效期", en: "Intake permit" }, on: { field: "permitTerm" }, when: { field: "permit", filled: true }, warn: { days: 90, duty: { kind: "intake.renew", label: { zh: "届满 45 日前申请延续取水许可（凭记忆）", en: "ask for renewal 45 days before the end (from memory)" }, holder: { field: "unit" }, before: 45 } }, source: { text: "取水许可和水资源费征收管理条例" } } },
   fields: {
     number: { ...number, label: { zh: "取水口编号", en: "Number" }, section: "what", required: true }, name: { kind: "text", label: { zh: "取水口名称", en: "Name" }, section: "what", required: true, max: 120 },
     unit: { ...unit, label: { zh: "取水单位", en: "Taker" }, section: "what" }, takerName: { kind: "text", label: { zh: "取水人（未登记单位）", en: "Taker, not registered" }, section: "what", max: 120 },

@@ -8,6 +8,8 @@ export const waterRightTransfer = ledger({
   purpose: { zh: "超采区新增取水通过水权转让取得指标的，转让双方、水量、期限、论证逐笔登记；转让量不得超过出让方可转让量。", en: "Giver, taker, volume, term and argument of every transfer; never more than the giver may give." },
   key: ["number"], name: "number", ...byDepartment,
   sections: { parties: { zh: "转让双方", en: "Parties" }, right: { zh: "水权", en: "The right" } },
+  terms: { right: { label: { zh: "转让期限", en: "Transfer" }, on: { field: "term" }, states: ["approved"], warn: { days: 60 } } },
+  parties: { giver: { field: "giver", label: { zh: "出让方", en: "Giver" } }, taker: { field: "taker", label: { zh: "受让方", en: "Taker" } } },
   fields: {
     number: { ...number, section: "parties", label: { zh: "转让编号", en: "Number" }, required: true }, giver: { ...unit, section: "parties", label: { zh: "出让方", en: "Giver" }, required: true }, taker: { ...unit, section: "parties", label: { zh: "受让方", en: "Taker" }, required: true, headings: ["受让单位"], validWhen: [{ must: { any: [{ field: "giver", filled: false }, { field: "taker", comparison: "≠", than: "giver" }] }, say: { zh: "受让方与出让方不能相同", en: "another than the giver" } }] },
     purpose: { section: "parties", kind: "choice", label: { zh: "受让用途", en: "For" }, required: true, options: { domestic: { zh: "新增生活用水", en: "domestic" }, relief: { zh: "脱贫攻坚项目", en: "poverty relief" }, industry: { zh: "工业项目", en: "industry" }, eco: { zh: "生态", en: "ecology" } } },

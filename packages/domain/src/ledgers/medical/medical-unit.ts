@@ -8,6 +8,8 @@ export const medicalUnit = ledger({
   purpose: { zh: "公立综合和专科医院、乡镇卫生院、社区门诊一院一行；偏远乡镇的转运方式单列。", en: "Hospitals, health centres and clinics, one row each; how remote towns are served." },
   key: ["number"], name: "name", ...office, likeness: { names: ["name"] },
   sections: { unit: { zh: "机构", en: "The institution" }, waste: { zh: "医疗废物管理", en: "Waste" }, water: { zh: "医疗废水", en: "Waste water" } },
+  terms: { contract: { label: { zh: "处置协议期限", en: "Contract of disposal" }, on: { field: "contract" }, warn: { days: 30 } } },
+  parties: { institution: { field: "unit", label: { zh: "医疗机构", en: "Institution" }, sections: ["unit", "waste"] }, disposer: { field: "disposer", label: { zh: "集中处置单位", en: "Disposer" } } },
   fields: {
     number: { ...number, label: { zh: "机构编号", en: "Number" }, section: "unit", required: true, headings: ["执业许可证号"] }, name: { kind: "text", label: { zh: "机构名称", en: "Name" }, section: "unit", required: true, max: 120 }, unit: { ...unit, section: "unit" },
     kind: { kind: "choice", label: { zh: "机构类别", en: "Kind" }, section: "unit", required: true, options: { general: { zh: "综合医院", en: "general hospital" }, special: { zh: "专科医院", en: "special hospital" }, town: { zh: "乡镇卫生院", en: "town health centre" }, community: { zh: "社区门诊", en: "community clinic" }, village: { zh: "村卫生室", en: "village clinic" }, isolation: { zh: "临时隔离场所", en: "temporary isolation" }, private: { zh: "民营医疗机构", en: "private" } } },

@@ -11,6 +11,7 @@ export const mine = ledger({
   purpose: { zh: "区露天矿山摸底排查台账：采矿权、违法类别、责任主体是否灭失、扬尘治理和修复进度；据此算治理率、复垦率。", en: "The survey of open pits: licence, faults, lost owners, dust control, restoration and its rates." },
   key: ["number"], name: "name", ...office, write: ["ledger.write", "department"], likeness: { names: ["name"] },
   sections: { mine: { zh: "矿山", en: "The mine" }, fault: { zh: "问题与处置", en: "Faults and disposal" }, dust: { zh: "扬尘治理", en: "Dust control" }, repair: { zh: "修复", en: "Restoration" } },
+  terms: { licence: { label: { zh: "采矿许可有效期", en: "Mining licence" }, on: { field: "licenceTerm" }, warn: { days: 60 } } },
   fields: {
     number: { ...number, section: "mine", required: true }, name: { kind: "text", label: { zh: "矿山名称", en: "Mine" }, section: "mine", required: true, max: 120 },
     unit: { ...unit, label: { zh: "采矿权人", en: "Holder" }, section: "mine" }, town: { ...town, section: "mine" },

@@ -9,6 +9,8 @@ export const thirdPartyLab = ledger({
   purpose: { zh: "资质认定（CMA）能力范围、有效期、信用和委托任务", en: "Accreditation, scope, credit and jobs" },
   key: ["name"], name: "name", ...published, likeness: { code: "creditCode", names: ["name"] },
   sections: { lab: { zh: "机构", en: "Company" }, scope: { zh: "资质", en: "Accreditation" }, work: { zh: "委托与信用", en: "Jobs and credit" } },
+  public: { fields: ["name", "creditCode", "cma", "until", "scope", "items", "grade"], rows: { field: "row_state", in: ["inUse", "leaving"] }, basis: { zh: "检验检测机构资质认定管理办法：资质认定信息公开", en: "accreditation is public" } },
+  terms: { accreditation: { label: { zh: "资质认定有效期", en: "Accreditation" }, on: { field: "until" }, warn: { days: 60 } } },
   fields: {
     name: { kind: "text", label: { zh: "机构名称", en: "Company" }, required: true, section: "lab" },
     creditCode: { kind: "code", rule: "uscc", label: { zh: "统一社会信用代码", en: "Credit code" }, required: true, section: "lab" },

@@ -8,5 +8,5 @@ export const byDepartment = { read: ["ledger.read", "department"], write: ["ledg
 export const byTown = { read: ["ledger.read", "town"], write: ["ledger.write", "town"] } as const;
 /** Ledgers of field checks. */
 export const byInspector = { read: ["ledger.read", "inspector"], write: ["ledger.write", "inspector"] } as const;
-/** Lists that the law makes public. */
+/** Lists whose public rows everybody who reads ledgers also reads, wherever they lie; which rows and fields are public stands in `public` of each. */
 export const published = { read: ["ledger.read", "public"], write: ["ledger.write"] } as const;

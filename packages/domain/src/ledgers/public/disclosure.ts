@@ -8,6 +8,7 @@ export const disclosure = ledger({
   id: "disclosure", title: { zh: "环境信息公开台账", en: "Disclosure" }, source: { line: 1158, systems: ["S237", "S233"], text: "政府信息公开条例；企业环境信息依法披露管理办法（令24）：年报三月十五日前，临时报告五个工作日内" },
   purpose: { zh: "环境质量、政策法规、项目审批、案件查处四类信息和企业依法披露的公开与逾期核查", en: "Four streams of the office and the disclosure of firms" },
   key: ["stream", "due"], name: "title", ...office,
+  public: { fields: ["stream", "title", "unit", "period", "publishedOn", "address"], rows: { field: "publishedOn", filled: true }, basis: { zh: "企业环境信息依法披露管理办法（令24）；政府信息公开条例", en: "disclosure rules (order 24); disclosure regulation" } },
   fields: {
     stream: {
       kind: "choice", label: { zh: "信息类别", en: "Stream" }, required: true,

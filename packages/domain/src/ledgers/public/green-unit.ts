@@ -8,6 +8,8 @@ export const greenUnit = ledger({
   id: "green-unit", title: { zh: "绿色创建单位名录", en: "Green units" }, source: { line: 1158, systems: ["S238"], text: "绿色创建" },
   purpose: { zh: "绿色社区、绿色学校、绿色家庭、绿色企业等创建单位", en: "Communities, schools, families and firms" },
   key: ["name", "kind"], name: "name", ...published, likeness: { names: ["name"] },
+  public: { fields: ["name", "kind", "level", "year", "town", "measures", "acceptedOn", "document", "until"], rows: { all: [{ not: { field: "kind", in: ["family"] } }, { field: "row_state", in: ["inUse", "leaving"] }] }, basis: { zh: "绿色创建命名结果公布；家庭属个人信息不公开", en: "titles are published; families are personal and are not" } },
+  terms: { title: { label: { zh: "命名有效期", en: "Title" }, on: { field: "until" }, warn: { days: 90 } } },
   fields: {
     name: { kind: "text", label: { zh: "单位（家庭）名称", en: "Unit" }, required: true },
     kind: {

@@ -8,6 +8,7 @@ export const outfallSign = ledger({
   id: "outfall-sign", title: { zh: "排污口标识牌与公开台账", en: "Signs of outfalls and their publication" }, source: { line: 799, systems: ["S123"], text: "HJ 1309-2023 标识牌；计划 4.2.2" },
   purpose: { zh: "保留的入河排污口标识牌、二维码和公开信息，便于公众监督", en: "Signs, codes and what is published of each outfall" },
   key: ["outfall"], name: "number", ...published,
+  public: { fields: ["outfall", "number", "position", "shown", "qr", "installed", "publishedOn", "publishedAt"], rows: { field: "publishedOn", filled: true }, basis: { zh: "国办函〔2022〕17号；HJ 1309-2023：排污口标识牌与信息公开", en: "outfalls are marked and published (State Council Office letter 17 of 2022; HJ 1309-2023)" } },
   fields: {
     outfall: { kind: "reference", to: "outfall", label: { zh: "入河排污口", en: "Outfall" }, required: true },
     number: { ...number, label: { zh: "标识牌编号", en: "Number of the sign" }, required: true },

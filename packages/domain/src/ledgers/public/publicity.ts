@@ -8,6 +8,8 @@ export const publicity = ledger({
   id: "publicity", title: { zh: "公示听证台账", en: "Publicity and hearings" }, source: { line: 1160, systems: ["S240"], text: "环境影响评价公众参与办法；公示不少于十个工作日，受理后公示不少于五个工作日（凭记忆）" },
   purpose: { zh: "公示期限、意见收集、采纳与反馈", en: "The window, the comments and how they were dealt with" },
   key: ["number"], name: "title", ...published,
+  public: { fields: ["number", "title", "kind", "opens", "closes", "days", "ways", "address", "received"], state: true, basis: { zh: "环境影响评价公众参与办法；行政许可法第四十六条：公示与听证公告", en: "public participation and hearings are announced" } },
+  terms: { window: { label: { zh: "公示期", en: "Window" }, on: { field: "closes" }, states: ["shown"], warn: { days: 2 } } },
   fields: {
     number: { ...number, required: true },
     title: { kind: "text", label: { zh: "公示事项", en: "Matter" }, required: true, max: 200 },

@@ -7,6 +7,8 @@ export const publishedGrade = ledger({
   id: "published-grade", title: { zh: "公布的评价结果", en: "Grades published" }, source: { line: 1154, systems: ["S232", "S235", "S236"], text: "企业环境信用评价办法（试行）；重点用能单位节能管理办法" },
   purpose: { zh: "环境信用、节能考核、服务机构信用等结果的公布与修复移除", en: "Grades of credit and energy, and their removal after repair" },
   key: ["kind", "subject", "year"], name: "subject", ...published,
+  public: { fields: ["kind", "subject", "year", "grade", "reason", "publishedOn", "shownUntil", "link"], rows: { field: "removed", filled: false }, terms: ["shown"], basis: { zh: "企业环境信用评价办法（试行）（环发〔2013〕150号）：评价结果公开，修复后移除", en: "grades are published and leave after repair (150 of 2013)" } },
+  terms: { shown: { label: { zh: "公布期", en: "Shown" }, on: { field: "shownUntil" } } },
   fields: {
     kind: {
       kind: "choice", label: { zh: "类别", en: "Kind" }, required: true,

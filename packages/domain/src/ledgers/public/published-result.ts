@@ -6,6 +6,7 @@ export const publishedResult = ledger({
   id: "published-result", title: { zh: "公开的监测结果", en: "Monitoring results published" }, source: { line: 309, systems: ["S019", "S142", "S233"], text: "集中式生活饮用水水源水质监测信息公开方案；HJ 1209；HJ 819" },
   purpose: { zh: "水源水质、土壤和企业自行监测结果经审核后公开", en: "Results of sources, soil and firms, open after their approval" },
   key: ["kind", "subject", "round"], name: "subject", ...published,
+  public: { fields: ["kind", "subject", "round", "sampledOn", "items", "standard", "verdict", "exceeding", "action", "publishedOn", "link"], basis: { zh: "环境保护法第五十四条：环境质量和监测信息公开", en: "Environmental Protection Law art. 54: monitoring is public" } },
   fields: {
     kind: {
       kind: "choice", label: { zh: "类别", en: "Kind" }, required: true,

@@ -10,6 +10,7 @@ export const radiationUnit = ledger({
   purpose: { zh: "涉源单位、射线装置单位一户一行；许可证到期不换发的责令限期整改，发放率按应持证单位计算。", en: "One row a unit; a licence that lapses is put right, and the rate counts those that need one." },
   key: ["unit"], name: "unitName", ...office, likeness: { code: "licence", names: ["unitName"] },
   sections: { unit: { zh: "单位", en: "The unit" }, licence: { zh: "辐射安全许可证", en: "Licence" }, people: { zh: "管理机构与人员", en: "People" }, yearly: { zh: "年度评估与监测", en: "Yearly" } },
+  terms: { licence: { label: { zh: "辐射安全许可证有效期", en: "Radiation licence" }, on: { field: "validUntil" }, warn: { days: 60, move: "warn" }, move: "lapse", source: { text: "449号令：有效期五年，届满三十日前申请延续" } } },
   fields: {
     unit: { ...unit, section: "unit", required: true }, unitName: { kind: "text", label: { zh: "单位名称（许可证所载）", en: "Name on the licence" }, section: "unit", required: true, max: 120, headings: ["单位名称", "持证单位"] }, kind: { kind: "choice", label: { zh: "单位类型", en: "Kind" }, section: "unit", options: { hospital: { zh: "医院（卫生院）", en: "hospital" }, industry: { zh: "工业", en: "industry" }, mine: { zh: "煤矿", en: "coal mine" }, research: { zh: "科研教学", en: "research" }, sale: { zh: "生产销售", en: "production or sale" } } }, town: { ...town, section: "unit" }, address: { ...address, section: "unit" }, position: { ...position, section: "unit" },
     activities: { kind: "choices", label: { zh: "种类", en: "Activities" }, section: "licence", required: true, options: { make: { zh: "生产", en: "production" }, sell: { zh: "销售", en: "sale" }, use: { zh: "使用", en: "use" } } }, scope: { kind: "choices", label: { zh: "范围", en: "Scope" }, section: "licence", required: true, options: { ...sourceClasses, open: { zh: "非密封放射性物质", en: "unsealed sources" }, rayI: { zh: "Ⅰ类射线装置", en: "ray device class I" }, rayII: { zh: "Ⅱ类射线装置", en: "ray device class II" }, rayIII: { zh: "Ⅲ类射线装置", en: "ray device class III" } } },
@@ -33,9 +34,9 @@ export const radiationUnit = ledger({
     proofs: { copy: { zh: "许可证副本", en: "copy of the licence" }, application: { zh: "延续申请受理单", en: "application taken" }, cleared: { zh: "源与装置已清（送贮、报废）证明", en: "nothing is left" } },
     moves: {
       verify: { label: { zh: "核实有效（换发）", en: "verified" }, from: ["entered", "expiring", "lapsed"], to: "licensed", by: ["ledger.approve"], needs: { fields: ["licence", "validUntil"], proofs: ["copy"] } },
-      warn: { label: { zh: "到期预警", en: "warned" }, from: ["licensed"], to: "expiring", by: ["ledger.write", "ledger.approve"] },
+      warn: { label: { zh: "到期预警", en: "warned" }, from: ["licensed"], to: "expiring", by: ["ledger.write", "ledger.approve", "rule"] },
       apply: { label: { zh: "已申请延续", en: "renewal asked for" }, from: ["expiring", "lapsed"], by: ["ledger.write", "firm"], needs: { proofs: ["application"] } },
-      lapse: { label: { zh: "认定过期", en: "lapsed" }, from: ["entered", "licensed", "expiring"], to: "lapsed", by: ["ledger.write", "inspector"], needs: { note: true } },
+      lapse: { label: { zh: "认定过期", en: "lapsed" }, from: ["entered", "licensed", "expiring"], to: "lapsed", by: ["ledger.write", "inspector", "rule"], needs: { note: true } },
       show: { label: { zh: "提交清源证明", en: "shown" }, from: ["licensed", "expiring", "lapsed"], by: ["ledger.write", "firm"], needs: { proofs: ["cleared"] } },
       finish: { label: { zh: "注销", en: "ended" }, from: ["licensed", "expiring", "lapsed"], to: "ended", by: ["ledger.approve"], needs: { note: true, anotherThan: ["show"] } },
       reopen: { label: { zh: "重新登记", en: "reopened" }, from: ["ended"], to: "entered", by: ["ledger.write", "ledger.approve"] },

@@ -8,6 +8,7 @@ import { office } from "../parts/rights.js";
 export const radiationWorker = ledger({
   id: "radiation-worker", title: { zh: "辐射工作人员培训持证台账", en: "Radiation workers" }, source: { line: 987, systems: ["S191"], text: "生态环境部公告2019年第57号：考核合格成绩单有效期 5 年" },
   key: ["unit", "certificate"], name: "certificate", ...office, likeness: { code: "certificate", names: ["name"] },
+  terms: { certificate: { label: { zh: "考核成绩有效期", en: "Certificate" }, on: { field: "validUntil" }, when: { field: "onDuty", in: ["true"] }, warn: { days: 60, duty: { kind: "radiation.retrain", label: { zh: "期满前参加再培训考核", en: "retrain before it ends" }, holder: { field: "unit" } } } } },
   fields: {
     unit: { ...unit, required: true }, certificate: { kind: "text", label: { zh: "考核成绩单（证书）编号", en: "Certificate" }, required: true, max: 40 }, name: { ...person, label: { zh: "姓名", en: "Name" }, required: true }, identity: { kind: "identity", label: { zh: "公民身份号码", en: "Identity number" }, seenBy: ["ledger.write", "ledger.approve", "ledger.personal"], clearTo: ["ledger.personal"] },
     post: { kind: "choice", label: { zh: "岗位类别", en: "Post" }, required: true, options: { manage: { zh: "辐射安全管理", en: "management" }, therapy: { zh: "放射治疗", en: "therapy" }, nuclear: { zh: "核医学", en: "nuclear medicine" }, xray: { zh: "医用Ｘ射线诊断与介入", en: "X-ray diagnosis" }, flaw: { zh: "Ｘ（γ）射线探伤", en: "radiography" }, gauge: { zh: "含源仪表", en: "gauges" }, log: { zh: "测井", en: "well logging" }, irradiate: { zh: "辐照", en: "irradiation" }, other: { zh: "其他", en: "other" } } },

@@ -18,6 +18,7 @@ export const riskSource = ledger({
   purpose: { zh: "风险物质、Q 值、工艺 M、受体 E 和风险等级，定期更新", en: "Q, M, E and the level, kept up to date" },
   key: ["unit", "year"], name: "title", ...byFirm,
   sections: { unit: { zh: "单位", en: "Unit" }, substance: { zh: "风险物质", en: "Substances" }, process: { zh: "工艺与受体", en: "Process and receptors" } },
+  terms: { assessment: { label: { zh: "风险评估更新期限", en: "Assessment" }, on: { field: "nextDue" }, warn: { days: 60 } } },
   fields: {
     unit: { ...unit, required: true, section: "unit" },
     year: { ...year, required: true, section: "unit" },

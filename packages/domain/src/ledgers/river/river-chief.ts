@@ -9,6 +9,7 @@ export const riverChief = ledger({
   purpose: { zh: "区、乡、村各级河（湖）长及责任河段，村级河长纳入", en: "Chiefs of every level with their reaches, the village included" },
   key: ["level", "river", "reach"], name: "chief", ...published,
   sections: { who: { zh: "河长", en: "Chief" }, duty: { zh: "巡河与公示", en: "Patrols and board" } },
+  public: { fields: ["level", "river", "reach", "length", "town", "village", "chief", "post", "contact", "frequency", "signCode", "signSpot"], rows: { field: "row_state", in: ["inUse"] }, note: { zh: "监督电话见公示牌，本页不列", en: "the telephone stands on the sign, not here" }, basis: { zh: "水污染防治法第五条；河长公示牌载明姓名、职务、职责", en: "Water Pollution Law art. 5; the sign names chief, post and reach" } },
   fields: {
     level: {
       kind: "choice", label: { zh: "级别", en: "Level" }, required: true, section: "who",

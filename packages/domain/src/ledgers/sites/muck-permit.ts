@@ -6,6 +6,7 @@ import { byDepartment } from "../parts/rights.js";
 export const muckPermit = ledger({
   id: "muck-permit", title: { zh: "渣土运输核准台账", en: "Permits of muck trucks" }, source: { line: 755, systems: ["S100"], text: "城市建筑垃圾管理规定" },
   key: ["permit", "plate"], name: "permit", ...byDepartment, likeness: { code: "plate", names: ["permit"] },
+  terms: { permit: { label: { zh: "渣土运输核准有效期", en: "Muck permit" }, on: { field: "validity" }, warn: { days: 7 } } },
   fields: {
     permit: { kind: "text", label: { zh: "核准证号", en: "Permit" }, required: true, max: 40 }, plate: { kind: "code", rule: "plate", label: { zh: "号牌", en: "Plate" }, required: true, headings: ["车牌号", "车牌"] },
     site: { kind: "reference", to: "site", label: { zh: "出土工地", en: "Site" }, required: true }, carrier: { kind: "text", label: { zh: "运输企业", en: "Carrier" }, required: true, max: 120 }, dump: { kind: "text", label: { zh: "消纳场", en: "Dump" }, required: true, max: 120 },

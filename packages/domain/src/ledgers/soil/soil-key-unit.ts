@@ -8,6 +8,7 @@ export const soilKeyUnit = ledger({
   purpose: { zh: "名录年度动态更新，新增、移出有据；法定义务逐项落实", en: "A list made anew each year, with each unit's duties" },
   key: ["unit", "year"], name: "industry", ...published,
   sections: { list: { zh: "名录", en: "List" }, duty: { zh: "法定义务", en: "Duties by law" } },
+  public: { fields: ["unit", "year", "change", "industry", "listed", "publishedOn", "publishedAt"], rows: { all: [{ field: "row_state", in: ["listed", "fulfilled"] }, { field: "listed", filled: true }] }, basis: { zh: "土壤污染防治法第二十一条：名录向社会公开并适时更新", en: "Soil Law art. 21: the list is public" } },
   fields: {
     unit: { ...unit, required: true, section: "list" },
     year: { ...year, label: { zh: "名录年度", en: "Year of the list" }, required: true, section: "list" },

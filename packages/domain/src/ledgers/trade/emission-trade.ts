@@ -9,6 +9,11 @@ const fee = exact("1.5").over(exact(100));
 export const emissionTrade = ledger({
   id: "emission-trade", title: { zh: "排污权交易台账", en: "Trades of emission rights" }, source: { line: 1146, systems: ["S227"], text: "山西省 2012-07-01 起基准价：氨氮 30000、氮氧化物 18000、烟尘 5000、工业粉尘 4900 元/t；二氧化硫、化学需氧量基准价凭记忆" },
   key: ["number"], name: "number", ...office,
+  terms: { right: { label: { zh: "排污权使用期限", en: "Term of the right" }, on: { field: "term" }, states: ["settled"], warn: { days: 90 } } },
+  parties: {
+    giver: { field: "giver", label: { zh: "出让方", en: "Giver" } },
+    taker: { field: "taker", label: { zh: "受让方", en: "Taker" }, may: ["pay"] },
+  },
   fields: {
     number: { ...number, label: { zh: "交易编号", en: "Number" }, required: true }, kind: { kind: "choice", label: { zh: "交易方式", en: "Kind" }, required: true, options: { first: { zh: "政府出让（有偿使用）", en: "from the government" }, between: { zh: "企业间转让", en: "between units" }, reserve: { zh: "政府储备回购", en: "bought back" } } }, giver: { ...unit, label: { zh: "出让方", en: "Giver" }, requiredWhen: { not: { field: "kind", in: ["first"] } } }, taker: { ...unit, label: { zh: "受让方", en: "Taker" }, headings: ["受让单位"], requiredWhen: { not: { field: "kind", in: ["reserve"] } }, validWhen: [{ must: { any: [{ field: "giver", filled: false }, { field: "taker", comparison: "≠", than: "giver" }] }, say: { zh: "受让方与出让方不能相同", en: "another than the giver" } }] }, project: { kind: "text", label: { zh: "用于项目", en: "For project" }, max: 200 },
     pollutant: { kind: "choice", label: { zh: "污染物", en: "Pollutant" }, required: true, options: pollutantOptions }, quantity: { kind: "decimal", label: { zh: "交易量", en: "Quantity" }, unit: "t", scale: 4, min: "0", required: true }, giverHas: { kind: "decimal", label: { zh: "出让方可用量", en: "The giver has" }, unit: "t", scale: 4, min: "0", requiredWhen: { field: "kind", in: ["between"] }, validWhen: [{ must: { field: "quantity", comparison: "≤", than: "giverHas" }, say: { zh: "交易量不得大于出让方可用量，账户不得透支", en: "not more than the giver has" } }] }, price: { kind: "money", label: { zh: "单价（元/t）", en: "Price a tonne" }, unit: "元", min: "0", required: true }, tradedOn: { kind: "day", label: { zh: "成交日期", en: "Traded on" }, required: true }, term: { kind: "period", label: { zh: "使用期限", en: "Term" } },

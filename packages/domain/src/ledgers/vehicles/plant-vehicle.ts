@@ -9,6 +9,7 @@ const order = ["0", "I", "II", "III"], fifteen = exact(15);
 export const plantVehicle = ledger({
   id: "plant-vehicle", title: { zh: "场内作业车辆（机械）更新台账", en: "Vehicles inside of works" }, source: { line: 735, systems: ["S086"] },
   key: ["unit", "number"], name: "number", ...byFirm,
+  terms: { renewal: { label: { zh: "更新期限", en: "Renewal" }, on: { field: "renewBy" }, when: { field: "renewedOn", filled: false }, warn: { days: 60 } } },
   fields: {
     unit: { ...unit, required: true }, number: { kind: "text", label: { zh: "厂内编号（号牌）", en: "Number" }, required: true, max: 20 }, kind: { kind: "choice", label: { zh: "类别", en: "Kind" }, required: true, options: { vehicle: { zh: "场内作业车辆", en: "vehicle" }, machine: { zh: "非道路移动机械", en: "machine" }, offroad: { zh: "按非道路标准生产的非道路用车", en: "off-road vehicle" } }, source: { line: 735 } },
     use: { kind: "text", label: { zh: "用途", en: "Use" }, max: 60 }, energy: { kind: "choice", label: { zh: "能源", en: "Energy" }, required: true, options: energies }, stage: { kind: "choice", label: { zh: "排放阶段", en: "Stage" }, required: true, options: stages }, madeYear: { kind: "integer", label: { zh: "出厂年份", en: "Made in" }, min: 1980, max: 2100 }, judgedYear: { kind: "integer", label: { zh: "核定年份", en: "Judged in" }, min: 2000, max: 2100, required: true, validWhen: [{ must: { any: [{ field: "madeYear", filled: false }, { field: "judgedYear", comparison: "≥", than: "madeYear" }] }, say: { zh: "核定年份不得早于出厂年份", en: "not before it was made" } }] },

@@ -9,6 +9,7 @@ export const drinkingSource = ledger({
   purpose: { zh: "水源地级别、类型、保护区和监测频次；关停的自关停日起不计入达标率", en: "Level, kind, zones and frequency; a closed source no longer counts from its day" },
   key: ["name"], ...published, likeness: { names: ["name", "formerNames"] },
   sections: { source: { zh: "水源地", en: "Source" }, supply: { zh: "取水与供水", en: "Supply" }, zones: { zh: "保护区", en: "Zones" }, monitoring: { zh: "监测", en: "Monitoring" } },
+  public: { fields: ["name", "level", "kind", "use", "town", "supplier", "population", "zoned", "zoneDocument", "firstArea", "secondArea", "quasiArea", "first", "second", "quasi", "standard", "frequency"], rows: { field: "row_state", in: ["inUse", "leaving"] }, note: { zh: "取水口位置不公开", en: "where water is taken is not public" }, basis: { zh: "水污染防治法第六十三、七十二条：保护区划定与饮用水安全状况公开（凭记忆）", en: "Water Pollution Law art. 63 and 72: protected zones and the state of drinking water are public (from memory)" } },
   fields: {
     code: { kind: "text", label: { zh: "水源地编码", en: "Code" }, section: "source", max: 32, headings: ["水源编码"] },
     name: { kind: "text", label: { zh: "水源地名称", en: "Name" }, required: true, section: "source", headings: ["水源名称", "水源地"] },

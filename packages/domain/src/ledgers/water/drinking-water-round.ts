@@ -8,6 +8,8 @@ export const drinkingWaterRound = ledger({
   purpose: { zh: "水源、出厂水、末梢水三级监测，按频次排期，逾期即漏测，结果公开", en: "Three levels of monitoring by calendar; what is late is missed; results are published" },
   key: ["source", "stage", "opens"], name: "round", ...office,
   sections: { plan: { zh: "排期", en: "Calendar" }, sample: { zh: "采样与结果", en: "Sample" } },
+  public: { fields: ["source", "stage", "round", "kind", "sampledOn", "items", "verdict", "exceeding", "publishedOn", "address"], rows: { field: "row_state", in: ["published"] }, basis: { zh: "水污染防治法第七十二条：饮用水水质监测信息公开（凭记忆）", en: "Water Pollution Law art. 72: drinking-water quality is public (from memory)" } },
+  terms: { window: { label: { zh: "采样窗口", en: "Window" }, on: { field: "closes" }, states: ["due"], warn: { days: 5 }, move: "miss" } },
   fields: {
     source: { kind: "reference", to: "drinking-source", label: { zh: "水源地", en: "Source" }, required: true, section: "plan" },
     stage: {
@@ -68,7 +70,7 @@ export const drinkingWaterRound = ledger({
     proofs: { report: { zh: "检测报告", en: "report" }, page: { zh: "公开页面截图", en: "picture of the page" }, cause: { zh: "原因调查与处置报告", en: "report on the cause" } },
     moves: {
       sample: { label: { zh: "登记结果", en: "result entered" }, from: ["due", "missed"], to: "sampled", by: ["ledger.write"], needs: { fields: ["sampledOn", "verdict"], proofs: ["report"] } },
-      miss: { label: { zh: "认定漏测", en: "missed" }, from: ["due"], to: "missed", by: ["ledger.approve"], needs: { note: true } },
+      miss: { label: { zh: "认定漏测", en: "missed" }, from: ["due"], to: "missed", by: ["ledger.approve", "rule"], needs: { note: true } },
       alarm: { label: { zh: "转超标处置", en: "exceeding" }, from: ["sampled"], to: "trouble", by: ["ledger.write"], needs: { fields: ["exceeding"] } },
       settle: { label: { zh: "处置完成", en: "dealt with" }, from: ["trouble"], to: "sampled", by: ["ledger.approve"], needs: { proofs: ["cause"] } },
       show: { label: { zh: "提交公开凭证", en: "page shown" }, from: ["sampled"], by: ["ledger.write"], needs: { proofs: ["report", "page"] } },

@@ -7,6 +7,7 @@ export const surfaceSection = ledger({
   id: "surface-section", title: { zh: "地表水监测断面名录", en: "Surface-water sections" }, source: { line: 396, systems: ["S037"], text: "GB 3838-2002；地表水环境质量评价办法（试行）；年度评价数据由监测模块计算" },
   purpose: { zh: "断面、功能区目标和年度评价，按单因子评价并与目标比较", en: "Sections with their targets and yearly verdicts" },
   key: ["name", "year"], name: "name", ...published,
+  public: { fields: ["name", "year", "river", "level", "assessed", "position", "goal", "class", "meets", "exceeding"], basis: { zh: "环境保护法第五十四条；水污染防治法第十八条：水环境质量公开", en: "water quality is public (Environmental Protection Law art. 54)" } },
   fields: {
     name: { kind: "text", label: { zh: "断面名称", en: "Section" }, required: true, headings: ["控制断面名称", "监测断面"] },
     year: { ...year, required: true },
