@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { migrationOf, snake, sqlOf, tablesOf, textOfSql, type Ledger } from "@yunqing/ledger";
+import { indexSql, migrationOf, snake, sqlOf, tableOf, tablesOf, textOfSql, type Ledger } from "@yunqing/ledger";
 import type { Line } from "./dialect.js";
 import type { Engine } from "./engine.js";
 import { StoreFault } from "./errors.js";
@@ -16,9 +16,9 @@ export class LedgersNotInstallable extends StoreFault {
 export function declarationText(ledger: Ledger): string { return JSON.stringify(ledger); }
 const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 const isGeometry = / geometry\(\w+, \d+\)/;
-/** Statements for a database without PostGIS: a place keeps its text, and has no geometry made of it. */
+/** Statements for a database without PostGIS: a place keeps its text and the index of its box, and has no geometry made of it. */
 function plain(statements: readonly string[]): readonly string[] {
-  return statements.filter((each) => !/ using gist \(/.test(each) && !(each.startsWith("alter table ") && isGeometry.test(each)))
+  return statements.filter((each) => !/ using gist \(\w+\)/.test(each) && !(each.startsWith("alter table ") && isGeometry.test(each)))
     .map((each) => (each.startsWith("create table ") ? each.split("\n").filter((line) => !isGeometry.test(line)).join("\n") : each));
 }
 
@@ -118,6 +118,23 @@ export async function ensureLedgerGeometry(line: Line, engine: Engine): Promise<
     for (const index of table.indexes.filter((each) => each.using === "gist" && each.columns[0] === column.name)) statements.push(`create index ${index.name} on ${table.name} using gist (${index.columns.join(", ")})`);
   }
   if (statements.length > 0) await line.script(textOfSql(statements));
+}
+
+/**
+ * Gives places the index of their boxes where the ledgers were made before there was one (补建外接框索引). A role that does not own the tables leaves them as they are.
+ * @returns how many indexes were made
+ */
+export async function ensureLedgerBoxes(line: Line, schema: string): Promise<number> {
+  const { rows } = await line.query(`select t.relname as name, array_to_string(array(select i.relname::text from pg_index x join pg_class i on i.oid = x.indexrelid where x.indrelid = t.oid and starts_with(i.relname::text, t.relname || '_')), ' ') as indexes
+    from pg_class t join pg_namespace n on n.oid = t.relnamespace where n.nspname = $1 and t.relkind = 'r' and pg_has_role(t.relowner, 'USAGE') and exists (select 1 from pg_attribute a where a.attrelid = t.oid and a.attname = 'row_merged_into')`, [schema]);
+  const there = new Map((rows as { name: string; indexes: string }[]).map(({ name, indexes }) => [name, new Set(indexes.split(" "))])), statements: string[] = [];
+  for (const { declaration } of there.size === 0 ? [] : await installedLedgers(line)) {
+    if (!declaration.includes('"place"')) continue;
+    const { present } = tableOf(JSON.parse(declaration) as Ledger), own = there.get(present.name);
+    if (own !== undefined) statements.push(...present.indexes.filter((each) => each.using === "gist" && each.columns[0]?.startsWith("(") === true && !own.has(each.name)).map((each) => indexSql(present.name, each)));
+  }
+  if (statements.length > 0) { await lockSchema(line, schema); await line.script(textOfSql(statements.map((each) => each.replace("create index ", "create index if not exists ")))); }
+  return statements.length;
 }
 
 /** The tables of ledgers that stand here (台账表名): the present ones are changed, all others only appended to. */

@@ -61,8 +61,8 @@ function judgedNear(candidates: readonly Candidate[], place: PlaceShape, most: n
 function judgedOver(candidates: readonly Candidate[], place: PlaceShape, how: "inside" | "overlaps" | "around"): readonly RowNear[] {
   const found: RowNear[] = [];
   for (const { id, shape } of candidates) {
-    const inside = how !== "around" && liesWithin(shape, place), around = (how === "around" || shape.geometry === "area") && liesWithin(place, shape);
-    if (how === "inside" ? inside : how === "around" ? around : inside || around || nearnessBetween(shape, place, 0)?.overlaps === true) found.push({ id, metres: 0, overlaps: true, inside, around });
+    const near = how === "overlaps" ? nearnessBetween(shape, place, 0) : null, inside = near?.within ?? (how === "inside" && liesWithin(shape, place)), around = near?.around ?? (how !== "overlaps" && shape.geometry === "area" && liesWithin(place, shape));
+    if (how === "inside" ? inside : how === "around" ? around : near?.overlaps === true) found.push({ id, metres: 0, overlaps: true, inside, around });
   }
   return inOrder(found);
 }

@@ -3,7 +3,7 @@ import { SchemaAlarms } from "./alarm-store.js";
 import { SchemaFigures } from "./figure-store.js";
 import { SchemaLoops } from "./loop-store.js";
 import { SchemaLedgers } from "./ledger-store.js";
-import { changedLedgers, ensureLedgerGeometry, installLedgers } from "./ledger-install.js";
+import { changedLedgers, ensureLedgerBoxes, ensureLedgerGeometry, installLedgers } from "./ledger-install.js";
 import type { Ledger } from "@yunqing/ledger";
 import { SchemaReadKeySeen } from "./read-key-seen.js";
 import { appendAct, auditPart, lockHead, type Act } from "./audit.js";
@@ -120,7 +120,7 @@ export class SchemaPerDistrictStore implements StoreInside {
   async #installLedgers(schema: string): Promise<void> {
     const { engine, ledgers, tell, appRole } = this.#parts;
     if (ledgers.length === 0) return;
-    const made = await engine.write(schema, async ({ line }) => { const count = await installLedgers(line, engine, schema, ledgers, tell, appRole === null ? "standing" : "all"); await ensureLedgerGeometry(line, engine); return count; });
+    const made = await engine.write(schema, async ({ line }) => { const count = await installLedgers(line, engine, schema, ledgers, tell, appRole === null ? "standing" : "all"); await ensureLedgerBoxes(line, schema); await ensureLedgerGeometry(line, engine); return count; });
     if (made > 0) await guardFacts(engine, schema, appRole);
   }
 

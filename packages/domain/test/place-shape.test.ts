@@ -54,12 +54,12 @@ describe("laws of distance and boxes", () => {
       expect([back.overlaps, back.within, back.around]).toEqual([there.overlaps, there.around, there.within]);
     }), { numRuns: 300 });
   });
-  it("no position along an edge is nearer than the distance that is given, and one is about as near: judged by geodesics to two thousand positions", () => {
+  it("no position along an edge is nearer than the distance that is given, and one is about as near, to a millimetre and five millionths: judged by geodesics to two thousand positions", () => {
     fc.assert(fc.property(spot, spot, spot, ([x, y], a, b) => {
       const { metres } = nearnessOf({ geometry: "point", positions: [[x, y]] }, { geometry: "line", positions: [a, b] }), [ax, ay, bx, by] = [...a, ...b].map(Number) as [number, number, number, number];
       const sampled = Math.min(...Array.from({ length: 2001 }, (_, at) => geodesicMetres(Number(x), Number(y), ax + ((bx - ax) * at) / 2000, ay + ((by - ay) * at) / 2000) ?? NaN)), step = Math.hypot((bx - ax) * 85_500, (by - ay) * 111_050) / 2000;
-      expect(metres).toBeLessThanOrEqual(sampled * 1.000001 + 0.001);
-      expect(metres).toBeGreaterThanOrEqual(Math.sqrt(Math.max(0, sampled ** 2 - step ** 2)) * 0.999999 - 0.001);
+      expect(metres).toBeLessThanOrEqual(sampled * 1.000005 + 0.001);
+      expect(metres).toBeGreaterThanOrEqual(Math.sqrt(Math.max(0, sampled ** 2 - step ** 2)) * 0.999995 - 0.001);
     }), { numRuns: 60, endOnFailure: true });
   });
   it("whatever lies within a distance touches one of the boxes for it", () => {

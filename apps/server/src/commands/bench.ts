@@ -5,7 +5,7 @@ import type { Call } from "../call.js";
 import { CalledWrongly } from "../talk.js";
 
 /** Benchmarks by name: programs of their own, so that each measures in a fresh process and prints its baseline of the same run. */
-const benches: Readonly<Record<string, string>> = { standards: "packages/standards/bench/standards.mjs", start: "tools/bench-start.mjs", hj212: "packages/hj212/bench/hj212.mjs", ingest: "tools/bench-ingest.mjs", layout: "adapters/store-postgres/bench/layout.mjs", statistics: "apps/server/bench/statistics.mjs", alarms: "apps/server/bench/alarms.mjs", ledger: "apps/server/bench/ledger.mjs" };
+const benches: Readonly<Record<string, string>> = { standards: "packages/standards/bench/standards.mjs", start: "tools/bench-start.mjs", hj212: "packages/hj212/bench/hj212.mjs", ingest: "tools/bench-ingest.mjs", layout: "adapters/store-postgres/bench/layout.mjs", statistics: "apps/server/bench/statistics.mjs", alarms: "apps/server/bench/alarms.mjs", ledger: "apps/server/bench/ledger.mjs", places: "apps/server/bench/places.mjs" };
 
 /** `yunqing bench NAME`: figures with a ratio against a baseline of the same run. */
 export async function bench(call: Call): Promise<number> {

@@ -40,8 +40,7 @@ export async function nearTo(ports: LedgerDeskPorts, actor: Actor, ledger: strin
     if (mine === null || theirs === null || place === null || place === undefined) return none;
     // one more than is shown: the row itself may be among them
     const found = await reader.ledgerNear(other, { scope: scopeFor(other, "read", room), filters: [] }, { field: theirs, place, how: "near", metres }, (metres === null ? nearestAsked : mostNear) + 1);
-    const itself = other.id === ledger ? found.rows.some((each) => each.id === id) : false, rows = found.rows.filter((each) => !(other.id === ledger && each.id === id)).slice(0, metres === null ? nearestAsked : mostNear);
-    // it is nearest to itself, so whoever counts it lists it
+    const itself = other.id === ledger && found.count !== null && (found.rows.some((each) => each.id === id) || found.count > found.rows.length), rows = found.rows.filter((each) => !(other.id === ledger && each.id === id)).slice(0, metres === null ? nearestAsked : mostNear);
     const count = found.count === null ? null : found.count - (itself ? 1 : 0), called = await namesIn(reader, room, other, rows.map((each) => each.id)), states = await statesOf(reader, other, rows.map((each) => each.id));
     return { ...none, fields: [mine, theirs], rows: rows.map((each) => ({ id: each.id, name: called.get(each.id) ?? each.id, state: states.get(each.id) ?? null, metres: each.metres.toFixed(1), overlaps: each.overlaps, within: each.around })), count, left: count === null ? false : count > rows.length };
   });

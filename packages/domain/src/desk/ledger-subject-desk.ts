@@ -6,7 +6,9 @@ import { holdsSomewhere, readsSomewhere, scopeFor } from "../ledger-rows/reach.j
 import { pointSight } from "../monitoring/point-scope.js";
 import { isOpenDuty, lineOf, namesFor, namesIn, roomOf, seenAs, seenRow, type LedgerDeskPorts, type SeenRow } from "./ledger-desk-office.js";
 import { ratesFor, takeLedgerRates, type LedgerRateView } from "./ledger-rate-desk.js";
-import { nearTo, type LedgerNear, type LedgerNearQuery } from "./ledger-places-desk.js";
+import { ledgerLayers, nearTo, placesAt, type LedgerNear, type LedgerNearQuery, type PlacesAt, type PlacesAtQuery } from "./ledger-places-desk.js";
+import { questionAnswered, questionsFor, questionTaken, type PlaceAnswer, type PlaceAnswerQuery, type PlaceQuestionView } from "./ledger-questions-desk.js";
+import type { TableModel } from "../report/table-model.js";
 import type { LedgerRowLine } from "./ledger-desk-views.js";
 import { addSubjectName, subjectNames, withdrawSubjectName, type AddSubjectName, type SubjectNames, type WithdrawSubjectName } from "./subject-names.js";
 
@@ -68,6 +70,12 @@ export class LedgerSubjectDesk {
   constructor(ports: LedgerDeskPorts) { this.#ports = ports; }
   related(actor: Actor, ledger: string, id: string): Promise<LedgerRelated> { return relatedTo(this.#ports, actor, ledger, id); }
   near(actor: Actor, ledger: string, id: string, query: LedgerNearQuery): Promise<LedgerNear> { return nearTo(this.#ports, actor, ledger, id, query); }
+  /** Questions of place that the plan asks (空间问题), and their answers over whole ledgers. */
+  placeQuestions(actor: Actor): Promise<readonly PlaceQuestionView[]> { return questionsFor(this.#ports, actor); }
+  placeAnswer(actor: Actor, question: string, query: PlaceAnswerQuery): Promise<PlaceAnswer> { return questionAnswered(this.#ports, actor, question, query); }
+  placeTable(actor: Actor, question: string, query: PlaceAnswerQuery): Promise<TableModel> { return questionTaken(this.#ports, actor, question, query); }
+  placesAt(actor: Actor, query: PlacesAtQuery): Promise<PlacesAt> { return placesAt(this.#ports, actor, query); }
+  layers(actor: Actor): ReturnType<typeof ledgerLayers> { return ledgerLayers(this.#ports, actor); }
   names(actor: Actor, ledger: string, id: string): Promise<SubjectNames> { return subjectNames(this.#ports, actor, ledger, id); }
   addName(actor: Actor, ledger: string, id: string, command: AddSubjectName): Promise<SubjectNames> { return addSubjectName(this.#ports, actor, ledger, id, command); }
   withdrawName(actor: Actor, ledger: string, id: string, command: WithdrawSubjectName): Promise<SubjectNames> { return withdrawSubjectName(this.#ports, actor, ledger, id, command); }

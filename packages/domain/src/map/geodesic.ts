@@ -1,6 +1,6 @@
 /** An ellipsoid of revolution (参考椭球): half of the long axis in metres, and how much it is flattened. */
 export interface Ellipsoid { readonly halfAxis: number; readonly flattening: number }
-/** The ellipsoid of CGCS2000 (GB 22021-2008: a = 6 378 137 m, f = 1/298.257222101), the same as GRS 80. */
+/** The ellipsoid of CGCS2000: a = 6 378 137 m, f = 1/298.257222101, the same as GRS 80. */
 export const cgcs2000: Ellipsoid = { halfAxis: 6_378_137, flattening: 1 / 298.257222101 };
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;

@@ -63,7 +63,7 @@ export function metresBetween(one: PlaceShape, other: PlaceShape, most = Infinit
 
 /**
  * How a shape lies to another (点、线、面之间的空间关系): sides are told from the exact decimals, the distance is that of the geodesic between the two nearest positions.
- * It is for finding and listing, not for a survey.
+ * It is for finding and listing, not for a survey: right to a millimetre nearby, and to some millionths of the distance some tens of kilometres away.
  * @returns null when they are farther from each other than `most` metres
  */
 export function nearnessBetween(one: PlaceShape, other: PlaceShape, most = Infinity): Nearness | null {

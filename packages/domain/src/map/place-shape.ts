@@ -41,13 +41,24 @@ function locate(x: number, y: number, { wholeX, wholeY }: PlaceShape, slack = 0)
 const piecesOf = ({ x }: PlaceShape): number => Math.max(1, x.length - 1);
 
 const apart = (one: PlaceShape, other: PlaceShape): boolean => one.west > other.east || one.east < other.west || one.south > other.north || one.north < other.south;
+/** Pieces of a boundary that come near to another shape by their boxes, as the numbers of their starts. */
+function piecesNear(one: PlaceShape, { west, south, east, north }: PlaceShape): readonly number[] {
+  const { x, y } = one, found: number[] = [];
+  for (let a = 0; a < piecesOf(one); a++) {
+    const b = Math.min(a + 1, x.length - 1), ax = x[a] as number, ay = y[a] as number, bx = x[b] as number, by = y[b] as number;
+    if (!((ax < west && bx < west) || (ax > east && bx > east) || (ay < south && by < south) || (ay > north && by > north))) found.push(a);
+  }
+  return found;
+}
 /** How two boundaries meet: `cross` when one goes through the other, `touch` when they only have positions in common, `none`. */
 function meeting(one: PlaceShape, other: PlaceShape): "cross" | "touch" | "none" {
+  if (apart(one, other)) return "none";
   let touches = false;
-  for (let a = 0; a < piecesOf(one); a++) {
+  const near = piecesNear(other, one);
+  for (const a of near.length === 0 ? [] : piecesNear(one, other)) {
     const b = Math.min(a + 1, one.x.length - 1), ax = one.wholeX[a] as number, ay = one.wholeY[a] as number, bx = one.wholeX[b] as number, by = one.wholeY[b] as number;
     const west = Math.min(ax, bx), east = Math.max(ax, bx), south = Math.min(ay, by), north = Math.max(ay, by);
-    for (let c = 0; c < piecesOf(other); c++) {
+    for (const c of near) {
       const d = Math.min(c + 1, other.x.length - 1), cx = other.wholeX[c] as number, cy = other.wholeY[c] as number, dx = other.wholeX[d] as number, dy = other.wholeY[d] as number;
       if ((cx < west && dx < west) || (cx > east && dx > east) || (cy < south && dy < south) || (cy > north && dy > north)) continue;
       const cSide = side(ax, ay, bx, by, cx, cy), dSide = side(ax, ay, bx, by, dx, dy), aSide = side(cx, cy, dx, dy, ax, ay), bSide = side(cx, cy, dx, dy, bx, by);
