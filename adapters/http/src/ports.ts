@@ -8,6 +8,7 @@ import type { AlarmDeskPort } from "./alarm-port.js";
 import type { LoopDeskPort } from "./loop-port.js";
 import type { LedgerDeskPort } from "./ledger-port.js";
 import type { LedgerSubjectDeskPort } from "./ledger-subject-port.js";
+import type { ReconciliationDeskPort } from "./reconciliation-port.js";
 import type { AnalysisDeskPort } from "./analysis-port.js";
 import type { SensorThingsDeskPort } from "./sensor-things-port.js";
 import type { ReadKeyDeskPort } from "./read-key-port.js";
@@ -163,6 +164,7 @@ export interface ServerPorts {
   readonly loopDesk: (district: string) => LoopDeskPort | null;
   readonly ledgerDesk: (district: string) => LedgerDeskPort | null;
   readonly ledgerSubjectDesk: (district: string) => LedgerSubjectDeskPort | null;
+  readonly reconciliationDesk: (district: string) => ReconciliationDeskPort | null;
   readonly analysisDesk: (district: string) => AnalysisDeskPort | null;
   readonly sensorThingsDesk: (district: string) => SensorThingsDeskPort | null;
   readonly readKeyDesk: (district: string) => ReadKeyDeskPort | null;

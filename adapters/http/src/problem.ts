@@ -62,7 +62,7 @@ function ofDomain(error: unknown): Told | null {
 
 /** Refusals that say more than "against a rule": who is not known, who waits, and what somebody else changed first. */
 const statusOfRefusal: Readonly<Record<string, number>> = {
-  "identity/wrong": 401, "identity/no-session": 401, "identity/locked": 429, "identity/name-taken": 409, "identity/already-created": 409, "plan/not-what-was-seen": 409, "monitoring/overtaken": 409, "monitoring/mn-taken": 409, "ledger/overtaken": 409, "ledger/wrong-step": 409,
+  "identity/wrong": 401, "identity/no-session": 401, "identity/locked": 429, "identity/name-taken": 409, "identity/already-created": 409, "plan/not-what-was-seen": 409, "monitoring/overtaken": 409, "monitoring/mn-taken": 409, "ledger/overtaken": 409, "reconciliation/same-person": 403, "ledger/wrong-step": 409,
 };
 
 function fieldOf(error: unknown, name: string): unknown {

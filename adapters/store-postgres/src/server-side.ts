@@ -10,6 +10,7 @@ import { loopMachineTables } from "./loop-tables.js";
 import { machineTables } from "./monitoring-tables.js";
 import { networkMachineTables } from "./network-tables.js";
 import { readKeyMachineTables } from "./read-key-tables.js";
+import { reconciliationFactTables } from "./reconciliation-rows.js";
 import { monthTables } from "./partitions.js";
 import { factTables } from "./tables.js";
 
@@ -29,7 +30,7 @@ export async function guardFacts(engine: Engine, schema: string, appRole: string
     await lockSchema(line, schema);
     const { rows } = await line.query("select tablename as name from pg_tables where schemaname = $1", [schema]);
     const names = new Set((rows as { name: string }[]).map(({ name }) => name));
-    const kept = [...factTables, ...machineTables, ...networkMachineTables, ...dataReviewMachineTables, ...figureMachineTables, ...alarmMachineTables, ...loopMachineTables, ...readKeyMachineTables, ...bulletinMachineTables, ...(await ledgerTables(line)).appended, "audit_entry", "pack_version", "user_change", "sign_in", ...(await monthTables(line, schema)).map(({ name }) => name)].filter((name) => names.has(name)).map(quoted).join(", ");
+    const kept = [...factTables, ...machineTables, ...networkMachineTables, ...dataReviewMachineTables, ...figureMachineTables, ...alarmMachineTables, ...loopMachineTables, ...readKeyMachineTables, ...bulletinMachineTables, ...reconciliationFactTables, ...(await ledgerTables(line)).appended, "audit_entry", "pack_version", "user_change", "sign_in", ...(await monthTables(line, schema)).map(({ name }) => name)].filter((name) => names.has(name)).map(quoted).join(", ");
     await line.script(`revoke update, delete, truncate on ${kept} from public, current_user`);
     if (appRole !== null) {
       const role = quoted(appRole);

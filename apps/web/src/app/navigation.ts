@@ -1,4 +1,4 @@
-import { ContainerOutlined, CloudOutlined, ExperimentOutlined, GoldOutlined, FireOutlined, AlertOutlined, SafetyCertificateOutlined, ControlOutlined, AreaChartOutlined, DeploymentUnitOutlined, DesktopOutlined, AimOutlined, ApartmentOutlined, AuditOutlined, BellOutlined, CheckSquareOutlined, DashboardOutlined, FileSearchOutlined, FileTextOutlined, FundOutlined, GlobalOutlined, HddOutlined, ImportOutlined, LineChartOutlined, ProfileOutlined, ProjectOutlined, ReadOutlined, SettingOutlined, SolutionOutlined } from "@ant-design/icons";
+import { ContainerOutlined, CloudOutlined, ExperimentOutlined, GoldOutlined, FireOutlined, AlertOutlined, SafetyCertificateOutlined, ControlOutlined, AreaChartOutlined, DeploymentUnitOutlined, DesktopOutlined, DiffOutlined, AimOutlined, ApartmentOutlined, AuditOutlined, BellOutlined, CheckSquareOutlined, DashboardOutlined, FileSearchOutlined, FileTextOutlined, FundOutlined, GlobalOutlined, HddOutlined, ImportOutlined, LineChartOutlined, ProfileOutlined, ProjectOutlined, ReadOutlined, SettingOutlined, SolutionOutlined } from "@ant-design/icons";
 import type { Action } from "@yunqing/wire";
 import type { Labels } from "@yunqing/standards";
 import type { ComponentType } from "react";
@@ -13,6 +13,7 @@ export const entries: readonly Entry[] = [
   { path: "/review", title: { zh: "审核", en: "Review" }, icon: CheckSquareOutlined, needs: ["value.review"] },
   { path: "/targets", title: { zh: "目标", en: "Targets" }, icon: AimOutlined, needs: ["plan.read"] },
   { path: "/ledgers", title: { zh: "台账", en: "Ledgers" }, icon: ContainerOutlined, needs: ["ledger.read"] },
+  { path: "/reconciliations", title: { zh: "名录核对", en: "Reconciliation" }, icon: DiffOutlined, needs: ["ledger.read"] },
   { path: "/projects", title: { zh: "重点工程", en: "Projects" }, icon: ProjectOutlined, needs: ["plan.read"] },
   { path: "/tasks", title: { zh: "任务分工", en: "Tasks" }, icon: ApartmentOutlined, needs: ["plan.read"] },
   { path: "/duties", title: { zh: "待办督办", en: "Duties" }, icon: BellOutlined, needs: ["duty.read"] },

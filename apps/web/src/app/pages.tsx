@@ -41,6 +41,8 @@ const Bulletins = lazy(() => import("../pages/bulletins/bulletins-page.js").then
 const Network = lazy(() => import("../pages/network/network-page.js").then((door) => ({ default: door.NetworkPage })));
 const Ledgers = lazy(() => import("../pages/ledgers/ledgers-page.js").then((door) => ({ default: door.LedgersPage })));
 const Ledger = lazy(() => import("../pages/ledgers/ledger-page.js").then((door) => ({ default: door.LedgerPage })));
+const Reconciliations = lazy(() => import("../pages/reconciliations/reconciliations-page.js").then((door) => ({ default: door.ReconciliationsPage })));
+const Reconciliation = lazy(() => import("../pages/reconciliations/reconciliation-page.js").then((door) => ({ default: door.ReconciliationPage })));
 const NewRow = lazy(() => import("../pages/ledgers/new-row-page.js").then((door) => ({ default: door.NewRowPage })));
 const LedgerRow = lazy(() => import("../pages/ledgers/row-page.js").then((door) => ({ default: door.RowPage })));
 const Screen = lazy(() => import("../pages/screen/screen-page.js").then((door) => ({ default: door.ScreenPage })));
@@ -50,7 +52,7 @@ const Account = lazy(() => import("../pages/account/account-page.js").then((door
 
 const shown = [
   ["/overview", Overview], ["/indicators", Indicators], ["/indicators/:id", Indicator], ["/review", Review], ["/targets", Targets], ["/projects", Projects],
-  ["/tasks", Tasks], ["/ledgers", Ledgers], ["/ledgers/:ledger", Ledger], ["/ledgers/:ledger/new", NewRow], ["/ledgers/:ledger/:id", LedgerRow], ["/duties", Duties], ["/duties/:id", Duty], ["/check", Check], ["/document", Document], ["/map", MapPage], ["/reports", Reports], ["/air", Air], ["/water", Water], ["/groundwater", Groundwater], ["/sources", Sources], ["/alarms", Alarms], ["/data-review", DataReview], ["/loops", Loops], ["/analysis", Analysis], ["/bulletins", Bulletins], ["/network", Network], ["/screen", Screen], ["/monitor", Monitor], ["/monitor/:point", Point], ["/instruments", Instruments], ["/packets", Packets], ["/imports", Imports], ["/system", System], ["/account", Account],
+  ["/tasks", Tasks], ["/ledgers", Ledgers], ["/ledgers/:ledger", Ledger], ["/ledgers/:ledger/new", NewRow], ["/ledgers/:ledger/:id", LedgerRow], ["/reconciliations", Reconciliations], ["/reconciliations/:id", Reconciliation], ["/duties", Duties], ["/duties/:id", Duty], ["/check", Check], ["/document", Document], ["/map", MapPage], ["/reports", Reports], ["/air", Air], ["/water", Water], ["/groundwater", Groundwater], ["/sources", Sources], ["/alarms", Alarms], ["/data-review", DataReview], ["/loops", Loops], ["/analysis", Analysis], ["/bulletins", Bulletins], ["/network", Network], ["/screen", Screen], ["/monitor", Monitor], ["/monitor/:point", Point], ["/instruments", Instruments], ["/packets", Packets], ["/imports", Imports], ["/system", System], ["/account", Account],
 ] as const;
 
 /** Which page stands at which address. Without a session there is only the sign-in; with a first password, only its change. */

@@ -70,7 +70,7 @@ class Matching {
     }
   }
   #told(): Matched {
-    const { ours, theirs, unread, places } = this.#given, items: Omit<ReconciliationItem, "ordinal">[] = [], used = new Map<string, number>();
+    const { ours, theirs, unread, places } = this.#given, items: Omit<ReconciliationItem, "ordinal" | "isNew">[] = [], used = new Map<string, number>();
     const once = (identity: string): string => { const count = (used.get(identity) ?? 0) + 1; used.set(identity, count); return count === 1 ? identity : `${identity}#${count}`; };
     const nameOf = (each: Entity): Candidate => ({ row: each.side === "ours" ? ours[each.at]?.id ?? null : null, line: each.side === "theirs" ? theirs[each.at]?.line ?? null : null, name: each.name, why: { zh: "", en: "" } });
     const candidatesOf = (each: Entity): readonly Candidate[] => [...each.candidates].slice(0, 5).map(([other, why]) => ({ ...nameOf(other), why }));
@@ -93,7 +93,7 @@ class Matching {
       if (each.state === "twice") items.push({ ...own, kind: "twice", identity: `twice/ours/${row.id}`, candidates: each.of === null ? [] : [{ ...nameOf(each.of), why: { zh: "与该行重复", en: "repeats it" } }] });
       else items.push({ ...own, kind: each.candidates.size > 0 ? "perhaps" : "ours", identity: `ours/${row.id}`, candidates: candidatesOf(each) });
     }
-    const numbered = items.map((item, at): ReconciliationItem => ({ ...item, ordinal: at + 1 }));
+    const numbered = items.map((item, at): ReconciliationItem => ({ ...item, ordinal: at + 1, isNew: false }));
     return { items: numbered, counts: countsOf(numbered) };
   }
 }

@@ -26,10 +26,14 @@ export interface ReconciliationItem {
   readonly ordinal: number; readonly kind: ItemKind; readonly side: ItemSide; readonly identity: string; readonly by: MatchedBy | null;
   readonly line: number | null; readonly row: string | null; readonly version: string | null; readonly name: string; readonly creditCode: string | null;
   readonly fields: readonly FieldDifference[]; readonly candidates: readonly Candidate[]; readonly values: Readonly<Record<string, unknown>>; readonly warnings: readonly Labels[];
+  /** the run before it in the series did not have it; of the first run nothing is new */
+  readonly isNew: boolean;
 }
 /** Counts on both sides (两侧计数): the parts add up to the total, exactly. */
 export interface SideCounts { readonly total: number; readonly same: number; readonly fields: number; readonly only: number; readonly perhaps: number; readonly twice: number; readonly unreadable: number }
 export interface ReconciliationCounts { readonly ours: SideCounts; readonly theirs: SideCounts }
+/** What a run is against the one before it (与上次相比): differences that came, that stayed, and that are gone. */
+export interface SinceLast { readonly fresh: number; readonly standing: number; readonly gone: number }
 
 export type RunStep = "headings" | "done";
 /** A run (核对批次): an export held against a ledger. Once done it is never changed. */
@@ -41,7 +45,7 @@ export interface ReconciliationRun extends Scoped {
   /** what runs of the same comparison have in common */
   readonly series: string;
   readonly file: string; readonly name: string; readonly step: RunStep; readonly edition: string;
-  readonly counts: ReconciliationCounts | null;
+  readonly counts: (ReconciliationCounts & { readonly since: SinceLast | null }) | null;
   /** JSON of what the headings came to */
   readonly headings: string;
   /** the run before it in the series, null for the first */
@@ -87,7 +91,7 @@ const fits: Readonly<Record<ItemKind, Readonly<Record<Exclude<ItemSide, "both">,
 /** The reasons that fit a difference (可选原因). */
 export function reasonsFor({ kind, side }: Pick<ReconciliationItem, "kind" | "side">): readonly ResolutionReason[] { return fits[kind][side === "both" ? "theirs" : side]; }
 /** Reasons that explain why a difference stays, so that a later run need not ask again (差异保留的原因); the others are to make it go. */
-export const standingReasons: ReadonlySet<ResolutionReason> = new Set(["wrong", "closed", "scope", "not-same", "duplicate"]);
+export const standingReasons: ReadonlySet<ResolutionReason> = new Set(["wrong", "closed", "scope", "duplicate"]);
 
 export type ResolutionState = "open" | "proposed" | "confirmed";
 /** How far the explanation of a difference is (说明进度): `acts` are all of its identity, in order; those of another content do not count. */
@@ -98,4 +102,17 @@ export function resolutionOf(item: ReconciliationItem, run: Pick<ReconciliationR
   // what should have made it go and did not is open again
   if (isCarried && !(last.move === "confirm" && standingReasons.has(last.reason))) return { state: "open", last, isCarried: false };
   return { state: last.move === "propose" ? "proposed" : last.move === "confirm" ? "confirmed" : "open", last, isCarried };
+}
+/** The pairs that people said are not the same (已认定不是同一主体), as the matching takes them: `identity row`. */
+export function apartOf(acts: readonly ReconciliationAct[]): ReadonlySet<string> {
+  const last = new Map<string, ReconciliationAct>();
+  for (const act of acts) if (act.reason === "not-same") last.set(act.identity, act);
+  return new Set([...last.values()].filter(({ move }) => move === "confirm").flatMap(({ identity, fields }) => fields.map((row) => `${identity.replace(/^theirs\//, "")} ${row}`)));
+}
+/** Marks what is new since the run before (标出新增差异), and counts it. */
+export function sinceLast(items: readonly ReconciliationItem[], before: readonly Pick<ReconciliationItem, "kind" | "identity">[] | null): { readonly items: readonly ReconciliationItem[]; readonly since: SinceLast | null } {
+  if (before === null) return { items, since: null };
+  const known = new Set(before.filter(isDifference).map(({ identity }) => identity)), now = new Set(items.filter(isDifference).map(({ identity }) => identity));
+  const marked = items.map((each) => (isDifference(each) && !known.has(each.identity) ? { ...each, isNew: true } : each)), fresh = marked.filter(({ isNew }) => isNew).length;
+  return { items: marked, since: { fresh, standing: now.size - fresh, gone: [...known].filter((each) => !now.has(each)).length } };
 }

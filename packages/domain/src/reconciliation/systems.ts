@@ -9,7 +9,7 @@ export const nationalSystems = {
   vehicle: { zh: "机动车环境监管平台", en: "vehicle supervision platform" },
   machine: { zh: "非道路移动机械环保信息平台", en: "non-road machinery platform" },
   document: { zh: "规划文件所印数字", en: "figures printed in the plan" },
-  other: { zh: "其他系统（写明名称）", en: "another system, named" },
+  other: { zh: "其他系统", en: "another system" },
 } as const satisfies Readonly<Record<string, Labels>>;
 export type NationalSystem = keyof typeof nationalSystems;
 /** Those that give exports. */

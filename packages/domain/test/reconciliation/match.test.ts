@@ -7,8 +7,8 @@ const held = (ours: readonly OurRow[], theirs: readonly TheirLine[], apart: read
 const told = (ours: readonly OurRow[], theirs: readonly TheirLine[], apart: readonly string[] = []) => held(ours, theirs, apart).items.map(({ kind, side, by, row, line, candidates }) => [kind, side, by, row, line, candidates.map((each) => each.row ?? each.line)]);
 
 describe("matching step by step", () => {
-  test("the credit code goes before the name; another name is a difference of the field, not another subject", () => {
-    expect(told([our("a", "老名字有限公司", "C1"), our("b", "新名字有限公司", null)], [their(2, "新名字有限公司", "C1")])).toEqual([["fields", "both", "credit-code", "a", 2, []], ["ours", "ours", null, "b", null, []]]);
+  test("the credit code goes before the name; another name is a difference of the field, and who bears it besides stands twice in the ledger", () => {
+    expect(told([our("a", "老名字有限公司", "C1"), our("b", "新名字有限公司", null)], [their(2, "新名字有限公司", "C1")])).toEqual([["fields", "both", "credit-code", "a", 2, []], ["twice", "ours", null, "b", null, ["a"]]]);
   });
   test("other codes, then names under every spelling, former names too", () => {
     expect(told(

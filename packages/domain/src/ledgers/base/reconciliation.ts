@@ -1,5 +1,6 @@
 import { exact } from "@yunqing/standards";
 import { ledger } from "@yunqing/ledger";
+import { nationalSystems } from "../../reconciliation/systems.js";
 import { office } from "../parts/rights.js";
 import { note, number, year } from "../parts/fields.js";
 
@@ -12,7 +13,7 @@ export const reconciliation = ledger({
   fields: {
     number: { ...number, section: "what", required: true },
     subject: { kind: "text", label: { zh: "核对事项", en: "Subject" }, section: "what", required: true, max: 120 },
-    system: { kind: "choice", label: { zh: "对照来源", en: "Compared with" }, section: "what", required: true, options: { hw: { zh: "全国固体废物管理信息系统", en: "national solid-waste system" }, radiation: { zh: "国家核技术利用辐射安全管理系统", en: "national radiation-safety system" }, permit: { zh: "全国排污许可证管理信息平台", en: "national permit platform" }, vehicle: { zh: "机动车环境监管平台", en: "vehicle supervision platform" }, machine: { zh: "非道路移动机械环保信息平台", en: "non-road machinery platform" }, document: { zh: "规划文件所印数字", en: "figures printed in the plan" } } },
+    system: { kind: "choice", label: { zh: "对照来源", en: "Compared with" }, section: "what", required: true, options: nationalSystems },
     year: { ...year, section: "what", required: true },
     asOf: { kind: "day", label: { zh: "导出日期", en: "Exported on" }, section: "what", requiredWhen: { not: { field: "system", in: ["document"] } } },
     ours: { kind: "integer", label: { zh: "甲数（本区台账）", en: "Our count" }, section: "count", required: true, min: 0 },
@@ -24,11 +25,11 @@ export const reconciliation = ledger({
       by: (row) => { const ours = row.exact("ours"), theirs = row.exact("theirs"); return ours && theirs && theirs.minus(ours); },
     },
     differences: {
-      kind: "children", label: { zh: "差异明细", en: "Differences" }, section: "outcome",
+      kind: "children", label: { zh: "差异明细", en: "Differences" }, section: "outcome", note: { zh: "由核对批次列入，最多一千条；全部差异见该批次", en: "listed by the run, at most a thousand; all of them stand there" },
       fields: {
         name: { kind: "text", label: { zh: "名称", en: "Name" }, required: true, max: 200 },
         side: { kind: "choice", label: { zh: "仅见于", en: "Only in" }, required: true, options: { ours: { zh: "本区台账", en: "ours" }, theirs: { zh: "对照来源", en: "theirs" }, both: { zh: "两边都有但内容不同", en: "both but differing" } } },
-        reason: { kind: "choice", label: { zh: "原因", en: "Reason" }, options: { closed: { zh: "停产关闭", en: "closed" }, moved: { zh: "迁出或迁入", en: "moved" }, renamed: { zh: "更名重复", en: "renamed" }, exempt: { zh: "豁免或不产生", en: "exempt" }, missing: { zh: "漏登", en: "not entered" }, scope: { zh: "统计口径不同", en: "another scope" } } },
+        reason: { kind: "choice", label: { zh: "原因", en: "Reason" }, options: { closed: { zh: "停产关闭", en: "closed" }, moved: { zh: "迁出或迁入", en: "moved" }, renamed: { zh: "更名重复", en: "renamed" }, exempt: { zh: "豁免或不产生", en: "exempt" }, missing: { zh: "漏登", en: "not entered" }, scope: { zh: "统计口径不同", en: "another scope" }, wrong: { zh: "国家系统有误已报更正", en: "wrong in the national system and reported" }, adopted: { zh: "采用国家系统值", en: "their value taken" }, alias: { zh: "同一主体已记别名", en: "the same subject under another name" }, other: { zh: "不是同一主体", en: "another subject" }, duplicate: { zh: "重复登记", en: "entered twice" } } },
         action: { kind: "text", label: { zh: "处理", en: "Action" }, max: 300 },
       },
     },
