@@ -69,15 +69,15 @@ async function buildProgram(name) {
 /** The folder of the newest build, as the starter finds it. */
 export const programFolder = () => join(out, readFileSync(join(out, "current"), "utf8").trim());
 
-/** New pages are laid over the old ones, the first page last: whoever has an older one open still finds its parts for a week. */
+/** New pages are laid over the old ones, the first page and what tells of it last: whoever has an older one open still finds its parts for a week. */
 async function buildWeb() {
   const { build: bundle } = await import("vite");
   // a folder of this process alone: two programs that start at once do not take each other's files away
   const name = `dist-web-new-${process.pid}`, made = join(root, "apps/web", name);
   process.env.YUNQING_WEB_OUT = name;
   await bundle({ root: join(root, "apps/web"), configFile: join(root, "apps/web/vite.config.ts"), logLevel: "error" });
-  const fresh = [...everyFile(made)].map((path) => relative(made, path)), first = (name) => /^index\.html/.test(name);
-  for (const file of [...fresh.filter((each) => !first(each)), ...fresh.filter(first)]) {
+  const fresh = [...everyFile(made)].map((path) => relative(made, path)), rank = (name) => ["index.html", "sw.js", "build.json"].findIndex((each) => name.startsWith(each));
+  for (const file of [...fresh].sort((a, b) => rank(a) - rank(b))) {
     mkdirSync(dirname(join(webRoot, file)), { recursive: true });
     renameSync(join(made, file), join(webRoot, file));
   }

@@ -20,7 +20,7 @@ export interface LedgerDeskPort {
   mergeRow(actor: Actor, ledger: string, id: string, command: MergeLedgerRow): Promise<LedgerRowView>;
   withdrawRow(actor: Actor, ledger: string, id: string, command: WithdrawLedgerRow): Promise<void>;
   template(actor: Actor, ledger: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
-  taken(actor: Actor, ledger: string, query: LedgerQuery, language?: "zh" | "en"): Promise<TableModel>;
+  taken(actor: Actor, ledger: string, query: LedgerQuery & { readonly columns?: string }, language?: "zh" | "en"): Promise<TableModel>;
   imports(actor: Actor, ledger: string): Promise<readonly LedgerImportRow[]>;
   beginImport(actor: Actor, ledger: string, file: { readonly name: string; readonly bytes: AsyncIterable<Uint8Array>; readonly place: string | null }): Promise<LedgerImportView>;
   importOf(actor: Actor, ledger: string, id: string): Promise<LedgerImportView>;

@@ -8,6 +8,7 @@ const officeCommands: Readonly<Record<string, () => Promise<OfficeCommand>>> = {
   district: async () => (await import("./commands/district.js")).onDistricts,
   user: async () => (await import("./commands/user.js")).onUsers,
   export: async () => (await import("./commands/export.js")).onTable,
+  ledger: async () => (await import("./commands/ledger.js")).onLedger,
   import: async () => (await import("./commands/import.js")).onImport,
   replay: async () => (await import("./commands/replay.js")).onReplay,
   backup: async () => (await import("./commands/backup.js")).onBackup,

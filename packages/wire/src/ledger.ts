@@ -22,7 +22,7 @@ export const ledgerPaths = {
   ledgerWithdrawal: "/api/d/{d}/ledgers/{ledger}/rows/{id}/withdrawal",     // POST WithdrawLedgerRow → 204
   ledgerLikelySame: "/api/d/{d}/ledgers/{ledger}/rows/{id}/likely-same",    // GET LedgerLikely[], the surest first
   ledgerTemplate: "/api/d/{d}/ledgers/{ledger}/template.xlsx",              // GET
-  ledgerExport: "/api/d/{d}/ledgers/{ledger}/export.xlsx",                  // GET LedgerQuery & { lang? } → what is on the screen, all pages of it
+  ledgerExport: "/api/d/{d}/ledgers/{ledger}/export.xlsx",                  // GET LedgerQuery & { columns?, lang? } → what is on the screen, all pages of it
   ledgerImports: "/api/d/{d}/ledgers/{ledger}/imports",                     // GET LedgerImportRow[] · POST multipart (field "file") → LedgerImportView, which is still being read
   ledgerImport: "/api/d/{d}/ledgers/{ledger}/imports/{id}",                 // GET LedgerImportView: asked again while `step` is reading, committing or withdrawing
   ledgerImportLines: "/api/d/{d}/ledgers/{ledger}/imports/{id}/lines",      // GET ?kind=&after=&limit= → LedgerImportLines

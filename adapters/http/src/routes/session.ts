@@ -21,7 +21,8 @@ export function sessionRoutes(app: App, ports: ServerPorts): void {
   declareSilent(app, { method: "DELETE", at: routes.session, needs: "session", title: { zh: "退出", en: "sign out" }, config: { whileFirstPassword: true },
     handle: async ({ token, reply }) => {
       await ports.identity.signOut(token);
-      reply.clearCookie(cookieName(ports), { path: "/" }).header("clear-site-data", '"cache", "storage"');
+      // not "storage": the pages wipe drafts and what they kept themselves; entries of the field that were not sent yet stay and wait for their person
+      reply.clearCookie(cookieName(ports), { path: "/" }).header("clear-site-data", '"cache"');
     } });
   declare(app, { method: "POST", at: routes.password, needs: "session", title: { zh: "修改口令", en: "change the password" },
     config: { whileFirstPassword: true, rateLimit: { max: 30, timeWindow: 60_000 } }, body: ChangePasswordShape, answer: SessionShape,

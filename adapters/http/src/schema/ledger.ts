@@ -16,8 +16,8 @@ export const LedgerNameShape = Type.Object({ id: text, name: text, key: text });
 
 const query = { text: Type.Optional(words(100)), filter: Type.Optional(words(20_000)), sort: Type.Optional(words(40)), cursor: Type.Optional(words(2_000)), limit: Type.Optional(words(4)), asOf: Type.Optional(words(10)), view: Type.Optional(words(5)), duty: Type.Optional(words(10)), place: Type.Optional(words(80)), term: Type.Optional(words(10)), within: Type.Optional(words(4)) };
 export const LedgerQueryShape = Type.Object(query, strict), LedgerStatisticsQueryShape = Type.Object({ ...query, by: Type.Optional(words(40)) }, strict), LedgerFeaturesQueryShape = Type.Object({ ...query, field: Type.Optional(words(40)) }, strict);
-export const LedgerExportQueryShape = Type.Object({ ...query, lang: Type.Optional(Type.Unsafe<"zh" | "en">({ type: "string", enum: ["zh", "en"] } as TSchema)) }, strict);
-export const LedgerNamesQueryShape = Type.Object({ text: Type.Optional(words(100)), limit: Type.Optional(words(3)) }, strict), LedgerRowQueryShape = Type.Object({ asOf: Type.Optional(words(10)), view: Type.Optional(words(5)) }, strict);
+export const LedgerExportQueryShape = Type.Object({ ...query, columns: Type.Optional(words(4_000)), lang: Type.Optional(Type.Unsafe<"zh" | "en">({ type: "string", enum: ["zh", "en"] } as TSchema)) }, strict);
+export const LedgerNamesQueryShape = Type.Object({ text: Type.Optional(words(100)), limit: Type.Optional(words(4)) }, strict), LedgerRowQueryShape = Type.Object({ asOf: Type.Optional(words(10)), view: Type.Optional(words(5)) }, strict);
 export const LedgerImportLinesQueryShape = Type.Object({ kind: Type.Optional(words(10)), after: Type.Optional(words(12)), limit: Type.Optional(words(4)) }, strict), LedgerImportQueryShape = Type.Object({ place: Type.Optional(words(80)) }, strict);
 
 const values = Type.Unsafe<LedgerValues>({ type: "object", maxProperties: 400 } as TSchema), why = words(2_000), id = words(128);

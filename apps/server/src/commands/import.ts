@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { ledgers } from "@yunqing/domain";
 import { importLedger } from "./import-ledger.js";
@@ -16,6 +16,7 @@ export async function importFile(call: Call): Promise<number> {
   const { options, on, rest } = optionsOf(call.argv, valued, ["--take-good", "--json"]);
   const [what, file] = rest;
   if (what === undefined || (what !== "observations" && !isLedger(what)) || file === undefined || rest.length > 2) throw new CalledWrongly(usage);
+  if (!existsSync(resolve(file))) { call.talk.err(`找不到文件 ${resolve(file)}（no such file）\n`); return 1; }
   return onOffice("import", onImport, { ...call, argv: [what, resolve(file), ...Object.entries(options).flat(), ...on] });
 }
 

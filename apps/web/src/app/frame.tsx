@@ -8,6 +8,7 @@ import { Header, ViewChoices } from "./header.js";
 import { IdleGuard } from "./idle-guard.js";
 import { useLanguage } from "./language.js";
 import { LookSwitches } from "./look-switches.js";
+import { OfflineBar } from "./offline-bar.js";
 import { allowedEntries, groupsOfEntries, tabs, type Entry } from "./navigation.js";
 import { useActor } from "./session.js";
 import { useHere } from "./view-state.js";
@@ -27,6 +28,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <div className={`frame ${district?.simulated ? "simulated" : ""}`}>
         <Header />
         {district?.simulated && <div className="simulated-banner" role="note"><b>{t({ zh: "模拟", en: "SIMULATED" })}</b>{t({ zh: "演示用模拟数据，不是真实监测或考核结果，不得引用。", en: "Simulated data for demonstration; nothing here was measured. Do not quote." })}<b>{t({ zh: "模拟", en: "SIMULATED" })}</b></div>}
+        <OfflineBar />
         <div className="frame-body">
           {!narrow && <nav className="side no-print" aria-label={t({ zh: "主菜单", en: "Main menu" })}><div className="side-runs">{groupsOfEntries(allowed).map(({ group, entries }) => <div key={entries[0]?.path}>{group && <h2 className="menu-group">{t(group)}</h2>}<ul>{entries.map((entry) => <li key={entry.path}><MenuLink entry={entry} /></li>)}</ul></div>)}</div></nav>}
           <main id="main" tabIndex={-1} key={pathname}>{children}</main>

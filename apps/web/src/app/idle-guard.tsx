@@ -1,4 +1,5 @@
 import { Modal } from "antd";
+import { isReachable } from "../client/kept.js";
 import { useEffect, useRef, useState } from "react";
 import { useLanguage } from "./language.js";
 import { useSessionState } from "./session.js";
@@ -19,6 +20,8 @@ export function IdleGuard() {
     const events = ["pointerdown", "keydown", "scroll"] as const;
     for (const name of events) window.addEventListener(name, touch, { passive: true });
     const timer = window.setInterval(() => {
+      // without the server nothing of it can be read, and what is being written in the field must not be wiped: its own clock decides when it is back
+      if (!isReachable()) touched.current = Date.now();
       const rest = idleMs - (Date.now() - touched.current);
       if (touched.current > told.current && Date.now() - told.current > touchMs) { told.current = Date.now(); tellServer(); }
       if (rest <= 0) void signOut(); else setLeft(rest <= warnMs ? Math.ceil(rest / 1000) : null);

@@ -39,7 +39,7 @@ export const entries: readonly Entry[] = [
   { path: "/system", title: { zh: "系统", en: "System" }, icon: SettingOutlined, needs: ["organisation.manage", "user.manage", "grant.manage", "audit.read", "backup.make", "settings.read", "key.manage"], above: true },
 ];
 /** What a phone shows at its bottom edge; the rest is under 更多. */
-export const tabs = ["/overview", "/monitor", "/indicators", "/duties", "/check"] as const;
+export const tabs = ["/overview", "/monitor", "/indicators", "/duties", "/ledgers"] as const;
 export const accountEntry: Entry = { path: "/account", title: { zh: "我的账号", en: "My account" }, icon: SolutionOutlined, needs: [] };
 
 /** The entries that a person may open. */

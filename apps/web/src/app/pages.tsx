@@ -8,6 +8,7 @@ import { Frame } from "./frame.js";
 import { IdleGuard } from "./idle-guard.js";
 import { allowedEntries } from "./navigation.js";
 import { useActor, useSessionState } from "./session.js";
+import { PartMissing } from "./part-missing.js";
 import { SignInPage } from "./sign-in.js";
 import { FirstPassword } from "./first-password.js";
 import { WallEnded } from "../pages/screen/wall-ended.js";
@@ -82,6 +83,7 @@ function SignedIn() {
   if (pathname === "/screen" && allowed.some(({ path }) => path === "/screen")) return <><Wall /><IdleGuard /></>;
   return (
     <Frame>
+      <PartMissing key={pathname}>
       <Suspense fallback={<div className="loading" role="status"><Spin /> {t({ zh: "正在打开……", en: "Opening…" })}</div>}>
         <Routes>
           <Route path="/" element={<Navigate to={start + search} replace />} />
@@ -92,6 +94,7 @@ function SignedIn() {
           <Route path="*" element={<NoSuchPage />} />
         </Routes>
       </Suspense>
+      </PartMissing>
     </Frame>
   );
 }

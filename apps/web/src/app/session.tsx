@@ -2,8 +2,10 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { routes, type Action, type DistrictView, type SessionView } from "@yunqing/wire";
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 import { wipeDrafts } from "../client/draft.js";
-import { get, keepCsrf, send, whenUnauthorised } from "../client/fetch.js";
+import { get, hasCsrf, keepCsrf, send, whenUnauthorised } from "../client/fetch.js";
+import { keepAnswer, keepFor, keptAtOf, wipeKept } from "../client/kept.js";
 import { ServerProblem } from "../client/problem.js";
+import { wipeHeld } from "../client/held-files.js";
 import { openWall } from "../client/wall-key.js";
 import { useViewState } from "./view-state.js";
 
@@ -22,14 +24,28 @@ interface SessionState {
 }
 const SessionContext = createContext<SessionState | null>(null);
 
-const wallRenewMs = 6 * 3_600_000, wallRetryMs = 10_000;
+const wallRenewMs = 6 * 3_600_000, wallRetryMs = 10_000, outMark = "yunqing.signed-out";
 
 async function ask(): Promise<SessionView | null> {
   await openWall();
-  try { return await get<SessionView>(routes.session); } catch (problem) {
-    if (problem instanceof ServerProblem && problem.status === 401) return null;
-    throw problem;
+  let session: SessionView;
+  try { session = await get<SessionView>(routes.session); } catch (problem) {
+    if (!(problem instanceof ServerProblem) || problem.status !== 401) throw problem;
+    await wipeKept();
+    return null;
   }
+  if (session.readOnly === true) return session;
+  if (keptAtOf(routes.session) !== null) return session;
+  // who signed out without a network is signed out before anything else is shown
+  if (localStorage.getItem(outMark) !== null) { keepCsrf(session.csrf); await send("DELETE", routes.session); localStorage.removeItem(outMark); return null; }
+  await keepHere(session);
+  return session;
+}
+/** The person and what they may do, kept for opening without a network. */
+async function keepHere(session: SessionView): Promise<void> {
+  if (session.mustChangePassword) return;
+  await keepFor(session.user.id);
+  await keepAnswer(routes.session, session);
 }
 
 /** Who is signed in (会话). Signing out wipes drafts and everything that was loaded. */
@@ -40,16 +56,20 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     refetchInterval: ({ state }) => state.data?.readOnly === true ? wallRenewMs : state.status === "error" && window.location.pathname === "/screen" && !(state.error instanceof ServerProblem && state.error.status === 401) ? wallRetryMs : false });
   const [ended, setEnded] = useState(false), [wall, setWall] = useState(false);
   if (data?.readOnly === true && !wall) setWall(true);
-  useEffect(() => { whenUnauthorised(() => { setEnded(true); client.setQueryData(["session"], null); }); }, [client]);
-  if (data) keepCsrf(data.csrf);
+  useEffect(() => { whenUnauthorised(() => { setEnded(true); client.setQueryData(["session"], null); void wipeKept(); }); }, [client]);
+  if (data && (data.csrf !== "" || !hasCsrf())) keepCsrf(data.csrf);
   const state = useMemo<SessionState>(() => ({
     session: data ?? null, waiting: isPending, problem: error, ended, wallEnded: wall && data === null,
-    accept: (session) => { setEnded(false); setWall(false); keepCsrf(session.csrf); client.setQueryData(["session"], session); },
+    accept: (session) => { setEnded(false); setWall(false); localStorage.removeItem(outMark); keepCsrf(session.csrf); void keepHere(session); client.setQueryData(["session"], session); },
     touch: () => { void client.invalidateQueries({ queryKey: ["session"] }); },
     signOut: async () => {
-      await send("DELETE", routes.session).catch(() => undefined);
+      await send("DELETE", routes.session).catch((problem: unknown) => { if (problem instanceof ServerProblem && problem.status !== 401) localStorage.setItem(outMark, "1"); });
+      keepCsrf("");
       wipeDrafts();
-      client.clear();
+      await Promise.all([wipeKept(), wipeHeld()]);
+      // a question that is still on its way must not bring the session back
+      await client.cancelQueries();
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== "session" });
       client.setQueryData(["session"], null);
     },
   }), [data, isPending, error, ended, wall, client]);

@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { routes, type SessionView } from "@yunqing/wire";
 import { Button, Input } from "antd";
 import { useEffect, useState } from "react";
+import { howManyWait } from "../client/held-files.js";
 import { send } from "../client/fetch.js";
 import { ServerProblem } from "../client/problem.js";
 import { Field } from "../parts/choice.js";
@@ -16,7 +17,8 @@ export function SignInPage() {
   const { t } = useLanguage();
   const { accept, ended } = useSessionState();
   const [name, setName] = useState("");
-  const [password, setPassword] = useState("");
+  const [password, setPassword] = useState(""), [waits, setWaits] = useState(0);
+  useEffect(() => { howManyWait().then(setWaits, () => undefined); }, []);
   const enter = useMutation({ mutationFn: () => send<SessionView>("POST", routes.session, { name: name.trim(), password }), onSuccess: accept, retry: 0 });
   useEffect(() => { document.title = t({ zh: "登录 · 云清", en: "Sign in · Yunqing" }); }, [t]);
   return (
@@ -25,6 +27,7 @@ export function SignInPage() {
         <p className="brand-big"><span className="brand-mark" aria-hidden="true">云</span><span>{t({ zh: "云清", en: "Yunqing" })}<small>{t({ zh: "区域生态环境规划实施平台", en: "District environment plan platform" })}</small></span></p>
         <h1>{t({ zh: "登录", en: "Sign in" })}</h1>
         {ended && <p className="disagree" role="status">{t({ zh: "会话已结束（超时、被强制退出或在别处登录），请重新登录；会回到刚才的页面，草稿还在。", en: "The session has ended (idle, revoked, or signed in elsewhere). Sign in again: you come back to this page, drafts are kept." })}</p>}
+        {waits > 0 && <p className="note" role="status">{t({ zh: `本机有 ${waits} 条登记待发送；由登记人本人登录后自动发送。`, en: `${waits} entries wait on this machine; each is sent when its own person signs in.` })}</p>}
         <form onSubmit={(event) => { event.preventDefault(); enter.mutate(); }}>
           <Field label={t({ zh: "账号", en: "Account" })} required>{(attributes) => <Input {...attributes} size="large" name="username" autoComplete="username" autoFocus value={name} onChange={(event) => setName(event.target.value)} />}</Field>
           <Field label={t({ zh: "密码", en: "Password" })} required>{(attributes) => <Input {...attributes} type="password" size="large" name="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />}</Field>

@@ -124,7 +124,7 @@ export async function features(ports: LedgerDeskPorts, actor: Actor, id: string,
 /** Rows to choose a reference from (供选择的行). */
 export async function choices(ports: LedgerDeskPorts, actor: Actor, id: string, query: LedgerNamesQuery): Promise<readonly LedgerName[]> {
   return ports.ledgerStore.read(async (reader) => {
-    const room = await roomOf(ports, reader, actor, id), limit = Math.min(50, Math.max(1, Number(query.limit ?? "20") || 20)), can = askableOf(room.ledger, room), text = (query.text ?? "").trim().slice(0, 100);
+    const room = await roomOf(ports, reader, actor, id), limit = Math.min(5_000, Math.max(1, Math.floor(Number(query.limit ?? "20")) || 20)), can = askableOf(room.ledger, room), text = (query.text ?? "").trim().slice(0, 100);
     const { rows } = await reader.ledgerPage(room.ledger, await widened(reader, room, { scope: scopeFor(room.ledger, "read", room), filters: [], ...(text === "" ? {} : { text, textFields: textFieldsOf(room.ledger).filter((name) => can.seen.has(name)) }) }), { field: null, descending: true }, null, limit);
     const called = await namesIn(reader, room, room.ledger, rows.map((kept) => kept.id));
     return rows.map((kept) => seenAs(ports, room, kept)).map(({ kept, values, holds }) => {

@@ -5,7 +5,7 @@ import { Forbidden, Refused } from "../ports.js";
 import type { TableColumn, TableModel } from "../report/table-model.js";
 import { namesFor, referredNames, roomOf, seenAs, type LedgerDeskPorts } from "./ledger-desk-office.js";
 import { understoodWidely } from "./subject-names.js";
-import type { LedgerQuery } from "./ledger-desk-views.js";
+import type { LedgerExportQuery } from "./ledger-desk-views.js";
 
 const mostExported = 50_000, pageSize = 1_000;
 const isNumber = (field: Field): boolean => field.kind === "decimal" || field.kind === "money" || field.kind === "integer" || (field.kind === "computed" && field.as === "decimal");
@@ -18,11 +18,11 @@ export async function template(ports: LedgerDeskPorts, actor: Actor, id: string)
 }
 
 /**
- * What is on the screen as a table, all pages of it (导出), recorded in the audit: columns as the list has them, values as the person sees them.
+ * What is on the screen as a table, all pages of it (导出), recorded in the audit: the columns that are named, in their order, or all of them; values as the person sees them.
  * @throws {NotFound} {Forbidden} {Refused} ledger/bad-query, ledger/too-many
  */
-export async function taken(ports: LedgerDeskPorts, actor: Actor, id: string, query: LedgerQuery): Promise<TableModel> {
-  const { cursor: _cursor, limit: _limit, ...whole } = query;
+export async function taken(ports: LedgerDeskPorts, actor: Actor, id: string, query: LedgerExportQuery, language: "zh" | "en" = "zh"): Promise<TableModel> {
+  const { cursor: _cursor, limit: _limit, columns: named, ...whole } = query;
   const { room, what, rows, referred } = await ports.ledgerStore.read(async (reader) => {
     const room = await roomOf(ports, reader, actor, id), what = await understoodWidely(ports, reader, room, whole), rows = [];
     if (!holdsSomewhere(room.ledger, room.reach).includes("table.export")) throw new Forbidden("table.export", id);
@@ -44,14 +44,17 @@ export async function taken(ports: LedgerDeskPorts, actor: Actor, id: string, qu
     ...(ledger.life === undefined ? [] : [{ id: "row_state", label: { zh: "状态", en: "State" }, unit: "", width: 10, kind: "text" as const }]),
     { id: "by", label: { zh: "最近办理人", en: "Last changed by" }, unit: "", width: 12, kind: "text" }, { id: "at", label: { zh: "最近办理日期", en: "Last changed on" }, unit: "", width: 12, kind: "day" },
   ];
+  const chosen = named === undefined || named === "" ? columns.map((_, at) => at) : [...new Set(named.split(",")), "by", "at"].map((name) => columns.findIndex(({ id }) => id === name));
+  if (chosen.includes(-1)) throw new Refused("ledger/bad-query", "要导出的列不存在，或您看不到", "a column that is to be exported does not exist, or is not yours to see", [{ field: "columns", zh: "没有这一列", en: "no such column" }]);
   const model: TableModel = {
-    name: "ledger", title: ledger.title, unit: "", filter: { zh: what.words.zh || "全部", en: what.words.en || "all" }, madeAt: ports.clock.now(), banner: room.pack.district.simulated ? "模拟" : "", columns,
+    name: "ledger", title: ledger.title, unit: "", filter: { zh: what.words.zh || "全部", en: what.words.en || "all" }, madeAt: ports.clock.now(), banner: room.pack.district.simulated ? "模拟" : "", columns: chosen.flatMap((at) => columns[at] ?? []),
     rows: rows.map(({ kept, values, holds }) => {
       const seen = maskedFor(ledger, values, holds);
-      return [
+      const whole = [
         ...fields.map(([name, field]) => { const value = seen[name]; if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) return ""; const kind = kindOf(field); return kind.maskOf === undefined ? kind.textOf(value, field, naming) : String(value); }),
-        ...(ledger.life === undefined ? [] : [ledger.life.states[kept.state ?? ""]?.label.zh ?? ""]), holds.includes("ledger.read") ? people.get(kept.by) ?? kept.by : "", kept.at.slice(0, 10),
+        ...(ledger.life === undefined ? [] : [ledger.life.states[kept.state ?? ""]?.label[language] ?? ""]), holds.includes("ledger.read") ? people.get(kept.by) ?? kept.by : "", kept.at.slice(0, 10),
       ];
+      return chosen.map((at) => whole[at] ?? "");
     }),
   };
   await ports.ledgerStore.write({ actor, action: "table.export", subject: id, detail: `导出 ${ledger.title.zh} ${rows.length} 行；${model.filter.zh}`.slice(0, 500) }, () => Promise.resolve());

@@ -85,6 +85,8 @@ export interface LedgerFeatures {
   readonly features: readonly { readonly type: "Feature"; readonly id: string; readonly geometry: { readonly type: "Point" | "LineString" | "Polygon"; readonly coordinates: unknown }; readonly properties: { readonly name: string; readonly state: string | null; readonly values: LedgerValues } }[];
 }
 export interface LedgerName { readonly id: string; readonly name: string; readonly key: string }
+/** `columns`: ids of columns, one comma between two, in the order of the sheet; all of them when it is left out (导出列). */
+export interface LedgerExportQuery extends LedgerQuery { readonly columns?: string }
 export interface LedgerNamesQuery { readonly text?: string; readonly limit?: string }
 export interface LedgerRowQuery { readonly asOf?: string; readonly view?: string }
 

@@ -6,7 +6,7 @@ import { LedgerImports } from "./ledger-desk-imports.js";
 import { cards, choices, count, features, likely, page, row, statistics, versionList, view } from "./ledger-desk-rows.js";
 import { taken, template } from "./ledger-desk-sheets.js";
 import { keepTerms, type TermsKept } from "./ledger-desk-terms.js";
-import type { ChangeLedgerRow, CommitLedgerImport, CorrectLedgerRow, LedgerCard, LedgerCountView, LedgerFeatures, LedgerFeaturesQuery, LedgerImportLines, LedgerImportLinesQuery, LedgerImportRow, LedgerImportView, LedgerLikely, LedgerName, LedgerNamesQuery, LedgerPage, LedgerQuery, LedgerRowQuery, LedgerRowView, LedgerStatisticsQuery, LedgerStatisticsView, LedgerVersionView, LedgerView, MakeLedgerRow, MapLedgerHeadings, MergeLedgerRow, MoveLedgerRow, WithdrawLedgerImport, WithdrawLedgerRow } from "./ledger-desk-views.js";
+import type { ChangeLedgerRow, CommitLedgerImport, CorrectLedgerRow, LedgerCard, LedgerCountView, LedgerExportQuery, LedgerFeatures, LedgerFeaturesQuery, LedgerImportLines, LedgerImportLinesQuery, LedgerImportRow, LedgerImportView, LedgerLikely, LedgerName, LedgerNamesQuery, LedgerPage, LedgerQuery, LedgerRowQuery, LedgerRowView, LedgerStatisticsQuery, LedgerStatisticsView, LedgerVersionView, LedgerView, MakeLedgerRow, MapLedgerHeadings, MergeLedgerRow, MoveLedgerRow, WithdrawLedgerImport, WithdrawLedgerRow } from "./ledger-desk-views.js";
 
 export { publicActor, type LedgerDeskPorts } from "./ledger-desk-office.js";
 
@@ -31,7 +31,7 @@ export class LedgerDesk {
   mergeRow(actor: Actor, ledger: string, id: string, command: MergeLedgerRow): Promise<LedgerRowView> { return mergeRow(this.#ports, actor, ledger, id, command); }
   withdrawRow(actor: Actor, ledger: string, id: string, command: WithdrawLedgerRow): Promise<void> { return withdrawRow(this.#ports, actor, ledger, id, command); }
   template(actor: Actor, ledger: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }> { return template(this.#ports, actor, ledger); }
-  taken(actor: Actor, ledger: string, query: LedgerQuery): Promise<TableModel> { return taken(this.#ports, actor, ledger, query); }
+  taken(actor: Actor, ledger: string, query: LedgerExportQuery, language: "zh" | "en" = "zh"): Promise<TableModel> { return taken(this.#ports, actor, ledger, query, language); }
   imports(actor: Actor, ledger: string): Promise<readonly LedgerImportRow[]> { return this.#imports.list(actor, ledger); }
   beginImport(actor: Actor, ledger: string, file: { readonly name: string; readonly bytes: AsyncIterable<Uint8Array>; readonly place: string | null }): Promise<LedgerImportView> { return this.#imports.begin(actor, ledger, file); }
   importOf(actor: Actor, ledger: string, id: string): Promise<LedgerImportView> { return this.#imports.view(actor, ledger, id); }

@@ -4,7 +4,9 @@ import { Button, Checkbox } from "antd";
 import { useEffect, useId, useState } from "react";
 import { useLanguage } from "../../app/language.js";
 import { Choice, DayChoice } from "../../parts/choice.js";
-import type { LedgerAsked } from "./ledger-query.js";
+import { askedOf, queryOf, type LedgerAsked } from "./ledger-query.js";
+import { useListHabits } from "./list-habits.js";
+import { SavedFilters } from "./saved-filters.js";
 
 /** The first filter of a field that says nothing yet. */
 function begun(filter: ListFilter): LedgerFilter {
@@ -29,6 +31,8 @@ export function narrows(filter: LedgerFilter): boolean {
 export function LedgerFilters({ view, asked, change }: { readonly view: LedgerView; readonly asked: LedgerAsked; readonly change: (part: Partial<LedgerAsked>) => void }) {
   const { t } = useLanguage();
   const id = useId();
+  const { saved, save, forget } = useListHabits(view.ledger);
+  const take = (query: Readonly<Record<string, string>>) => { const next = askedOf(new URLSearchParams(query)); setDrafts(next.filters); change(next); };
   const [text, setText] = useState(asked.text), [drafts, setDrafts] = useState<readonly LedgerFilter[]>(asked.filters);
   useEffect(() => setText(asked.text), [asked.text]);
   const offered = view.list.filters.filter((each) => !drafts.some((one) => one.field === each.name) && each.ways.some((way) => way !== "within"));
@@ -39,6 +43,7 @@ export function LedgerFilters({ view, asked, change }: { readonly view: LedgerVi
         <label className="visually-hidden" htmlFor={id}>{t({ zh: "按名称、编号查找", en: "Find by name or number" })}</label>
         <input id={id} type="search" value={text} placeholder={t({ zh: "名称、编号", en: "name or number" })} onChange={(event) => { setText(event.target.value); if (event.target.value === "") change({ text: "" }); }} />
         <Button htmlType="submit" size="small">{t({ zh: "查找", en: "Find" })}</Button>
+        <SavedFilters saved={saved} query={queryOf(asked)} take={take} save={save} forget={forget} />
         <Choice label={t({ zh: "添加筛选", en: "Narrow by" })} hideLabel value="" onChange={(name) => { const filter = view.list.filters.find((each) => each.name === name); if (filter) setDrafts([...drafts, begun(filter)]); }} options={[{ value: "", label: t({ zh: "＋ 筛选……", en: "+ narrow by…" }) }, ...offered.map((each) => ({ value: each.name, label: t(each.label) }))]} />
         {view.placing.places.length > 1 && <Choice label={t({ zh: "地点", en: "Place" })} value={asked.place} onChange={(place) => change({ place })} options={[{ value: "", label: t({ zh: "全部", en: "all" }) }, ...view.placing.places.map((each) => ({ value: each.id, label: t(each.name) }))]} />}
         {view.states.some((each) => each.duty) && <Checkbox checked={asked.duty === "overdue"} onChange={({ target }) => change({ duty: target.checked ? "overdue" : "" })}>{t({ zh: "只看逾期", en: "late only" })}</Checkbox>}

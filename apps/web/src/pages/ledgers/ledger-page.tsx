@@ -11,6 +11,7 @@ import { LedgerImports } from "./ledger-imports.js";
 import { LedgerList } from "./ledger-list.js";
 import { LedgerRules } from "./ledger-rules.js";
 import { LedgerStatistics } from "./ledger-statistics.js";
+import { useOpened } from "./list-habits.js";
 import { Outbox } from "./outbox-panel.js";
 import "./ledgers.css";
 
@@ -28,6 +29,7 @@ export function LedgerPage() {
 function OneLedger({ view }: { readonly view: LedgerView }) {
   const { t } = useLanguage();
   const [tab, setTab] = useFilter("tab", "list");
+  useOpened(view.ledger);
   const tabs = [
     { key: "list", label: t({ zh: "列表", en: "List" }), children: <LedgerList view={view} /> },
     ...(view.statistics.counts.length > 0 || view.statistics.sums.length > 0 ? [{ key: "statistics", label: t({ zh: "统计", en: "Figures" }), children: <LedgerStatistics view={view} /> }] : []),

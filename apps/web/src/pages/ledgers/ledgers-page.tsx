@@ -7,6 +7,7 @@ import { To } from "../../parts/link.js";
 import { Loaded, Page } from "../../parts/page.js";
 import { PageTabs } from "../../parts/page-tabs.js";
 import { Tag } from "../../parts/state-tag.js";
+import { useRecentLedgers } from "./list-habits.js";
 import { Outbox } from "./outbox-panel.js";
 import { RatesPanel } from "./rates-panel.js";
 import "./ledgers.css";
@@ -29,9 +30,10 @@ export function LedgersPage() {
 
 function Shelves({ cards }: { readonly cards: readonly LedgerCard[] }) {
   const { t } = useLanguage();
-  const [find, setFind] = useFilter("find"), [late, setLate] = useFilter("late");
+  const [find, setFind] = useFilter("find"), [late, setLate] = useFilter("late"), [filled, setFilled] = useFilter("filled");
+  const opened = useRecentLedgers(), recent = opened.flatMap((ledger) => cards.find((each) => each.ledger === ledger) ?? []);
   const word = find.trim().toLowerCase();
-  const shown = useMemo(() => cards.filter((each) => (late === "" || (each.overdue ?? 0) > 0) && (word === "" || `${each.title.zh} ${each.title.en} ${each.moduleTitle.zh} ${each.moduleTitle.en} ${each.systems.join(" ")} ${each.purpose?.zh ?? ""}`.toLowerCase().includes(word))), [cards, word, late]);
+  const shown = useMemo(() => cards.filter((each) => (late === "" || (each.overdue ?? 0) > 0) && (filled === "" || each.rows > 0) && (word === "" || `${each.title.zh} ${each.title.en} ${each.moduleTitle.zh} ${each.moduleTitle.en} ${each.systems.join(" ")} ${each.purpose?.zh ?? ""}`.toLowerCase().includes(word))), [cards, word, late, filled]);
   const modules = [...new Map(shown.map((each) => [each.module, each.moduleTitle]))];
   const overdue = cards.reduce((total, each) => total + (each.overdue ?? 0), 0);
   return (
@@ -40,8 +42,10 @@ function Shelves({ cards }: { readonly cards: readonly LedgerCard[] }) {
         <label className="visually-hidden" htmlFor="ledger-find">{t({ zh: "查找台账", en: "Find a ledger" })}</label>
         <input id="ledger-find" type="search" value={find} onChange={(event) => setFind(event.target.value)} placeholder={t({ zh: "名称、模块或 S 编号", en: "name, module or S number" })} />
         <label><input type="checkbox" checked={late !== ""} onChange={(event) => setLate(event.target.checked ? "1" : "")} /> {t({ zh: `只看有逾期的（共 ${overdue} 条逾期）`, en: `only with something late (${overdue} in all)` })}</label>
+        <label><input type="checkbox" checked={filled !== ""} onChange={(event) => setFilled(event.target.checked ? "1" : "")} /> {t({ zh: "只看有记录的", en: "only with rows" })}</label>
         <span className="table-count" role="status">{t({ zh: `${shown.length} 本台账，${shown.reduce((total, each) => total + each.rows, 0)} 条`, en: `${shown.length} ledgers, ${shown.reduce((total, each) => total + each.rows, 0)} rows` })}</span>
       </div>
+      {recent.length > 0 && word === "" && <nav className="recent-ledgers" aria-label={t({ zh: "最近打开", en: "Opened lately" })}><b>{t({ zh: "最近打开", en: "Opened lately" })}</b><ul>{recent.map((each) => <li key={each.ledger}><To to={`/ledgers/${each.ledger}`}>{t(each.title)}</To></li>)}</ul></nav>}
       {modules.map(([module, title]) => (
         <section key={module} className="ledger-module" aria-label={t(title)}>
           <h2>{t(title)}</h2>

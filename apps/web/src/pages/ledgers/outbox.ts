@@ -1,5 +1,6 @@
-import { pathOf, type EvidenceView, type LedgerRowView, type LedgerValues } from "@yunqing/wire";
-import { send, upload } from "../../client/fetch.js";
+import { pathOf, routes, type EvidenceView, type LedgerRowView, type LedgerValues, type SessionView } from "@yunqing/wire";
+import { fresh, keepCsrf, send, upload } from "../../client/fetch.js";
+import { heldIn, inOutbox, letGo } from "../../client/held-files.js";
 import { ServerProblem } from "../../client/problem.js";
 import { uuidV7 } from "../../client/uuid.js";
 
@@ -13,47 +14,26 @@ export interface Waiting {
   /** why the server did not take it; then it waits for a person, not for the network */
   readonly refused: string | null;
 }
-const tokenStart = "waiting-file-";
-const heldFiles = new Map<string, File>();
-/** Takes a file that cannot be uploaded now; what is returned stands in its place. */
-export function holdFile(file: File): string { const token = `${tokenStart}${uuidV7()}`; heldFiles.set(token, file); return token; }
-export function heldFileName(token: string): string | null { return heldFiles.get(token)?.name ?? null; }
-/** A file that was held and is gone with the page: a draft remembers its token, not the picture. */
-export function isLostFile(token: string): boolean { return token.startsWith(tokenStart) && !heldFiles.has(token); }
-
-function opened(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const asking = indexedDB.open("yunqing-outbox", 1);
-    asking.onupgradeneeded = () => { asking.result.createObjectStore("waiting", { keyPath: "id" }); };
-    asking.onsuccess = () => resolve(asking.result);
-    asking.onerror = () => reject(asking.error ?? new Error("outbox"));
-  });
-}
-async function within<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const base = await opened();
-  try {
-    return await new Promise<T>((resolve, reject) => {
-      const change = base.transaction("waiting", mode), asking = act(change.objectStore("waiting"));
-      change.oncomplete = () => resolve(asking.result);
-      change.onerror = () => reject(change.error ?? new Error("outbox"));
-      change.onabort = () => reject(change.error ?? new Error("outbox"));
-    });
-  } finally { base.close(); }
-}
 const told = new EventTarget();
 const changed = (): void => { told.dispatchEvent(new Event("changed")); };
 /** Calls when something was kept or sent. @returns to stop */
 export function onOutbox(act: () => void): () => void { told.addEventListener("changed", act); return () => { told.removeEventListener("changed", act); }; }
 
-/** Keeps an entry on this machine until the network is back; kept through a closed browser too. */
-export async function keepForLater(entry: Pick<Waiting, "user" | "district" | "ledger" | "title" | "body">): Promise<void> {
-  const text = JSON.stringify(entry.body), files = [...heldFiles].filter(([token]) => text.includes(token)).map(([token, file]) => ({ token, file }));
-  await within("readwrite", (store) => store.put({ ...entry, id: uuidV7(), at: new Date().toISOString(), files, refused: null } satisfies Waiting));
+/** Keeps an entry with its files on this machine until the network is back; kept through a closed browser too. `id`: under which it was already tried, and perhaps arrived without our hearing of it. */
+export async function keepForLater(entry: Pick<Waiting, "user" | "district" | "ledger" | "title" | "body">, id: string = uuidV7()): Promise<void> {
+  const files = heldIn(entry.body).map(({ token, file }) => ({ token, file }));
+  await inOutbox("waiting", "readwrite", (store, both) => {
+    for (const { token } of files) both.objectStore("held").delete(token);
+    return store.put({ ...entry, id, at: new Date().toISOString(), files, refused: null } satisfies Waiting);
+  });
+  await letGo(files.map(({ token }) => token));
+  // a browser may throw away what it keeps when the disk is full; one that is asked does not
+  await navigator.storage?.persist?.().catch(() => false);
   changed();
 }
 /** What a person has waiting on this machine, the oldest first. */
-export async function waiting(user: string): Promise<readonly Waiting[]> { return (await within<Waiting[]>("readonly", (store) => store.getAll())).filter((each) => each.user === user).sort((a, b) => (a.id < b.id ? -1 : 1)); }
-export async function dropWaiting(id: string): Promise<void> { await within("readwrite", (store) => store.delete(id)); changed(); }
+export async function waiting(user: string): Promise<readonly Waiting[]> { return (await inOutbox<Waiting[]>("waiting", "readonly", (store) => store.getAll())).filter((each) => each.user === user).sort((a, b) => (a.id < b.id ? -1 : 1)); }
+export async function dropWaiting(id: string): Promise<void> { await inOutbox("waiting", "readwrite", (store) => store.delete(id)); changed(); }
 
 /** Each token in the values replaced by the content hash of its file. */
 export function withHashes(value: unknown, hashOf: ReadonlyMap<string, string>): unknown {
@@ -62,6 +42,13 @@ export function withHashes(value: unknown, hashOf: ReadonlyMap<string, string>):
   if (typeof value === "object" && value !== null) return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withHashes(each, hashOf)]));
   return value;
 }
+async function uploaded(district: string, values: LedgerValues, files: readonly { readonly token: string; readonly file: File }[]): Promise<LedgerValues> {
+  const hashes = new Map<string, string>();
+  for (const { token, file } of files) hashes.set(token, (await upload<EvidenceView>(pathOf("evidence", { d: district }), file)).hash);
+  return withHashes(values, hashes) as LedgerValues;
+}
+/** The values of a form whose network came back before it was sent: what was held is uploaded first. @throws {ServerProblem} */
+export function withHeldUploaded(district: string, values: LedgerValues): Promise<LedgerValues> { return uploaded(district, values, heldIn(values)); }
 
 let sending: Promise<number> | null = null;
 /**
@@ -69,21 +56,30 @@ let sending: Promise<number> | null = null;
  * Stops at the first that finds no network; what the server refuses stays, with the reason.
  * @returns how many were taken
  */
-export function sendWaiting(user: string): Promise<number> { sending ??= sendAll(user).finally(() => { sending = null; }); return sending; }
+export function sendWaiting(user: string): Promise<number> { sending ??= alone(() => sendAll(user)).finally(() => { sending = null; }); return sending; }
+/** One window sends at a time, where the browser can tell; the id of an entry guards where it cannot. */
+async function alone(work: () => Promise<number>): Promise<number> {
+  return "locks" in navigator ? navigator.locks.request("yunqing-outbox", { ifAvailable: true }, (lock) => (lock === null ? 0 : work())) : work();
+}
 async function sendAll(user: string): Promise<number> {
   let taken = 0;
-  for (const each of await waiting(user)) {
+  const all = (await waiting(user)).filter((each) => each.refused === null);
+  if (all.length === 0) return 0;
+  // pages opened without a network have no token yet; and nobody's entry goes under another name
+  const session = await fresh<SessionView>(routes.session).catch(() => null);
+  if (session === null || session.user.id !== user) return 0;
+  keepCsrf(session.csrf);
+  for (const each of all) {
     try {
-      const hashes = new Map<string, string>();
-      for (const { token, file } of each.files) hashes.set(token, (await upload<EvidenceView>(pathOf("evidence", { d: each.district }), file)).hash);
-      await send<LedgerRowView>("POST", pathOf("ledgerRows", { d: each.district, ledger: each.ledger }), { id: each.id, ...each.body, values: withHashes(each.body.values, hashes) });
+      const values = await uploaded(each.district, each.body.values, each.files);
+      await send<LedgerRowView>("POST", pathOf("ledgerRows", { d: each.district, ledger: each.ledger }), { id: each.id, ...each.body, values });
       await dropWaiting(each.id);
       taken++;
     } catch (problem) {
       const known = problem instanceof ServerProblem ? problem : null;
       // no network, nobody signed in, or a busy server: it waits on
       if (!known || known.status === 0 || known.status === 401 || known.status === 429 || known.status >= 500) return taken;
-      await within("readwrite", (store) => store.put({ ...each, refused: [known.detail.zh, ...known.fields.map(({ message }) => message.zh)].join("；") } satisfies Waiting));
+      await inOutbox("waiting", "readwrite", (store) => store.put({ ...each, refused: [known.detail.zh, ...known.fields.map(({ message }) => message.zh)].join("；") } satisfies Waiting));
       changed();
     }
   }
