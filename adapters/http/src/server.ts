@@ -25,6 +25,7 @@ import { alarmRoutes } from "./routes/alarm.js";
 import { loopRoutes } from "./routes/loop.js";
 import { ledgerRoutes } from "./routes/ledger.js";
 import { ledgerSubjectRoutes } from "./routes/ledger-subject.js";
+import { ledgerPlacesRoutes } from "./routes/ledger-places.js";
 import { reconciliationRoutes } from "./routes/reconciliation.js";
 import { analysisRoutes } from "./routes/analysis.js";
 import { sensorThingsRoutes } from "./routes/sensor-things.js";
@@ -66,7 +67,7 @@ export async function buildServer(ports: ServerPorts): Promise<App> {
   refuseUnfit(app);
   metricsRoute(app, ports);
   healthRoute(app, ports);
-  for (const register of [sessionRoutes, planRoutes, valueRoutes, dutyRoutes, reportRoutes, evidenceRoutes, mapRoutes, monitoringRoutes, observationRoutes, networkRoutes, dataReviewRoutes, figureRoutes, boardRoutes, bulletinRoutes, alarmRoutes, loopRoutes, ledgerRoutes, ledgerSubjectRoutes, reconciliationRoutes, analysisRoutes, sensorThingsRoutes, readKeyRoutes, platformRoutes]) register(app, ports);
+  for (const register of [sessionRoutes, planRoutes, valueRoutes, dutyRoutes, reportRoutes, evidenceRoutes, mapRoutes, monitoringRoutes, observationRoutes, networkRoutes, dataReviewRoutes, figureRoutes, boardRoutes, bulletinRoutes, alarmRoutes, loopRoutes, ledgerRoutes, ledgerSubjectRoutes, ledgerPlacesRoutes, reconciliationRoutes, analysisRoutes, sensorThingsRoutes, readKeyRoutes, platformRoutes]) register(app, ports);
   await screens(app, ports.webRoot);
   return app;
 }

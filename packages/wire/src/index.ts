@@ -7,6 +7,7 @@ export * from "./alarm.js";
 export * from "./loop.js";
 export * from "./ledger.js";
 export * from "./ledger-subject.js";
+export * from "./ledger-places.js";
 export * from "./reconciliation.js";
 export * from "./analysis.js";
 export * from "./sensor-things.js";

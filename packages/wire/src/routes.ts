@@ -7,6 +7,7 @@ import { bulletinPaths } from "./bulletin.js";
 import { loopPaths } from "./loop.js";
 import { ledgerPaths } from "./ledger.js";
 import { ledgerSubjectPaths } from "./ledger-subject.js";
+import { ledgerPlacesPaths } from "./ledger-places.js";
 import { reconciliationPaths } from "./reconciliation.js";
 import { analysisPaths } from "./analysis.js";
 import { sensorThingsPaths } from "./sensor-things.js";
@@ -79,7 +80,7 @@ export const routes = {
   audit: "/api/audit",                             // GET AuditView (platform)
   backups: "/api/backups",                         // GET · POST → { file, bytes, at }
   status: "/api/status",                           // GET { version, store, node, postgis, districts, startedAt }
-  ...networkPaths, ...dataReviewPaths, ...figurePaths, ...boardPaths, ...bulletinPaths, ...alarmPaths, ...loopPaths, ...ledgerPaths, ...ledgerSubjectPaths, ...reconciliationPaths, ...analysisPaths, ...sensorThingsPaths, ...readKeyPaths,
+  ...networkPaths, ...dataReviewPaths, ...figurePaths, ...boardPaths, ...bulletinPaths, ...alarmPaths, ...loopPaths, ...ledgerPaths, ...ledgerSubjectPaths, ...ledgerPlacesPaths, ...reconciliationPaths, ...analysisPaths, ...sensorThingsPaths, ...readKeyPaths,
   health: "/health", metrics: "/metrics", docs: "/docs",
 } as const;
 

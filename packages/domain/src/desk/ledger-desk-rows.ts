@@ -107,7 +107,7 @@ export async function features(ports: LedgerDeskPorts, actor: Actor, id: string,
   return ports.ledgerStore.read(async (reader) => {
     const room = await roomOf(ports, reader, actor, id), { ledger } = room, what = await understoodWidely(ports, reader, room, query), layers = mapLayerOf(ledger, holdsSomewhere(ledger, room.reach)), layer = layers.find((each) => query.field === undefined || query.field === "" || each.field === query.field);
     if (layer === undefined) throw new Refused("ledger/bad-query", "此台账没有这个位置字段", "the ledger has no such place", [{ field: "field", zh: "没有这个位置字段", en: "no such place" }]);
-    const filled = { ...what.asked, filters: [...what.asked.filters, { field: layer.field, way: "filled" as const, filled: true }] }, { rows, next } = await reader.ledgerPage(ledger, filled, what.order, null, mostFeatures);
+    const filled = { ...what.asked, filters: [...what.asked.filters, { field: layer.field, way: "filled" as const, filled: true }] }, { rows, next } = await reader.ledgerPage(ledger, filled, what.order, null, Math.min(mostFeatures, Math.max(1, Number(query.most ?? mostFeatures) || mostFeatures)));
     const type = { point: "Point", line: "LineString", area: "Polygon" } as const, called = await namesIn(reader, room, ledger, rows.map((kept) => kept.id));
     return {
       type: "FeatureCollection", left: next === null ? 0 : await reader.ledgerCount(ledger, filled) - rows.length,

@@ -78,7 +78,7 @@ export interface LedgerCountView { readonly rows: number }
 /** Groups by one count, the first of `Statistics.counts` unless `by` is given; null when the ledger counts by nothing. Sums over all rows asked for. */
 export interface LedgerStatisticsView { readonly rows: number; readonly by: string | null; readonly groups: readonly Group[]; readonly total: Group["sums"] }
 export interface LedgerStatisticsQuery extends LedgerQuery { readonly by?: string }
-export interface LedgerFeaturesQuery extends LedgerQuery { readonly field?: string }
+export interface LedgerFeaturesQuery extends LedgerQuery { readonly field?: string; readonly most?: string }
 /** GeoJSON in CGCS2000 degrees (numbers are for pixels; the exact text stands in the row). `left`: rows beyond the limit. */
 export interface LedgerFeatures {
   readonly type: "FeatureCollection"; readonly left: number;
