@@ -8,7 +8,7 @@ import type { ReconciliationAct, ReconciliationItem, ReconciliationRun, Resoluti
 import { isDifference, resolutionOf } from "../reconciliation/model.js";
 import { nationalSystems } from "../reconciliation/systems.js";
 import { Forbidden, NotFound, Refused } from "../ports.js";
-import { roomOf, type LedgerDeskPorts, type LedgerRoom } from "./ledger-desk-office.js";
+import { mustRead, roomOf, type LedgerDeskPorts, type LedgerRoom } from "./ledger-desk-office.js";
 import { understood } from "./ledger-desk-query.js";
 import { subjecthoodOf, type Subjecthood } from "./reconciliation-desk-sides.js";
 import type { ReconciliationRow } from "./reconciliation-desk-views.js";
@@ -26,6 +26,7 @@ export function mayReconcile({ ledger, ...room }: LedgerRoom): boolean { return 
 export function mustReconcile(room: LedgerRoom): void { if (!mayReconcile(room)) throw new Forbidden("ledger.write", room.ledger.id); }
 /** A run that the person sees, with what it is answered from. @throws {NotFound} also when it is of more than the person reaches */
 export async function heldRun(ports: LedgerDeskPorts, reader: LedgerReader, actor: Actor, id: string): Promise<{ readonly run: ReconciliationRun; readonly room: ReconciliationRoom }> {
+  mustRead(ports, actor);
   const [run] = await reader.reconciliations({ id });
   if (run === undefined) throw new NotFound("reconciliation", id);
   const room = await reconciliationRoom(ports, reader, actor, run.ledger);
