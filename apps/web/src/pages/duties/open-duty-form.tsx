@@ -12,14 +12,14 @@ import { ProblemNote, wrongOf } from "../../parts/problem-note.js";
 
 interface Draft { readonly title: string; readonly text: string; readonly holder: string; readonly approver: string; readonly workingDays: string }
 
-/** Opens a duty by hand (人工交办). */
-export function OpenDutyForm({ onClose }: { readonly onClose: () => void }) {
+/** Opens a duty by hand (人工交办); `begin` is what it begins with, kept as a draft of its own. */
+export function OpenDutyForm({ onClose, begin }: { readonly onClose: () => void; readonly begin?: { readonly key: string; readonly title: string; readonly text: string } }) {
   const { t, language } = useLanguage();
   const { d } = useActor();
   const go = useGo();
   const { message } = App.useApp();
   const { rows } = useOrganisations();
-  const { draft, change, forget } = useDraft<Draft>(`duty.${d}`, { title: "", text: "", holder: "", approver: "", workingDays: "5" });
+  const { draft, change, forget } = useDraft<Draft>(`duty.${d}${begin === undefined ? "" : `.${begin.key}`}`, { title: begin?.title ?? "", text: begin?.text ?? "", holder: "", approver: "", workingDays: "5" });
   const [tried, setTried] = useState(false);
   const open = useCommand<Omit<OpenDuty, "id">, DutyDetail>((body) => send("POST", pathOf("duties", { d }), body), (duty) => { forget(); onClose(); void message.success(t({ zh: `已交办 ${duty.number}`, en: `Opened ${duty.number}` })); go(`/duties/${encodeURIComponent(duty.id)}`); });
   const need = t({ zh: "必填", en: "Required" });

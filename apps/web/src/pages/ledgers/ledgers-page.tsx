@@ -9,6 +9,7 @@ import { PageTabs } from "../../parts/page-tabs.js";
 import { Tag } from "../../parts/state-tag.js";
 import { useRecentLedgers } from "./list-habits.js";
 import { Outbox } from "./outbox-panel.js";
+import { PlacesPanel } from "./places-panel.js";
 import { RatesPanel } from "./rates-panel.js";
 import "./ledgers.css";
 
@@ -23,6 +24,7 @@ export function LedgersPage() {
       <PageTabs active={tab} onChange={setTab} items={[
         { key: "ledgers", label: t({ zh: "全部台账", en: "All ledgers" }), children: <Loaded of={cards}>{(all) => <Shelves cards={all} />}</Loaded> },
         { key: "rates", label: t({ zh: "规划比率", en: "Rates of the plan" }), children: <RatesPanel /> },
+        { key: "places", label: t({ zh: "空间分析", en: "By place" }), children: <PlacesPanel /> },
       ]} />
     </Page>
   );
