@@ -31,7 +31,7 @@ export function termsSql(ledger: Ledger, ranges: readonly TermRange[], alias: st
     const kind = ledger.fields[name]?.kind, own = snake(name), out: string[] = [];
     if (kind === "period") { const column = `${alias}.${quoted(`${own}_until`)}`; out.push(`${column} <= ${parameters.put(until)}::date`, ...(from === null ? [] : [`${column} > ${parameters.put(from)}::date`])); }
     else if (kind === "instant") { const column = `${alias}.${quoted(own)}`; out.push(`${column} < ${parameters.put(beijingDay(until).from)}::timestamptz`, ...(from === null ? [] : [`${column} >= ${parameters.put(beijingDay(from).from)}::timestamptz`])); }
-    else if (kind === "computed") { const column = `${alias}.${quoted(own)} collate "C"`; out.push(`${column} < ${parameters.put(until)}`, `${column} >= ${parameters.put(from ?? "0000-01-01")}`, `${alias}.${quoted(own)} ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`); }
+    else if (kind === "computed") { const column = `${alias}.${quoted(own)} collate "C"`; out.push(`${column} < ${parameters.put(until)}::text`, `${column} >= ${parameters.put(from ?? "0000-01-01")}::text`, `${alias}.${quoted(own)} ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`); }
     else { const column = `${alias}.${quoted(own)}`; out.push(`${column} < ${parameters.put(until)}::date`, ...(from === null ? [] : [`${column} >= ${parameters.put(from)}::date`])); }
     if (states !== null) out.push(`${alias}.row_state = any(${parameters.texts(states)})`);
     if (when !== null) out.push(conditionSql(ledger, when, alias, parameters));

@@ -1,5 +1,5 @@
 import { changed, checked, corrected, isGranted, made, maskedFor, mayMake, mergedRows, moved, obstacles, proposed, replay, stepsOf, withdrawn, BrokenHistory, type AnyRow, type Ledger, type Version } from "@yunqing/ledger";
-import type { Actor, Scoped } from "../access/model.js";
+import type { Actor } from "../access/model.js";
 import { holdsOf, seesRow, writesSomewhere } from "../ledger-rows/reach.js";
 import type { KeptVersion, LedgerWriter } from "../ledger-rows/ports.js";
 import { opened } from "../ledger-rows/sealing.js";

@@ -1,9 +1,9 @@
-import { canonicalOf, difference, isBlank, maskedFor, nameFieldOf, ordered, partlyWritable, publicWord, readsWhole, seesState, termsSeen, textOfValue, visibleTo, writableBy, type AnyRow, type Field, type Ledger, type Version } from "@yunqing/ledger";
+import { canonicalOf, difference, isBlank, maskedFor, nameFieldOf, ordered, partlyWritable, readsWhole, seesState, termsSeen, textOfValue, visibleTo, writableBy, type AnyRow, type Field, type Ledger, type Version } from "@yunqing/ledger";
 import { beijingDay, dayOfInstant, type Labels } from "@yunqing/standards";
 import type { Actor } from "../access/model.js";
 import { holds } from "../access/rules.js";
 import type { WorkingCalendar } from "../calendar/working-days.js";
-import { holdsOf, inRows, reachOf, readsSomewhere, scopeFor, seesRow, type ReachPart } from "../ledger-rows/reach.js";
+import { holdsOf, reachOf, readsSomewhere, seesRow, type ReachPart } from "../ledger-rows/reach.js";
 import type { KeptRow, KeptVersion, LedgerReader, LedgerStore, RowDuty } from "../ledger-rows/ports.js";
 import { opened } from "../ledger-rows/sealing.js";
 import { lastOfPath } from "../access/tree.js";

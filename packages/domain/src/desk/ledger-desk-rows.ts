@@ -1,4 +1,4 @@
-import { asOf, computedOf, difference, formOf, isBlank, likelySame, listOf, mapLayerOf, maskedFor, movesOffered, obstacles, proofsNeeded, replay, partlyWritable, readsWhole, seesState, statisticsOf, stepsOf, termRanges, textOfValue, visibleTo, writableBy, firmEndings, stateAfter, type Group, type Ledger, type LifeStanding, type NameRules, type Place, type Version } from "@yunqing/ledger";
+import { asOf, computedOf, difference, formOf, isBlank, likelySame, listOf, mapLayerOf, maskedFor, movesOffered, nameFieldOf, obstacles, proofsNeeded, replay, partlyWritable, readsWhole, seesState, statisticsOf, stepsOf, termRanges, textOfValue, visibleTo, writableBy, firmEndings, stateAfter, type Group, type Ledger, type LifeStanding, type NameRules, type Place, type Version } from "@yunqing/ledger";
 import { beijingDay, exact, isDay, type Lineage } from "@yunqing/standards";
 import type { Actor } from "../access/model.js";
 import { askableOf, holdsOf, holdsSomewhere, inRows, reachOf, readsSomewhere, scopeFor, seesRow, writesSomewhere } from "../ledger-rows/reach.js";
@@ -8,6 +8,7 @@ import { nameRulesOf } from "../reconciliation/names.js";
 import type { Pack } from "../plan/model.js";
 import { NotFound, Refused } from "../ports.js";
 import { usualScope } from "./ledger-desk-placing.js";
+import { referable } from "./ledger-desk-referable.js";
 import { namesByRow, understoodWidely, widened, withNames } from "./subject-names.js";
 import { calledOf, isOpenDuty, lineOf, mustRead, namesFor, namesIn, placeOf, referredNames, roomOf, seenAs, seenRow, versionsFrom, type LedgerDeskPorts, type LedgerRoom, type SeenRow, type Shown } from "./ledger-desk-office.js";
 import { markText, textFieldsOf, type Understood } from "./ledger-desk-query.js";
@@ -127,10 +128,11 @@ export async function choices(ports: LedgerDeskPorts, actor: Actor, id: string, 
     const room = await roomOf(ports, reader, actor, id), limit = Math.min(5_000, Math.max(1, Math.floor(Number(query.limit ?? "20")) || 20)), can = askableOf(room.ledger, room), text = (query.text ?? "").trim().slice(0, 100);
     const { rows } = await reader.ledgerPage(room.ledger, await widened(reader, room, { scope: scopeFor(room.ledger, "read", room), filters: [], ...(text === "" ? {} : { text, textFields: textFieldsOf(room.ledger).filter((name) => can.seen.has(name)) }) }), { field: null, descending: true }, null, limit);
     const called = await namesIn(reader, room, room.ledger, rows.map((kept) => kept.id));
-    return rows.map((kept) => seenAs(ports, room, kept)).map(({ kept, values, holds }) => {
+    const own = rows.map((kept) => seenAs(ports, room, kept)).map(({ kept, values, holds }): LedgerName => {
       const shown = new Set(visibleTo(room.ledger, holds));
-      return { id: kept.id, name: called.get(kept.id) ?? calledOf(room.ledger, values), key: room.ledger.key.filter((name) => shown.has(name)).map((name) => { const field = room.ledger.fields[name]; return field === undefined ? "" : textOfValue(field, values[name]); }).join(" ") };
+      return { id: kept.id, name: shown.has(nameFieldOf(room.ledger)) ? called.get(kept.id) ?? calledOf(room.ledger, values) : "", key: room.ledger.key.filter((name) => shown.has(name)).map((name) => { const field = room.ledger.fields[name]; return field === undefined ? "" : textOfValue(field, values[name]); }).join(" ") };
     });
+    return [...own, ...await referable(reader, room, text, new Set(own.map((each) => each.id)), limit - own.length)];
   });
 }
 
