@@ -11,6 +11,7 @@ import { getArea, getLength } from "ol/sphere.js";
 import VectorSource from "ol/source/Vector.js";
 import { createEmpty, extend, isEmpty } from "ol/extent.js";
 import View from "ol/View.js";
+import { transformExtent } from "ol/proj.js";
 import { rawFeatures, thingsOf } from "./features.js";
 import { openLiveLayer } from "./live-layer.js";
 import type { LiveLayer } from "./live-layer.js";
@@ -30,8 +31,8 @@ export interface ChartRoom {
   readonly leave: () => void;
 }
 
-/** Opens a map without tiles (没有底图，内网可用): all that is seen is the district's own geometry. */
-export function openChartRoom(element: HTMLElement, onPick: (id: string) => void, onMeasured: (text: string) => void, nameOf: (mark: LiveMark) => string): ChartRoom {
+/** Opens a map without tiles (没有底图，内网可用): all that is seen is the district's own geometry. `onMoved` is told the box on the screen in degrees whenever it comes to rest. */
+export function openChartRoom(element: HTMLElement, onPick: (id: string) => void, onMeasured: (text: string) => void, nameOf: (mark: LiveMark) => string, onMoved?: (box: readonly [number, number, number, number]) => void): ChartRoom {
   const format = new GeoJSON({ dataProjection: "EPSG:4326", featureProjection: "EPSG:3857" });
   const measured = new VectorSource<Feature<Geometry>>();
   const measureLayer = new VectorLayer({ source: measured, style: measureStyle, zIndex: 90 });
@@ -63,6 +64,7 @@ export function openChartRoom(element: HTMLElement, onPick: (id: string) => void
     const hit = map.forEachFeatureAtPixel(event.pixel, (feature) => (feature.get("yunqing") as string | undefined) ?? null, { hitTolerance: 6 });
     if (typeof hit === "string") onPick(hit);
   });
+  if (onMoved) map.on("moveend", () => { const [west = 0, south = 0, east = 0, north = 0] = transformExtent(map.getView().calculateExtent(map.getSize()), "EPSG:3857", "EPSG:4326"); onMoved([west, south, east, north]); });
   map.on("pointermove", (event) => { element.style.cursor = measuring !== "" ? "crosshair" : map.hasFeatureAtPixel(event.pixel, { hitTolerance: 6 }) ? "pointer" : ""; });
   return {
     show: (layers, hidden, isDark) => {

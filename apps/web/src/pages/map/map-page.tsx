@@ -15,6 +15,7 @@ import { openChartRoom, type ChartRoom, type Measure } from "./chart-room.js";
 import { thingsOf } from "./features.js";
 import { ImportDialog } from "./import-dialog.js";
 import { LayerTree, ThingList } from "./layer-panel.js";
+import { LedgerLayerRows, LedgerLayerTree, useLedgerLayers, type ScreenBox } from "./ledger-layers.js";
 import { useLiveMap, type LiveMap } from "./live-map.js";
 import { LiveCard } from "./live-card.js";
 import { LivePanel } from "./live-panel.js";
@@ -42,12 +43,13 @@ export function MapPage() {
 function LiveMapBody({ layers }: { readonly layers: readonly MapLayer[] }) { return <MapBody layers={layers} live={useLiveMap()} />; }
 /** Points stand on the map by their live marks; their layers by lines stay in the list and can be switched on. */
 const hiddenAtFirst = new Set(["points-online", "points-missing", "points-idle"]);
-function MapBody({ layers, live }: { readonly layers: readonly MapLayer[]; readonly live: LiveMap | null }) {
+function MapBody({ layers: given, live }: { readonly layers: readonly MapLayer[]; readonly live: LiveMap | null }) {
   const { t } = useLanguage();
   const { theme } = useLook();
   const { district } = useActor();
   const box = useRef<HTMLDivElement>(null);
   const room = useRef<ChartRoom | null>(null);
+  const ledgers = useLedgerLayers(), [screen, setScreen] = useState<ScreenBox | null>(null), layers = useMemo(() => [...given, ...ledgers.drawn], [given, ledgers.drawn]);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(() => live === null ? new Set() : hiddenAtFirst);
   const [open, setOpen] = useFilter("open"), [q, setQ] = useFilter("q");
   const [measuring, setMeasuring] = useState<Measure>(""), [measured, setMeasured] = useState("");
@@ -58,20 +60,23 @@ function MapBody({ layers, live }: { readonly layers: readonly MapLayer[]; reado
   const said = useRef(t); said.current = t;
   useEffect(() => {
     if (!box.current) return undefined;
-    room.current = openChartRoom(box.current, (id) => pick.current(id), setMeasured, (mark) => said.current(mark.name));
+    room.current = openChartRoom(box.current, (id) => pick.current(id), setMeasured, (mark) => said.current(mark.name), (seen) => setScreen(seen));
     return () => room.current?.leave();
   }, []);
   useEffect(() => { room.current?.show(layers, hidden, theme === "dark"); }, [layers, hidden, theme]);
-  useEffect(() => { room.current?.select(open || null, true); }, [open, layers]);
+  useEffect(() => { room.current?.select(open || null, true); }, [open, given]);
+  // rows come anew whenever the map has moved: the chosen one is marked again, and nothing moves
+  useEffect(() => { room.current?.select(open || null, false); }, [open, ledgers.drawn]);
   useEffect(() => { if (live !== null) room.current?.live(live.shown, live.picture, theme === "dark", open); }, [live, live?.shown, live?.picture, theme, open]);
   const measure = (what: Measure) => { const next = measuring === what ? "" : what; setMeasuring(next); room.current?.measure(next); };
   const shown = q ? things.filter((each) => each.name.includes(q.trim())) : things;
   return (
     <div className={live === null ? "map-body" : "map-body map-live"}>
+      {screen !== null && ledgers.choices.filter((each) => ledgers.on.includes(each.id)).map((each) => <LedgerLayerRows key={each.id} layer={each} box={screen} took={ledgers.took} />)}
       <div className="map-side panel no-print">
         <input type="search" className="search-box" aria-label={t({ zh: "查找地点、断面、企业", en: "Find a place, section or firm" })} placeholder={t({ zh: "查找地点、断面、企业", en: "Find by name" })} value={q} onChange={(event) => setQ(event.target.value)} />
         <Tabs size="small" items={[
-          { key: "layers", label: t({ zh: "图层", en: "Layers" }), children: <>{live !== null && <LivePanel marks={live.marks} off={live.off} surface={live.surface} drawable={live.picture !== null} onOff={live.setOff} onSurface={live.setSurface} />}<LayerTree layers={layers} hidden={hidden} onChange={setHidden} /></> },
+          { key: "layers", label: t({ zh: "图层", en: "Layers" }), children: <>{live !== null && <LivePanel marks={live.marks} off={live.off} surface={live.surface} drawable={live.picture !== null} onOff={live.setOff} onSurface={live.setSurface} />}<LayerTree layers={layers} hidden={hidden} onChange={setHidden} /><LedgerLayerTree layers={ledgers} /></> },
           { key: "list", label: t({ zh: `列表（${shown.length}）`, en: `List (${shown.length})` }), children: <ThingList layers={layers} things={shown} open={open} onOpen={setOpen} /> },
         ]} {...(q ? { activeKey: "list" } : {})} />
       </div>

@@ -2,7 +2,7 @@ import type { MapLayer } from "@yunqing/wire";
 import { Drawer } from "antd";
 import { useLanguage } from "../../app/language.js";
 import { beijingMinuteOf } from "../../day/beijing.js";
-import { LineLink, ThingLink } from "../../parts/link.js";
+import { LineLink, ThingLink, To } from "../../parts/link.js";
 import type { Thing } from "./features.js";
 import { layerTitle } from "./layer-panel.js";
 
@@ -19,6 +19,7 @@ export function ThingDrawer({ thing, layer, onClose }: { readonly thing: Thing; 
         {layer?.imported && <><dt>{t({ zh: "导入", en: "Imported" })}</dt><dd>{layer.imported.by} · {beijingMinuteOf(layer.imported.at)} · {layer.imported.crs}</dd></>}
       </dl>
       {thing.kind === "project" && <p className="drawer-link"><ThingLink kind="project" id={thing.id}>{t({ zh: "打开工程", en: "Open the project" })}</ThingLink></p>}
+      {thing.layer.startsWith("ledger/") && <p className="drawer-link"><To to={`/ledgers/${thing.kind}/${encodeURIComponent(thing.id)}`}>{t({ zh: "打开台账记录", en: "Open the row" })}</To></p>}
       {thing.layer.startsWith("points-") && <p className="drawer-link"><ThingLink kind="point" id={thing.id}>{t({ zh: "打开点位", en: "Open the point" })}</ThingLink></p>}
     </Drawer>
   );
