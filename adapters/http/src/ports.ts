@@ -8,7 +8,7 @@ import type { AlarmDeskPort } from "./alarm-port.js";
 import type { LoopDeskPort } from "./loop-port.js";
 import type { LedgerDeskPort } from "./ledger-port.js";
 import type { LedgerSubjectDeskPort } from "./ledger-subject-port.js";
-import type { ReconciliationDeskPort } from "./reconciliation-port.js";
+import type { DossierDeskPort, ReconciliationDeskPort } from "./reconciliation-port.js";
 import type { AnalysisDeskPort } from "./analysis-port.js";
 import type { SensorThingsDeskPort } from "./sensor-things-port.js";
 import type { ReadKeyDeskPort } from "./read-key-port.js";
@@ -136,7 +136,11 @@ export interface IdentityDeskPort {
 /** Draws a document (文稿) as a .docx file. */
 export interface WordPort { document(model: ReportModel): Promise<Uint8Array> }
 /** Writes a table as on the screen as an .xlsx file; the watermark names who took it, from which office, when. */
-export interface SheetPort { table(model: TableModel, options: { readonly language: "zh" | "en"; readonly watermark: string }): Promise<Uint8Array> }
+export interface SheetPort {
+  table(model: TableModel, options: { readonly language: "zh" | "en"; readonly watermark: string }): Promise<Uint8Array>;
+  /** one sheet for each table */
+  tables(models: readonly TableModel[], options: { readonly language: "zh" | "en"; readonly watermark: string }): Promise<Uint8Array>;
+}
 export interface BackupsPort { list(actor: Actor): Promise<readonly BackupView[]>; make(actor: Actor): Promise<BackupView> }
 
 /** Numbers for the metrics page, read when it is asked for. */
@@ -164,6 +168,7 @@ export interface ServerPorts {
   readonly loopDesk: (district: string) => LoopDeskPort | null;
   readonly ledgerDesk: (district: string) => LedgerDeskPort | null;
   readonly ledgerSubjectDesk: (district: string) => LedgerSubjectDeskPort | null;
+  readonly dossierDesk: (district: string) => DossierDeskPort | null;
   readonly reconciliationDesk: (district: string) => ReconciliationDeskPort | null;
   readonly analysisDesk: (district: string) => AnalysisDeskPort | null;
   readonly sensorThingsDesk: (district: string) => SensorThingsDeskPort | null;

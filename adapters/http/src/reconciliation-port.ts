@@ -1,5 +1,5 @@
 import type { Actor, TableModel } from "@yunqing/domain";
-import type { BeginReconciliation, ConfirmDifferences, ReconciliationItems, ReconciliationItemsQuery, Reconciliations, ReconciliationsQuery, ReconciliationView, ResolveDifferences, StartReconciliation } from "@yunqing/wire";
+import type { BeginReconciliation, ConfirmDifferences, Dossier, ReconciliationItems, ReconciliationItemsQuery, Reconciliations, ReconciliationsQuery, ReconciliationView, ResolveDifferences, StartReconciliation } from "@yunqing/wire";
 
 /** What the routes ask of the desk of reconciliations (名录核对台). */
 export interface ReconciliationDeskPort {
@@ -12,4 +12,9 @@ export interface ReconciliationDeskPort {
   resolve(actor: Actor, id: string, command: ResolveDifferences): Promise<ReconciliationView>;
   confirm(actor: Actor, id: string, command: ConfirmDifferences): Promise<ReconciliationView>;
   table(actor: Actor, id: string): Promise<TableModel>;
+}
+/** What the routes ask of the file of one enterprise (一企一档台). */
+export interface DossierDeskPort {
+  dossier(actor: Actor, id: string): Promise<Dossier>;
+  tables(actor: Actor, id: string): Promise<readonly TableModel[]>;
 }

@@ -52,8 +52,8 @@ export function vault(): EvidenceVault & { readonly kept: Buffer[] } {
 
 export function ports(over: Partial<ServerPorts> = {}): ServerPorts {
   return {
-    districts: () => [sample.district], planDesk: (d) => (d === "yungang" ? planDesk() : null), dutyDesk: (d) => (d === "yungang" ? dutyDesk() : null), monitorDesk: (d) => (d === "yungang" ? monitorDesk() : null), observationDesk: () => null, readKeyDesk: () => null, networkDesk: () => null, dataReviewDesk: () => null, figureDesk: () => null, boardDesk: () => null, bulletinDesk: () => null, alarmDesk: () => null, loopDesk: () => null, ledgerDesk: () => null, ledgerSubjectDesk: () => null, analysisDesk: () => null, sensorThingsDesk: () => null, identity: identity(), vault: vault(),
-    word: { document: async () => new TextEncoder().encode("PKdocx") }, sheets: { table: async () => new TextEncoder().encode("PKxlsx") },
+    districts: () => [sample.district], planDesk: (d) => (d === "yungang" ? planDesk() : null), dutyDesk: (d) => (d === "yungang" ? dutyDesk() : null), monitorDesk: (d) => (d === "yungang" ? monitorDesk() : null), observationDesk: () => null, readKeyDesk: () => null, networkDesk: () => null, dataReviewDesk: () => null, figureDesk: () => null, boardDesk: () => null, bulletinDesk: () => null, alarmDesk: () => null, loopDesk: () => null, ledgerDesk: () => null, ledgerSubjectDesk: () => null, reconciliationDesk: () => null, dossierDesk: () => null, analysisDesk: () => null, sensorThingsDesk: () => null, identity: identity(), vault: vault(),
+    word: { document: async () => new TextEncoder().encode("PKdocx") }, sheets: { table: async () => new TextEncoder().encode("PKxlsx"), tables: async () => new TextEncoder().encode("PKxlsx") },
     backups: { list: async () => [{ file: "a.tar", bytes: 1, at: "2026-01-01T00:00:00Z" }], make: async () => ({ file: "b.tar", bytes: 2, at: "2026-01-01T00:00:00Z" }) },
     status: () => sample.status, reachable: async () => true, gauges: async () => ({ storeBytes: 4096, openDuties: { yungang: 3 } }), ...over,
   };

@@ -93,7 +93,7 @@ describe("documents and tables", () => {
   });
   it("a table goes to Excel with the screen's own query and a watermark of who took it, when in Beijing", async () => {
     const table = vi.fn(planDesk().table), write = vi.fn(async () => new TextEncoder().encode("PKxlsx"));
-    app = await server({ planDesk: () => planDesk({ table }), sheets: { table: write } });
+    app = await server({ planDesk: () => planDesk({ table }), sheets: { table: write, tables: async () => new Uint8Array() } });
     const reply = await app.inject({ url: `${pathOf("table", { d: "yungang", table: "indicators" })}?lang=en&day=2025-12-31&category=${encodeURIComponent("环境质量")}`, headers });
     expect(reply.statusCode).toBe(200);
     expect(table.mock.calls[0]?.slice(1)).toEqual(["indicators", { lang: "en", day: "2025-12-31", category: "环境质量" }]);

@@ -15,7 +15,7 @@ const d = "yungang", live = pathOf("live", { d });
 let app: App, port: number, desk: MonitorDeskPort, table: SheetPort["table"];
 const resumed: string[] = [];
 beforeAll(async () => {
-  app = await server({ monitorDesk: (id) => (id === d ? desk : null), sheets: { table: (...given) => table(...given) }, identity: identity({ resume: async (given) => { resumed.push(given); return given === token ? { actor, session } : null; } }) });
+  app = await server({ monitorDesk: (id) => (id === d ? desk : null), sheets: { table: (...given) => table(...given), tables: async () => new Uint8Array() }, identity: identity({ resume: async (given) => { resumed.push(given); return given === token ? { actor, session } : null; } }) });
   await app.listen({ port: 0, host: "127.0.0.1" });
   port = (app.server.address() as { port: number }).port;
 });

@@ -22,16 +22,25 @@ const words = {
  * @param model one text per column and row; a row that is shorter leaves its last cells empty
  * @returns the bytes of the file
  */
-export async function writeTable(model: TableModel, options: SheetOptions): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
-  const made = new Date(model.madeAt);
-  Object.assign(book, { creator: "云清 Yunqing", lastModifiedBy: "云清 Yunqing", created: made, modified: made, title: sheetText(model.title[options.language]) });
-  const sheet = book.addWorksheet(sheetName(model.title[options.language]), { views: [{ state: "frozen", xSplit: 0, ySplit: headRow, activeCell: "A5" }], pageSetup: pageSetup() });
-  sheet.headerFooter = footer(model, options);
-  sheet.columns = model.columns.map((column) => ({ width: columnWidth(column, options) }));
-  head(sheet, model, options);
-  body(sheet, model);
-  last(sheet, model, options);
+export async function writeTable(model: TableModel, options: SheetOptions): Promise<Uint8Array> { return writeTables([model], options); }
+/**
+ * Writes several tables as one workbook (多表导出), a sheet for each, drawn like a single one; sheets of the same title are numbered.
+ *
+ * @param models at least one
+ */
+export async function writeTables(models: readonly TableModel[], options: SheetOptions): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook(), made = new Date(models[0]?.madeAt ?? 0), used = new Map<string, number>();
+  Object.assign(book, { creator: "云清 Yunqing", lastModifiedBy: "云清 Yunqing", created: made, modified: made, title: sheetText(models[0]?.title[options.language] ?? "") });
+  for (const model of models) {
+    const name = sheetName(model.title[options.language]), count = (used.get(name) ?? 0) + 1;
+    used.set(name, count);
+    const sheet = book.addWorksheet(count === 1 ? name : `${name} (${count})`, { views: [{ state: "frozen", xSplit: 0, ySplit: headRow, activeCell: "A5" }], pageSetup: pageSetup() });
+    sheet.headerFooter = footer(model, options);
+    sheet.columns = model.columns.map((column) => ({ width: columnWidth(column, options) }));
+    head(sheet, model, options);
+    body(sheet, model);
+    last(sheet, model, options);
+  }
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 

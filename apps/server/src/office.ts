@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { AlarmDesk, AnalysisDesk, BoardDesk, BulletinDesk, calendarFrom, checkPlan, DataReviewDesk, documentLinks, DutyDesk, FigureDesk, IdentityDesk, LedgerDesk, LedgerSubjectDesk, ledgerModules, ReconciliationDesk, ledgers, LoopDesk, MonitorDesk, NetworkDesk, ObservationDesk, PlanDesk, ReadKeyDesk, SensorThingsDesk, targetsOfPack, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type Secrets, type WorkingCalendar } from "@yunqing/domain";
+import { AlarmDesk, AnalysisDesk, BoardDesk, BulletinDesk, calendarFrom, checkPlan, DataReviewDesk, documentLinks, DutyDesk, FigureDesk, IdentityDesk, LedgerDesk, LedgerSubjectDesk, ledgerModules, DossierDesk, ReconciliationDesk, ledgers, LoopDesk, MonitorDesk, NetworkDesk, ObservationDesk, PlanDesk, ReadKeyDesk, SensorThingsDesk, targetsOfPack, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type Secrets, type WorkingCalendar } from "@yunqing/domain";
 import { commandProblem, type GatewayStats } from "@yunqing/gateway-hj212";
 import { explainPacket, isLeniency, leniencyOf } from "@yunqing/hj212";
 import { evidenceVault } from "@yunqing/files";
@@ -33,6 +33,7 @@ export interface Office {
   ledgerDesk(district: string): LedgerDesk | null;
   ledgerSubjectDesk(district: string): LedgerSubjectDesk | null;
   reconciliationDesk(district: string): ReconciliationDesk | null;
+  dossierDesk(district: string): DossierDesk | null;
   /** the folder that a district was read from, for what is read from it later; null when this run did not read it */
   folderOf(district: string): string | null;
   analysisDesk(district: string): AnalysisDesk | null;
@@ -53,7 +54,7 @@ export interface Office {
 /** The desks of one district. */
 interface Desks {
   readonly plan: PlanDesk; readonly duty: DutyDesk; readonly monitor: MonitorDesk; readonly observation: ObservationDesk; readonly ports: PlanDeskPorts;
-  readonly network: NetworkDesk; readonly dataReview: DataReviewDesk; readonly figure: FigureDesk; readonly board: BoardDesk; readonly bulletin: BulletinDesk; readonly alarm: AlarmDesk; readonly loop: LoopDesk; readonly ledger: LedgerDesk; readonly ledgerSubject: LedgerSubjectDesk; readonly reconciliation: ReconciliationDesk; readonly analysis: AnalysisDesk; readonly sensorThings: SensorThingsDesk; readonly readKey: ReadKeyDesk;
+  readonly network: NetworkDesk; readonly dataReview: DataReviewDesk; readonly figure: FigureDesk; readonly board: BoardDesk; readonly bulletin: BulletinDesk; readonly alarm: AlarmDesk; readonly loop: LoopDesk; readonly ledger: LedgerDesk; readonly ledgerSubject: LedgerSubjectDesk; readonly reconciliation: ReconciliationDesk; readonly dossier: DossierDesk; readonly analysis: AnalysisDesk; readonly sensorThings: SensorThingsDesk; readonly readKey: ReadKeyDesk;
 }
 
 /** Where things lie in the data folder. */
@@ -104,11 +105,11 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
     // what the later desks are joined to; each takes of it what its ports name
     const ground = { district, store: own, observations: store.observations(district), figureStore: store.figures(district), alarmStore: store.alarms(district), loopStore: store.loops(district), readKeySeen: store.readKeySeen(district), clock, secrets, factorTable, vault, names, duties: duty, calendar, ...breather() };
     const network = new NetworkDesk(ground), figure = new FigureDesk(ground), dataReview = new DataReviewDesk({ ...ground, figures: figure }), alarm = new AlarmDesk(ground), loop = new LoopDesk(ground), readKey = new ReadKeyDesk(ground);
-    const ledgerPorts = { ...ground, ledgerStore: store.ledgers(district), modules: ledgerModules, sheets: ledgerSheets, ...(numbering === undefined ? {} : { numbering }) }, ledger = new LedgerDesk(ledgerPorts), ledgerSubject = new LedgerSubjectDesk(ledgerPorts), reconciliation = new ReconciliationDesk(ledgerPorts);
+    const ledgerPorts = { ...ground, ledgerStore: store.ledgers(district), modules: ledgerModules, sheets: ledgerSheets, ...(numbering === undefined ? {} : { numbering }) }, ledger = new LedgerDesk(ledgerPorts), ledgerSubject = new LedgerSubjectDesk(ledgerPorts), reconciliation = new ReconciliationDesk(ledgerPorts), dossier = new DossierDesk({ ...ledgerPorts, livePoints: (actor) => monitor.points(actor), dutyLines: (actor) => duty.duties(actor) });
     const withFigures = { ...ground, figures: figure, network };
     const board = new BoardDesk({ ...withFigures, targets: async () => targetsOfPack(await own.read((reader) => reader.pack())) }), analysis = new AnalysisDesk(withFigures), sensorThings = new SensorThingsDesk(withFigures);
     const bulletin = new BulletinDesk({ ...withFigures, why: figure, papers: bulletinPapers, digest: (text) => createHash("sha256").update(text).digest("hex") });
-    const made: Desks = { plan: new PlanDesk(ports), duty, monitor, observation, ports, network, dataReview, figure, board, bulletin, alarm, loop, ledger, ledgerSubject, reconciliation, analysis, sensorThings, readKey };
+    const made: Desks = { plan: new PlanDesk(ports), duty, monitor, observation, ports, network, dataReview, figure, board, bulletin, alarm, loop, ledger, ledgerSubject, reconciliation, dossier, analysis, sensorThings, readKey };
     desks.set(district, made);
     return made;
   };
@@ -138,6 +139,7 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
     ledgerDesk: (district) => desksOf(district)?.ledger ?? null,
     ledgerSubjectDesk: (district) => desksOf(district)?.ledgerSubject ?? null,
     reconciliationDesk: (district) => desksOf(district)?.reconciliation ?? null,
+    dossierDesk: (district) => desksOf(district)?.dossier ?? null,
     analysisDesk: (district) => desksOf(district)?.analysis ?? null,
     sensorThingsDesk: (district) => desksOf(district)?.sensorThings ?? null,
     readKeyDesk: (district) => desksOf(district)?.readKey ?? null,

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { LedgerDesk, ledgerModules, ledgers, LedgerSubjectDesk, ReconciliationDesk, workingCalendar, type Actor, type Grant, type LedgerStore, type Pack } from "@yunqing/domain";
+import { DossierDesk, LedgerDesk, ledgerModules, ledgers, LedgerSubjectDesk, ReconciliationDesk, workingCalendar, type Actor, type Grant, type LedgerStore, type Pack } from "@yunqing/domain";
 import { evidenceVault } from "@yunqing/files";
 import { secretsAt } from "@yunqing/identity";
 import { readPack } from "@yunqing/packs";
-import { ledgerSheets } from "@yunqing/sheets";
+import { excelSheets, ledgerSheets } from "@yunqing/sheets";
 import { openStore, type StoreInside } from "@yunqing/store-postgres";
 import { creditCode, firmName, licencesCounts, licencesExport, plansCounts, plansRows, producers, sourceUnits, workbookOf } from "./reconciliation-cases.js";
 
@@ -22,7 +22,7 @@ async function* bytesOf(content: string | Uint8Array): AsyncGenerator<Uint8Array
 const hw = { ledger: "hw-unit", system: "hw", asOf: "2021-03-31", filter: JSON.stringify([{ field: "year", way: "range", from: "2020", until: "2020" }]) }, sources = { ledger: "radiation-unit", system: "radiation", asOf: "2021-03-31" };
 
 describe("exports of national systems held against ledgers, over a store", () => {
-  let store: StoreInside, ledgerStore: LedgerStore, pack: Pack, desk: ReconciliationDesk, rows: LedgerDesk, subject: LedgerSubjectDesk, second = 0;
+  let store: StoreInside, ledgerStore: LedgerStore, pack: Pack, desk: ReconciliationDesk, rows: LedgerDesk, subject: LedgerSubjectDesk, dossiers: DossierDesk, second = 0;
   const folder = mkdtempSync(join(tmpdir(), "yunqing-reconciliation-")), clerk = person("a", grant("clerk")), chief = person("d", grant("director")), officer = person("o", grant("duty-officer")), firm = person("f", grant("firm", { enterprise: "e-01" }));
   const made: Record<string, string> = {}, make = async (ledger: string, values: Readonly<Record<string, unknown>>): Promise<string> => (await rows.makeRow(clerk, ledger, { id: uuid(), values, place: null, enterprise: null, why: "" })).row.id;
   const run = async (of: Parameters<ReconciliationDesk["begin"]>[1], content: string | Uint8Array, mapping: Readonly<Record<string, string>> = {}, name = typeof content === "string" ? "export.csv" : "export.xlsx") => { const begun = await desk.begin(clerk, of, { name, bytes: bytesOf(content) }); return desk.start(clerk, begun.id, { mapping }); };
@@ -36,6 +36,7 @@ describe("exports of national systems held against ledgers, over a store", () =>
     const clock = { now: () => new Date(Date.UTC(2026, 2, 2, 1, 0, (second += 1))).toISOString(), id: uuid }, vault = await evidenceVault(join(folder, "evidence"));
     const ports = { ledgerStore, modules: ledgerModules, clock, secrets: await secretsAt(join(folder, "keys")), calendar: workingCalendar(), vault, sheets: ledgerSheets, names: (ids: readonly string[]) => Promise.resolve(new Map(ids.map((id) => [id, `${id} 某`]))) };
     rows = new LedgerDesk(ports); desk = new ReconciliationDesk(ports); subject = new LedgerSubjectDesk(ports);
+    dossiers = new DossierDesk({ ...ports, livePoints: () => Promise.resolve([]), dutyLines: () => Promise.resolve([]) });
     for (const [at, { name, code, yearly }] of producers.entries()) { const unit = await make("enterprise", { number: code ?? `本地-${at}`, name, creditCode: code }); made[name] = unit; await make("hw-unit", { unit, year: 2020, lists: ["producer"], yearly, inSystem: "yes" }); }
     for (const { name, licence, until } of sourceUnits) { const unit = await make("enterprise", { number: `源-${name}`.slice(0, 40), name }); await make("radiation-unit", { unit, unitName: name, activities: ["use"], scope: ["V"], exempt: false, ...(licence === null ? {} : { licence, issuedOn: "2021-06-01", validUntil: until }) }); }
   });
@@ -180,6 +181,29 @@ describe("exports of national systems held against ledgers, over a store", () =>
     const town = person("t", grant("town", { organisationPath: pack.organisations.find(({ id }) => id === "town-gaoshanzhen")?.id ?? "x" }));
     expect((await desk.list(town, {})).items).toEqual([]);
     expect((await faultOf(desk.view(town, odd.id))).code).toBe("domain/not-found");
+  });
+
+  test("the file of one enterprise: sections with counts, what is open, its names; a firm sees its own as far as it reads, and nobody else's; a workbook with a sheet for every ledger", async () => {
+    const id = made[firmName(20)]!;
+    await subject.addName(clerk, "enterprise", id, { id: uuid(), kind: "alias", name: "矿区老油厂", from: null, until: null, source: "群众俗称" });
+    const file = await dossiers.dossier(clerk, id), wastes = file.parts.find(({ section }) => section === "wastes");
+    expect([file.name, file.creditCode, file.names.names.map(({ name }) => name), file.mayExport]).toEqual([firmName(20), creditCode(1020), ["矿区老油厂"], true]);
+    expect(wastes?.groups.map(({ ledger, count, open }) => [ledger, count, open])).toContainEqual(["hw-unit", 1, null]);
+    expect(file.parts.map(({ section, count }) => [section, count]).filter(([, count]) => count !== 0)).toEqual([["wastes", wastes?.count]]);
+    const models = await dossiers.tables(clerk, id);
+    expect(models.slice(0, 2).map(({ title, rows: lines }) => [title.zh, lines.length])).toEqual([[`一企一档：${firmName(20)}`, wastes?.groups.length], ["企业（单位）名录", 1]]);
+    expect(models.find(({ title }) => title.zh.startsWith("危险废物单位清单"))?.rows).toHaveLength(1);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await excelSheets.tables(models, { language: "zh", watermark: "经办" })).buffer as ArrayBuffer);
+    expect(book.worksheets).toHaveLength(models.length);
+    expect(models[0]?.filter.zh).toContain("别名 矿区老油厂");
+    // the firm of the document, which has an account of its own
+    await ledgerStore.write({ actor: clerk, action: "ledger.printed", subject: "enterprise", detail: "" }, async (writer) => {
+      const register = ledgers.find((each) => each.id === "enterprise")!;
+      for (const [key, firmId] of [["e-01", "e-01"], ["e-02", "e-02"]] as const) await writer.appendLedgerVersions(register, [{ id: `${key}.1`, row: firmId, seq: 1, at: "2026-03-02T00:00:00.000Z", by: "printed", why: "", kind: "made", values: { ...Object.fromEntries(Object.keys(register.fields).map((name) => [name, null])), number: key, name: `样本 ${key}` }, state: null, step: null, corrects: null, right: null, mergedInto: null, batch: null, district: "yungang", organisationPath: "bureau", placePath: "yungang", enterprise: firmId }]);
+    });
+    expect((await dossiers.dossier(firm, "e-01")).name).toBe("样本 e-01");
+    expect([(await faultOf(dossiers.dossier(firm, "e-02"))).code, (await faultOf(dossiers.dossier(firm, id))).code, (await faultOf(dossiers.tables(firm, "e-01"))).code]).toEqual(["domain/not-found", "domain/not-found", "access/forbidden"]);
   });
 
   test("twenty thousand lines are matched and kept", async () => {

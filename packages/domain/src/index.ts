@@ -115,6 +115,8 @@ export { ledgerModules, type LedgerModule } from "./ledgers/modules.js";
 export { LedgerDesk, publicActor, type LedgerDeskPorts } from "./desk/ledger-desk.js";
 export { LedgerSubjectDesk } from "./desk/ledger-subject-desk.js";
 export { ReconciliationDesk } from "./desk/reconciliation-desk.js";
+export { DossierDesk, type DossierDeskPorts } from "./desk/dossier-desk.js";
+export { dossierSectionOf, dossierSections, sectionOfModule, type DossierSection } from "./ledgers/dossier.js";
 export { LoopDesk, type LoopDeskPorts } from "./desk/loop-desk.js";
 export { BulletinDesk, type BulletinDeskPorts, type BulletinPaper } from "./desk/bulletin-desk.js";
 export { AnalysisDesk, type AnalysisDeskPorts } from "./desk/analysis-desk.js";

@@ -1,4 +1,6 @@
 import type { Labels } from "@yunqing/standards";
+import type { LedgerRelatedGroup } from "./ledger-subject.js";
+import type { DutyRow } from "./plan.js";
 
 /** Routes of lists held against exports of national systems (名录核对), and of the names that subjects bear (曾用名、别名). */
 export const reconciliationPaths = {
@@ -10,6 +12,8 @@ export const reconciliationPaths = {
   reconciliationConfirm: "/api/d/{d}/reconciliations/{id}/confirmations",      // POST ConfirmDifferences → ReconciliationView
   reconciliationExport: "/api/d/{d}/reconciliations/{id}/export.xlsx",         // GET ?lang= → every difference with what was said of it
   subjectNames: "/api/d/{d}/ledgers/{ledger}/rows/{id}/subject-names",         // GET SubjectNames · POST AddSubjectName → SubjectNames
+  dossier: "/api/d/{d}/enterprises/{id}/dossier",                              // GET Dossier: everything on one enterprise
+  dossierExport: "/api/d/{d}/enterprises/{id}/dossier.xlsx",                   // GET ?lang= → a sheet for every ledger that names it
   subjectNameWithdrawal: "/api/d/{d}/ledgers/{ledger}/rows/{id}/subject-names/withdrawal", // POST WithdrawSubjectName → SubjectNames
 } as const;
 
@@ -66,3 +70,12 @@ export interface SubjectNames { readonly names: readonly SubjectNameView[]; read
 /** Days are YYYY, YYYY-MM or YYYY-MM-DD. */
 export interface AddSubjectName { readonly id: string; readonly kind: "former" | "alias"; readonly name: string; readonly from: string | null; readonly until: string | null; readonly source: string }
 export interface WithdrawSubjectName { readonly id: string; readonly name: string; readonly why: string }
+
+/** A monitoring point of an enterprise with the latest of each factor (在线数据). */
+export interface DossierPoint { readonly point: string; readonly name: Labels; readonly kind: string; readonly condition: "online" | "late" | "silent" | "never" | "off" | null; readonly seenAt: string | null; readonly latest: readonly { readonly factor: string; readonly name: Labels; readonly unit: string; readonly value: string; readonly at: string; readonly quality: string }[] }
+/** `open`: rows in no closed state, null for a ledger without a life. */
+export interface DossierGroup extends LedgerRelatedGroup { readonly open: number | null }
+export interface DossierPart { readonly section: string; readonly title: Labels; readonly count: number; readonly open: number; readonly late: number; readonly latest: string | null; readonly groups: readonly DossierGroup[] }
+/** The file of one enterprise (一企一档), as far as the person reads it. */
+export interface Dossier { readonly id: string; readonly number: string; readonly name: string; readonly creditCode: string | null; readonly parts: readonly DossierPart[]; readonly points: readonly DossierPoint[]; readonly duties: readonly DossierDuty[]; readonly names: SubjectNames; readonly ledgersAsked: number; readonly mayExport: boolean }
+export type DossierDuty = Pick<DutyRow, "id" | "number" | "title" | "state" | "dueDay" | "overdue">;

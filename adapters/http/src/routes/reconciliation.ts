@@ -3,7 +3,7 @@ import { deskOf } from "../desks.js";
 import type { ServerPorts } from "../ports.js";
 import { ProtocolError } from "../problem.js";
 import { declare, declareFile, type App } from "../route.js";
-import { AddSubjectNameShape, BeginReconciliationQueryShape, ConfirmDifferencesShape, ReconciliationExportQueryShape, ReconciliationItemsQueryShape, ReconciliationItemsShape, ReconciliationShape, ReconciliationsQueryShape, ReconciliationsShape, ResolveDifferencesShape, StartReconciliationShape, SubjectNamesShape, WithdrawSubjectNameShape } from "../schema/reconciliation.js";
+import { AddSubjectNameShape, BeginReconciliationQueryShape, ConfirmDifferencesShape, DossierShape, ReconciliationExportQueryShape, ReconciliationItemsQueryShape, ReconciliationItemsShape, ReconciliationShape, ReconciliationsQueryShape, ReconciliationsShape, ResolveDifferencesShape, StartReconciliationShape, SubjectNamesShape, WithdrawSubjectNameShape } from "../schema/reconciliation.js";
 import { sheetType } from "../send-file.js";
 import { beijingMinute } from "./reports.js";
 
@@ -32,6 +32,12 @@ export function reconciliationRoutes(app: App, ports: ServerPorts): void {
     handle: async ({ actor, session, params, query: { lang } }) => {
       const language = lang ?? "zh", model = await desk(params).table(actor, id(params)), district = session.districts.find((one) => one.id === params["d"]), watermark = [session.user.displayName, district?.name[language] ?? "", beijingMinute(model.madeAt)].filter(Boolean).join(" · ");
       return { name: `${model.title[language]}_${beijingMinute(model.madeAt).slice(0, 10)}.xlsx`, type: sheetType, bytes: await ports.sheets.table(model, { language, watermark }) };
+    } });
+  declare(app, { method: "GET", at: routes.dossier, needs: "ledger.read", title: { zh: "一企一档", en: "the file of one enterprise" }, answer: DossierShape, handle: ({ actor, params }) => deskOf(ports.dossierDesk, params).dossier(actor, id(params)) });
+  declareFile(app, { method: "GET", at: routes.dossierExport, needs: "table.export", title: { zh: "导出一企一档", en: "the file of one enterprise as a workbook" }, config: heavy, query: ReconciliationExportQueryShape, file: sheetType,
+    handle: async ({ actor, session, params, query: { lang } }) => {
+      const language = lang ?? "zh", models = await deskOf(ports.dossierDesk, params).tables(actor, id(params)), [head] = models, district = session.districts.find((one) => one.id === params["d"]), madeAt = head?.madeAt ?? "", watermark = [session.user.displayName, district?.name[language] ?? "", beijingMinute(madeAt)].filter(Boolean).join(" · ");
+      return { name: `${(head?.title[language] ?? "").replace("：", "_")}_${beijingMinute(madeAt).slice(0, 10)}.xlsx`, type: sheetType, bytes: await ports.sheets.tables(models, { language, watermark }) };
     } });
   declare(app, { method: "GET", at: routes.subjectNames, needs: "ledger.read", title: { zh: "曾用名与别名", en: "names of a subject" }, answer: SubjectNamesShape, handle: ({ actor, params }) => subject(params).names(actor, ledger(params), id(params)) });
   declare(app, { method: "POST", at: routes.subjectNames, needs: "ledger.write", title: { zh: "记曾用名或别名", en: "note a name of a subject" }, body: AddSubjectNameShape, answer: SubjectNamesShape, handle: ({ actor, params, body }) => subject(params).addName(actor, ledger(params), id(params), body) });

@@ -1,10 +1,10 @@
 import { Type, type TSchema } from "typebox";
-import type { ReconciliationItems, Reconciliations, ReconciliationView, SubjectNames } from "@yunqing/wire";
+import type { Dossier, ReconciliationItems, Reconciliations, ReconciliationView, SubjectNames } from "@yunqing/wire";
 import { named } from "./shape.js";
 
 /** Views whose inside is made by the desk from declarations: any object, since their fields are those of the ledgers. */
 const derived = <T>(name: string) => named(name, Type.Unsafe<T>({ type: "object", additionalProperties: true } as TSchema));
-export const ReconciliationsShape = derived<Reconciliations>("Reconciliations"), ReconciliationShape = derived<ReconciliationView>("ReconciliationView"), ReconciliationItemsShape = derived<ReconciliationItems>("ReconciliationItems"), SubjectNamesShape = derived<SubjectNames>("SubjectNames");
+export const ReconciliationsShape = derived<Reconciliations>("Reconciliations"), ReconciliationShape = derived<ReconciliationView>("ReconciliationView"), ReconciliationItemsShape = derived<ReconciliationItems>("ReconciliationItems"), SubjectNamesShape = derived<SubjectNames>("SubjectNames"), DossierShape = derived<Dossier>("Dossier");
 
 const strict = { additionalProperties: false } as const, short = Type.String({ maxLength: 40 }), id = Type.String({ minLength: 1, maxLength: 64 }), note = Type.String({ maxLength: 1_000 }), values = Type.Record(Type.String({ maxLength: 60 }), Type.Unknown(), { maxProperties: 200 });
 export const ReconciliationsQueryShape = Type.Object({ ledger: Type.Optional(short) }, strict);

@@ -15,6 +15,7 @@ import { Loaded, Page, Panel } from "../../parts/page.js";
 import { PageTabs } from "../../parts/page-tabs.js";
 import { Tag } from "../../parts/state-tag.js";
 import { Asks } from "../../parts/why.js";
+import { DossierPanel, NamesOf } from "./dossier-panel.js";
 import { NearPanel } from "./near-panel.js";
 import { RelatedPanel } from "./related-panel.js";
 import { RowForm } from "./row-form.js";
@@ -73,7 +74,7 @@ function Body({ view, row }: { readonly view: LedgerView; readonly row: LedgerRo
           { key: "now", label: t({ zh: "内容", en: "Content" }), children: <Content row={row} /> },
           ...(row.standing ? [{ key: "proofs", label: t({ zh: `证明（${row.standing.proofs.length}）`, en: `Proofs (${row.standing.proofs.length})` }), children: <Proofs view={view} row={row} /> }] : []),
           { key: "history", label: t({ zh: `历史（${row.versions}）`, en: `History (${row.versions})` }), children: <RowHistory view={view} row={row} /> },
-          { key: "related", label: view.ledger === "enterprise" ? t({ zh: "一企一档", en: "Everything on it" }) : t({ zh: "关联记录", en: "Named by" }), children: <RelatedPanel view={view} row={row} /> },
+          { key: "related", label: view.ledger === "enterprise" ? t({ zh: "一企一档", en: "Everything on it" }) : t({ zh: "关联记录", en: "Named by" }), children: view.ledger === "enterprise" ? <DossierPanel row={row} /> : <div className="stack"><NamesOf view={view} row={row} /><RelatedPanel view={view} row={row} /></div> },
           ...(view.layers.length > 0 ? [{ key: "near", label: t({ zh: "周边", en: "Near" }), children: <NearPanel view={view} row={row} /> }] : []),
           ...(readOnly ? [] : [{ key: "same", label: t({ zh: "疑似重复", en: "Perhaps the same" }), children: <LikelySame view={view} row={row} /> }]),
         ]} />)}
