@@ -17,6 +17,8 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 const label = { zh: "样", en: "sample" };
 /** A list that the law makes public, with one column for the office alone. */
 const list = ledger({ id: "open-list", title: { zh: "公开名录", en: "Open list" }, source: {}, key: ["name"], read: ["ledger.read", "public"], write: ["ledger.write"], public: { fields: ["name"], basis: label }, fields: { name: { kind: "text", label, required: true }, secret: { kind: "text", label: { zh: "内部备注", en: "note" }, seenBy: ["ledger.approve"] }, contact: { kind: "phone", label: { zh: "电话", en: "Telephone" }, seenBy: ["ledger.read"], clearTo: ["ledger.personal"] } } });
+/** A list whose rows others name without reading them. */
+const water = ledger({ id: "named-water", title: { zh: "水体名录", en: "Waters" }, source: {}, key: ["number"], name: "name", referable: true, read: ["ledger.read"], write: ["ledger.write"], likeness: { names: ["former"] }, fields: { number: { kind: "text", label, required: true }, name: { kind: "text", label, required: true }, former: { kind: "text", label }, keeper: { kind: "text", label } } });
 let serial = 0;
 const uuid = (): string => { serial += 1; return `0192d3a0-0000-7000-8000-${String(serial).padStart(12, "0")}`; };
 const grant = (role: Grant["role"], of: Partial<Grant> = {}): Grant => ({ id: "g", user: "u", role, district: null, organisationPath: "", placePath: "", enterprise: null, from: "2020-01-01", until: null, grantedBy: "x", ...of });
@@ -29,12 +31,12 @@ describe("the desk of ledgers over a store", () => {
   beforeAll(async () => {
     const read = await readPack(new URL("../../../districts/yungang", import.meta.url).pathname);
     pack = read.pack;
-    store = await openStore({ kind: "embedded", folder: null, ledgers: [outfall, list] });
+    store = await openStore({ kind: "embedded", folder: null, ledgers: [outfall, list, water] });
     await store.addDistrict({ id: "yungang", schema: "d_yungang", zh: "云冈", en: "Yungang", adcode: "140214", simulated: false, pack, packHash: read.hash });
     ledgerStore = store.ledgers("yungang");
     const clock = { now: () => new Date(Date.UTC(2026, 2, 2, 1, 0, (second += 1))).toISOString(), id: uuid }, vault = await evidenceVault(join(folder, "evidence"));
     secrets = await secretsAt(join(folder, "keys"));
-    desk = new LedgerDesk({ ledgerStore, modules: [{ id: "trial", title: label, ledgers: [outfall, list] }], clock, secrets, calendar: workingCalendar(), vault, sheets: ledgerSheets, names: (ids) => Promise.resolve(new Map(ids.map((id) => [id, `${id} 某`]))) });
+    desk = new LedgerDesk({ ledgerStore, modules: [{ id: "trial", title: label, ledgers: [outfall, list, water] }], clock, secrets, calendar: workingCalendar(), vault, sheets: ledgerSheets, names: (ids) => Promise.resolve(new Map(ids.map((id) => [id, `${id} 某`]))) });
     gaoshan = person("t1", grant("town", { organisationPath: pathOf(pack, "town-gaoshanzhen") }));
     const another = pack.organisations.find(({ id, kind }) => kind === "town" && id !== "town-gaoshanzhen");
     other = person("t2", grant("town", { organisationPath: pathOf(pack, another?.id ?? "") }));
@@ -191,6 +193,22 @@ describe("the desk of ledgers over a store", () => {
     const versions = await desk.versions(clerkA, "outfall", rows.find(({ values: own }) => own["code"] === "W1")?.id ?? "");
     expect(versions.map(({ seq }) => seq)).toEqual([2, 1]);
     expect(Date.parse(versions[0]?.at ?? "")).toBeGreaterThanOrEqual(Date.parse(versions[1]?.at ?? ""));
+  });
+
+  test("a town names a water that it does not read: by part of its name, told by the name alone, never by a single letter", async () => {
+    await desk.makeRow(clerkA, "named-water", { id: uuid(), values: { number: "S1", name: "十里河", former: "武州川", keeper: "某某" }, place: null, enterprise: null, why: "" });
+    expect((await desk.rows(gaoshan, "named-water", {})).rows).toEqual([]);
+    const told = await desk.names(gaoshan, "named-water", { text: "十里" });
+    expect(told.map(({ name, key }) => [name, key])).toEqual([["十里河", ""]]);
+    expect((await desk.names(gaoshan, "named-water", { text: "武州川" })).map(({ name }) => name)).toEqual(["十里河"]);
+    for (const text of ["", "十", "某某", "S1"]) expect(await desk.names(gaoshan, "named-water", { text }), text).toEqual([]);
+    expect((await faultOf(desk.row(gaoshan, "named-water", told[0]?.id ?? ""))).code).toBe("domain/not-found");
+    expect((await faultOf(desk.names(publicActor, "named-water", { text: "十里" }))).code).not.toBe("no error");
+    // who reads it is told its number too, and once
+    expect((await desk.names(clerkB, "named-water", { text: "十里" })).map(({ name, key }) => [name, key])).toEqual([["十里河", "S1"]]);
+    // a list that is not for naming stays closed
+    await made(clerkA, "REF1");
+    expect(await desk.names(gaoshan, "outfall", { text: "REF1" })).toEqual([]);
   });
 
   test("a duplicate is merged with both histories kept, what is on the screen is exported, the ledger of a past day is read", async () => {

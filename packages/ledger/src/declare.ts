@@ -25,6 +25,8 @@ export interface Declaration<Fs extends Fields = Fields> {
   readonly life?: LifeCycle;
   readonly likeness?: Likeness;
   /** what ends by a date (期限), whose row it is (当事方), what everybody sees (公开) */
+  /** everybody signed in finds its rows by their names to refer to them (名称供引用), and reads no more of them than before: a town names a river, a firm the firm it sends to */
+  readonly referable?: true;
   readonly terms?: Terms; readonly parties?: Parties; readonly public?: PublicPart;
 }
 /** A declaration that was checked (台账). */

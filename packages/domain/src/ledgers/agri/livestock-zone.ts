@@ -7,7 +7,7 @@ import { standing } from "../parts/tasks.js";
 export const livestockZone = ledger({
   id: "livestock-zone", title: { zh: "畜禽养殖禁养区名录", en: "Forbidden zones for livestock" }, source: { line: 951, systems: ["S169"], text: "畜禽养殖禁养区划定技术指南" },
   purpose: { zh: "禁养区、限养区范围；养殖场落点核查", en: "Zones that farms are checked against" },
-  key: ["name"], name: "name", ...published,
+  key: ["name"], referable: true, name: "name", ...published,
   public: { fields: ["name", "kind", "reason", "town", "area", "outline", "document", "since"], rows: { field: "row_state", in: ["inUse", "leaving"] }, basis: { zh: "畜禽规模养殖污染防治条例第十一条：禁养区由政府划定公布（凭记忆）", en: "Livestock Pollution Regulation art. 11: zones are published (from memory)" } },
   fields: {
     name: { kind: "text", label: { zh: "区域名称", en: "Zone" }, required: true },

@@ -6,7 +6,7 @@ import { note, number, outline } from "../parts/fields.js";
 export const adminUnit = ledger({
   id: "admin-unit", title: { zh: "行政区划与网格名录", en: "Administrative units and grid cells" }, source: { line: 129, systems: ["S004"] },
   purpose: { zh: "区—乡镇（街道）—村（社区）—网格四级名录；撤并改名不删行，写明原名、起止日期和承接单位。", en: "District, towns, villages and grid cells; a merged or renamed one stays with its former name, dates and successor." },
-  key: ["number"], name: "name", ...office, likeness: { names: ["name", "formerNames"] },
+  key: ["number"], referable: true, name: "name", ...office, likeness: { names: ["name", "formerNames"] },
   sections: { what: { zh: "名称与级别", en: "Name and level" }, size: { zh: "规模与范围", en: "Size and boundary" }, change: { zh: "沿革", en: "Changes" } },
   fields: {
     number: { ...number, section: "what", required: true, note: { zh: "地区数据包中的地点编号；有法定代码的另填", en: "id of the place in the district's pack; the legal code goes below" } },

@@ -6,7 +6,7 @@ import { note, outline } from "../parts/fields.js";
 export const controlUnit = ledger({
   id: "control-unit", title: { zh: "“三线一单”生态环境管控单元", en: "Ecological control units" }, source: { line: 550, systems: ["S051"], text: "晋政发〔2020〕26号；同政发〔2021〕23号" },
   purpose: { zh: "落图的管控单元与准入清单；项目和企业按位置落入单元，逐条对照准入要求。", en: "Units on the map with their admission lists; projects and enterprises are held against the unit they lie in." },
-  key: ["code"], name: "name", ...published, likeness: { names: ["name"] },
+  key: ["code"], referable: true, name: "name", ...published, likeness: { names: ["name"] },
   public: { fields: ["code", "name", "class", "elements", "town", "area", "boundary", "requirements", "document", "inForce"], basis: { zh: "“三线一单”成果由政府公布；政府信息公开条例第二十条", en: "zoning is published by the government; Regulation on Disclosure of Government Information art. 20" } },
   terms: { force: { label: { zh: "管控要求有效期", en: "In force" }, on: { field: "inForce" }, warn: { days: 90 } } },
   fields: {

@@ -6,7 +6,7 @@ import { note, number } from "../parts/fields.js";
 export const river = ledger({
   id: "river", title: { zh: "河流河段名录", en: "Rivers and reaches" }, source: { line: 71, systems: ["S001"] },
   purpose: { zh: "一河一档的底册：断面、排污口、河长、工程都挂在河流上；境内长度合计与规划所印总长核对。", en: "The base of every river's file; lengths within the district are reconciled with the printed total." },
-  key: ["number"], name: "name", ...office, likeness: { names: ["name"] },
+  key: ["number"], referable: true, name: "name", ...office, likeness: { names: ["name"] },
   sections: { what: { zh: "名称与水系", en: "Name and basin" }, whole: { zh: "全河", en: "The whole river" }, inside: { zh: "境内", en: "Within the district" } },
   fields: {
     number: { ...number, section: "what", required: true },

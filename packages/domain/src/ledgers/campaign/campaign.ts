@@ -7,7 +7,7 @@ import { office } from "../parts/rights.js";
 export const campaign = ledger({
   id: "campaign", title: { zh: "专项行动台账", en: "Campaigns" }, source: { line: 1138, systems: ["S225", "S025", "S120"] },
   purpose: { zh: "整治违法排污、考点噪声、冬浇取用水等专项行动的方案、对象、检查项和结果", en: "Plan, subjects, checks and results of a campaign" },
-  key: ["number"], name: "name", ...office, likeness: { names: ["name"] },
+  key: ["number"], referable: true, name: "name", ...office, likeness: { names: ["name"] },
   sections: { plan: { zh: "方案", en: "Plan" }, result: { zh: "结果", en: "Result" } },
   fields: {
     number: { ...number, required: true, section: "plan" },

@@ -6,7 +6,7 @@ import { published } from "../parts/rights.js";
 export const noCoalZone = ledger({
   id: "no-coal-zone", title: { zh: "“禁煤区”划定台账", en: "No-coal zones" }, source: { line: 295, systems: ["S011"], text: "高污染燃料禁燃区；规划 4.1.2 第3点" },
   purpose: { zh: "除煤电、集中供热和原料用煤企业外，区内禁止储存、销售、燃用煤炭及其制品；范围和规则按日期生效，落点判断以此为准。", en: "Within it coal is not stored, sold or burnt, but for power, central heating and raw material." },
-  key: ["number"], name: "name", ...published, likeness: { names: ["name"] },
+  key: ["number"], referable: true, name: "name", ...published, likeness: { names: ["name"] },
   public: { fields: ["number", "name", "kind", "boundary", "area", "places", "document", "inForce", "bans", "exempt"], basis: { zh: "大气污染防治法第三十八条：高污染燃料禁燃区由政府划定公布（凭记忆）", en: "Air Law art. 38: zones are published (from memory)" } },
   terms: { force: { label: { zh: "生效期间", en: "In force" }, on: { field: "inForce" }, warn: { days: 60 } } },
   fields: {

@@ -7,7 +7,7 @@ import { standing } from "../parts/tasks.js";
 export const redLine = ledger({
   id: "red-line", title: { zh: "生态保护红线图斑台账", en: "Ecological red line" }, source: { line: 919, systems: ["S160"], text: "生态保护红线生态环境监督办法（试行）（凭记忆）" },
   purpose: { zh: "红线图斑、责任单位；面积不缩小", en: "Parcels with who is responsible; the area does not shrink" },
-  key: ["code"], name: "name", ...byDepartment,
+  key: ["code"], referable: true, name: "name", ...byDepartment,
   fields: {
     code: { kind: "text", label: { zh: "图斑编号", en: "Parcel" }, required: true, max: 40 },
     name: { kind: "text", label: { zh: "红线区块名称", en: "Block" }, required: true },

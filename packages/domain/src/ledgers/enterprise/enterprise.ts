@@ -6,7 +6,7 @@ import { office } from "../parts/rights.js";
 export const enterprise = ledger({
   id: "enterprise", title: { zh: "企业（单位）名录", en: "Enterprises" }, source: { line: 657, systems: ["S063"] },
   purpose: { zh: "一企一档的主体名录；有统一社会信用代码的以代码为编号，没有的用本地编号，取得代码后补录。曾用名和原区名一并登记，疑似同一主体提示合并。", en: "The subjects that all other ledgers refer to; the credit code is the number where there is one." },
-  key: ["number"], name: "name", ...office, likeness: { code: "creditCode", names: ["name", "formerNames"] },
+  key: ["number"], referable: true, name: "name", ...office, likeness: { code: "creditCode", names: ["name", "formerNames"] },
   sections: { who: { zh: "身份", en: "Identity" }, trade: { zh: "行业与规模", en: "Trade and size" }, where: { zh: "位置与联系", en: "Place and contact" }, care: { zh: "环境管理", en: "Environmental management" } },
   public: { fields: ["name", "creditCode", "industry", "permitClass", "permit", "permitUntil"], rows: { field: "permitClass", in: ["key", "simple", "registered"] }, title: { zh: "排污许可持证单位公开", en: "Holders of discharge permits" }, basis: { zh: "排污许可管理条例：许可证信息在全国排污许可证管理信息平台公开", en: "Permit Regulation: permits are public on the national platform" } },
   terms: { permit: { label: { zh: "排污许可证有效期", en: "Discharge permit" }, on: { field: "permitUntil" }, when: { all: [{ field: "permitClass", in: ["key", "simple"] }, { not: { field: "state", in: ["closed"] } }] }, warn: { days: 90, duty: { kind: "permit.renew", label: { zh: "届满 60 日前申请延续排污许可证", en: "ask for renewal 60 days before the end" }, holder: { organisation: "bureau" }, before: 60 } }, source: { text: "排污许可管理条例：有效期五年，届满六十日前申请延续" } } },

@@ -6,7 +6,7 @@ import { byDepartment } from "../parts/rights.js";
 export const site = ledger({
   id: "site", title: { zh: "施工工地名录", en: "Construction sites" }, source: { line: 755, systems: ["S014"] },
   purpose: { zh: "在建工地一地一行；“六个百分之百”检查、渣土运输、非道路机械报备都挂在工地上。", en: "One row a site; the checks, muck trucks and machines all hang on it." },
-  key: ["number"], name: "name", ...byDepartment, likeness: { names: ["name"] },
+  key: ["number"], referable: true, name: "name", ...byDepartment, likeness: { names: ["name"] },
   sections: { site: { zh: "工地", en: "The site" }, people: { zh: "各方责任人", en: "Who is responsible" }, dust: { zh: "扬尘防治", en: "Dust" } },
   fields: {
     number: { ...number, label: { zh: "工地编号", en: "Number" }, section: "site", required: true, headings: ["施工许可证号", "项目编号"] }, name: { kind: "text", label: { zh: "工程名称", en: "Name" }, section: "site", required: true, max: 160, headings: ["工地名称", "项目名称"] },

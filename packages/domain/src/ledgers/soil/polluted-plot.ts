@@ -6,7 +6,7 @@ import { office } from "../parts/rights.js";
 export const pollutedPlot = ledger({
   id: "polluted-plot", title: { zh: "建设用地污染地块名录", en: "Polluted plots" }, source: { line: 853, systems: ["S145", "S146"], text: "土壤污染防治法第五十九条、第六十一条；污染地块土壤环境管理办法（试行）；HJ 25.1—25.6；GB 36600-2018" },
   purpose: { zh: "疑似→调查→风险评估→管控或修复→效果评估→移出；未达标不得流转、不得开工无关项目", en: "From suspicion to removal; no hand-over before" },
-  key: ["code"], name: "name", ...office, likeness: { names: ["name"] },
+  key: ["code"], referable: true, name: "name", ...office, likeness: { names: ["name"] },
   sections: { plot: { zh: "地块", en: "Plot" }, use: { zh: "用途", en: "Use" }, survey: { zh: "调查与评估", en: "Survey and assessment" }, repair: { zh: "管控与修复", en: "Control and restoration" } },
   public: { fields: ["code", "name", "town", "address", "outline", "area", "pollutants"], rows: { field: "row_state", in: ["listed", "treating", "evaluating"] }, state: true, basis: { zh: "土壤污染防治法第五十八条：建设用地土壤污染风险管控和修复名录公开", en: "Soil Law art. 58: the list of plots under control or repair is public" } },
   fields: {

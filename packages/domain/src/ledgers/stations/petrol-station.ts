@@ -9,7 +9,7 @@ import { office } from "../parts/rights.js";
 export const petrolStation = ledger({
   id: "petrol-station", title: { zh: "加油站地下油罐防渗台账", en: "Petrol stations and their tanks" }, source: { line: 321, systems: ["S024"], text: "地下水管理条例第41条；GB 50156" },
   purpose: { zh: "一站一行、一罐一条；双层罐或防渗池改造完成的、常年停业的、地上油库分别计数，合计与规划 44 家核对。", en: "One row a station, one line a tank; done, closed and above-ground ones add up to the plan's 44." },
-  key: ["number"], name: "name", ...office, likeness: { names: ["name"] },
+  key: ["number"], referable: true, name: "name", ...office, likeness: { names: ["name"] },
   sections: { station: { zh: "加油站", en: "The station" }, tanks: { zh: "油罐与防渗", en: "Tanks" }, vapour: { zh: "油气回收", en: "Vapour" }, contact: { zh: "联系与问题", en: "Contact and problems" } },
   fields: {
     number: { ...number, section: "station", required: true, headings: ["成品油零售证书编号", "加油站编号"] }, name: { kind: "text", label: { zh: "加油站名称", en: "Name" }, section: "station", required: true, max: 120, headings: ["站名", "油站名称"] }, unit: { ...unit, section: "station" },

@@ -15,7 +15,7 @@ function findingOf(row: Inputs): BlacklistFinding | null {
 export const transportCompany = ledger({
   id: "transport-company", title: { zh: "运输企业与“黑名单”台账", en: "Transport companies and the blacklist" }, source: { line: 739, systems: ["S089"] },
   purpose: { zh: "两条规则：（一）未在规定期限内维修并复检合格的超标车辆；（二）一年内超标排放车辆占其总车辆数 10% 以上的企业。规则提出、人工确认、公布、整改后移出。", en: "Two rules propose, a person confirms, the list is published, and who puts it right leaves it." },
-  key: ["number"], name: "name", ...office, likeness: { code: "creditCode", names: ["name"] },
+  key: ["number"], referable: true, name: "name", ...office, likeness: { code: "creditCode", names: ["name"] },
   sections: { company: { zh: "企业", en: "Company" }, year: { zh: "近一年超标", en: "Within a year" }, list: { zh: "名单", en: "List" } },
   public: { fields: ["name", "creditCode", "kind", "listedOn"], rows: { field: "row_state", in: ["listed"] }, title: { zh: "运输企业“黑名单”", en: "Blacklist of transport companies" }, basis: { zh: "规划 3.3.4：运输企业“黑名单”公布；移出后不再公开", en: "the plan: the blacklist is published, and a firm that left it is not on it" } },
   fields: {

@@ -7,7 +7,7 @@ import { standing } from "../parts/tasks.js";
 export const drinkingSource = ledger({
   id: "drinking-source", title: { zh: "饮用水水源地名录", en: "Drinking-water sources" }, source: { line: 121, systems: ["S003"], text: "HJ 338、HJ/T 433、HJ 773、HJ 774；监测频次见计划 2.3.1" },
   purpose: { zh: "水源地级别、类型、保护区和监测频次；关停的自关停日起不计入达标率", en: "Level, kind, zones and frequency; a closed source no longer counts from its day" },
-  key: ["name"], ...published, likeness: { names: ["name", "formerNames"] },
+  key: ["name"], referable: true, ...published, likeness: { names: ["name", "formerNames"] },
   sections: { source: { zh: "水源地", en: "Source" }, supply: { zh: "取水与供水", en: "Supply" }, zones: { zh: "保护区", en: "Zones" }, monitoring: { zh: "监测", en: "Monitoring" } },
   public: { fields: ["name", "level", "kind", "use", "town", "supplier", "population", "zoned", "zoneDocument", "firstArea", "secondArea", "quasiArea", "first", "second", "quasi", "standard", "frequency"], rows: { field: "row_state", in: ["inUse", "leaving"] }, note: { zh: "取水口位置不公开", en: "where water is taken is not public" }, basis: { zh: "水污染防治法第六十三、七十二条：保护区划定与饮用水安全状况公开（凭记忆）", en: "Water Pollution Law art. 63 and 72: protected zones and the state of drinking water are public (from memory)" } },
   fields: {
