@@ -1,11 +1,10 @@
-import { asOf, computedOf, difference, formOf, isBlank, likelySame, listOf, mapLayerOf, maskedFor, movesOffered, nameFieldOf, obstacles, proofsNeeded, replay, partlyWritable, readsWhole, seesState, statisticsOf, stepsOf, termRanges, textOfValue, visibleTo, writableBy, firmEndings, stateAfter, type Group, type Ledger, type LifeStanding, type NameRules, type Place, type Version } from "@yunqing/ledger";
+import { asOf, computedOf, difference, formOf, isBlank, likelySame, listOf, mapLayerOf, maskedFor, movesOffered, nameFieldOf, obstacles, proofsNeeded, replay, partlyWritable, readsWhole, seesState, statisticsOf, stepsOf, termRanges, textOfValue, visibleTo, writableBy, stateAfter, type Group, type Ledger, type LifeStanding, type Place, type Version } from "@yunqing/ledger";
 import { beijingDay, exact, isDay, type Lineage } from "@yunqing/standards";
 import type { Actor } from "../access/model.js";
 import { askableOf, holdsOf, holdsSomewhere, inRows, reachOf, readsSomewhere, scopeFor, seesRow, writesSomewhere } from "../ledger-rows/reach.js";
 import type { KeptVersion, LedgerReader, RowDuty } from "../ledger-rows/ports.js";
 import { pathsOf } from "../plan/tree.js";
 import { nameRulesOf } from "../reconciliation/names.js";
-import type { Pack } from "../plan/model.js";
 import { NotFound, Refused } from "../ports.js";
 import { usualScope } from "./ledger-desk-placing.js";
 import { referable } from "./ledger-desk-referable.js";
