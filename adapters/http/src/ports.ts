@@ -15,6 +15,7 @@ import type { ReadKeyDeskPort } from "./read-key-port.js";
 import type { Actor, Evidence, EvidenceVault, ReportModel, TableModel, TableName } from "@yunqing/domain";
 import type {
   Adopt, AssignTarget, AssignmentView, AuditQuery, AuditView, AwaitingValue, BackupView, BatchRow, ChangePassword, CheckView, CommandView, CommitImport, CorrectValue, CreateGrant, CreateUser, CreatedUser, CurveQuery, CurveView, DistrictView, DocumentView,
+  AffectedDuty, CalendarView, DutyNoticeRow, DutySettingView, EnterNotice, LimitRow, PutDutySetting, RedateDuty, SeeDutyNotices,
   DutyDetail, DutyRow, EndPushKey, EvidenceView, ForwardRow, FrozenFigure, GrantView, ImportLayer, ImportPreview, IndicatorDetail, IndicatorRow, InstrumentRow, Judged, MadePushKey, MakePushKey, MapLayer, MarkQuality, MoveDuty, OneTimePassword, OpenDuty, OrganisationView,
   OverviewView, OwnSession, PacketDetail, PacketQuery, PacketRow, PlaceView, PlanView, PointChange, PointDetail, PointKind, PointRow, PreviewImport, ProgressReport, ProjectDetail, ProjectsView, Pushed, PushKeyRow, PushObservations, PutForward, PutInstrument, PutPoint, ReportProgress, ReportRow, ReportValue, ReviewValue, SendCommand, SessionView, StatusView, StrangerRow,
   TargetRow, TaskMatrix, UserView, ValuePoint, WithdrawBatch,
@@ -62,13 +63,29 @@ export interface PlanDeskPort {
   table(actor: Actor, name: TableName, query: ScreenQuery): Promise<TableModel>;
 }
 
-export interface DutyFilter { readonly state?: DutyRow["state"]; readonly holder?: string; readonly overdue?: boolean }
+export interface DutyFilter { readonly state?: DutyRow["state"]; readonly holder?: string; readonly overdue?: boolean; readonly paused?: boolean; readonly joint?: boolean }
 /** What the routes ask of the desk of duties (督办). */
 export interface DutyDeskPort {
   duties(actor: Actor, filter: DutyFilter): Promise<readonly DutyRow[]>;
   duty(actor: Actor, id: string): Promise<DutyDetail>;
   openDuty(actor: Actor, command: OpenDuty): Promise<DutyDetail>;
   moveDuty(actor: Actor, id: string, command: MoveDuty): Promise<DutyDetail>;
+}
+
+/** What the routes ask about limits of the law and reminders (法定时限、提醒). */
+export interface DutyClockDeskPort {
+  limits(actor: Actor): Promise<readonly LimitRow[]>;
+  notices(actor: Actor): Promise<readonly DutyNoticeRow[]>;
+  see(actor: Actor, command: SeeDutyNotices): Promise<readonly DutyNoticeRow[]>;
+  settings(actor: Actor): Promise<DutySettingView>;
+  setSettings(actor: Actor, command: PutDutySetting): Promise<DutySettingView>;
+}
+/** What the routes ask of the desk of the working calendar (工作日历). */
+export interface CalendarDeskPort {
+  view(actor: Actor): Promise<CalendarView>;
+  enter(actor: Actor, command: EnterNotice): Promise<CalendarView>;
+  affected(actor: Actor): Promise<readonly AffectedDuty[]>;
+  redate(actor: Actor, command: RedateDuty): Promise<readonly AffectedDuty[]>;
 }
 
 /** What the routes ask of the desk of monitoring (监测): points, instruments, packets, and what goes to and from them. */
@@ -173,6 +190,8 @@ export interface ServerPorts {
   readonly analysisDesk: (district: string) => AnalysisDeskPort | null;
   readonly sensorThingsDesk: (district: string) => SensorThingsDeskPort | null;
   readonly readKeyDesk: (district: string) => ReadKeyDeskPort | null;
+  readonly dutyClockDesk: (district: string) => DutyClockDeskPort | null;
+  readonly calendarDesk: (district: string) => CalendarDeskPort | null;
   readonly identity: IdentityDeskPort;
   readonly vault: EvidenceVault;
   readonly word: WordPort;

@@ -31,6 +31,7 @@ import { analysisRoutes } from "./routes/analysis.js";
 import { sensorThingsRoutes } from "./routes/sensor-things.js";
 import { readKeyRoutes } from "./routes/read-keys.js";
 import { dutyRoutes } from "./routes/duties.js";
+import { dutyClockRoutes } from "./routes/duty-clock.js";
 import { evidenceRoutes } from "./routes/evidence.js";
 import { mapRoutes } from "./routes/map.js";
 import { monitoringRoutes } from "./routes/monitoring.js";
@@ -67,7 +68,7 @@ export async function buildServer(ports: ServerPorts): Promise<App> {
   refuseUnfit(app);
   metricsRoute(app, ports);
   healthRoute(app, ports);
-  for (const register of [sessionRoutes, planRoutes, valueRoutes, dutyRoutes, reportRoutes, evidenceRoutes, mapRoutes, monitoringRoutes, observationRoutes, networkRoutes, dataReviewRoutes, figureRoutes, boardRoutes, bulletinRoutes, alarmRoutes, loopRoutes, ledgerRoutes, ledgerSubjectRoutes, ledgerPlacesRoutes, reconciliationRoutes, analysisRoutes, sensorThingsRoutes, readKeyRoutes, platformRoutes]) register(app, ports);
+  for (const register of [sessionRoutes, planRoutes, valueRoutes, dutyRoutes, dutyClockRoutes, reportRoutes, evidenceRoutes, mapRoutes, monitoringRoutes, observationRoutes, networkRoutes, dataReviewRoutes, figureRoutes, boardRoutes, bulletinRoutes, alarmRoutes, loopRoutes, ledgerRoutes, ledgerSubjectRoutes, ledgerPlacesRoutes, reconciliationRoutes, analysisRoutes, sensorThingsRoutes, readKeyRoutes, platformRoutes]) register(app, ports);
   await screens(app, ports.webRoot);
   return app;
 }

@@ -1,5 +1,5 @@
 import { NotFound, type Actor, type EvidenceVault } from "@yunqing/domain";
-import type { DutyDeskPort, IdentityDeskPort, PlanDeskPort, ServerPorts, SignedIn } from "../src/ports.js";
+import type { CalendarDeskPort, DutyClockDeskPort, DutyDeskPort, IdentityDeskPort, PlanDeskPort, ServerPorts, SignedIn } from "../src/ports.js";
 import { buildServer } from "../src/server.js";
 import { monitorDesk } from "./monitoring-samples.js";
 import * as sample from "./samples.js";
@@ -21,6 +21,12 @@ export function planDesk(over: Partial<PlanDeskPort> = {}): PlanDeskPort {
   };
 }
 
+export function dutyClockDesk(): DutyClockDeskPort {
+  return { limits: async () => [sample.limit], notices: async () => [sample.dutyNotice], see: async () => [sample.dutyNotice], settings: async () => sample.dutySetting, setSettings: async () => sample.dutySetting };
+}
+export function calendarDesk(): CalendarDeskPort {
+  return { view: async () => sample.calendar, enter: async () => sample.calendar, affected: async () => [sample.affected], redate: async () => [sample.affected] };
+}
 export function dutyDesk(over: Partial<DutyDeskPort> = {}): DutyDeskPort {
   return { duties: async () => [sample.duty], duty: async () => sample.duty, openDuty: async () => sample.duty, moveDuty: async () => sample.duty, ...over };
 }
@@ -52,7 +58,7 @@ export function vault(): EvidenceVault & { readonly kept: Buffer[] } {
 
 export function ports(over: Partial<ServerPorts> = {}): ServerPorts {
   return {
-    districts: () => [sample.district], planDesk: (d) => (d === "yungang" ? planDesk() : null), dutyDesk: (d) => (d === "yungang" ? dutyDesk() : null), monitorDesk: (d) => (d === "yungang" ? monitorDesk() : null), observationDesk: () => null, readKeyDesk: () => null, networkDesk: () => null, dataReviewDesk: () => null, figureDesk: () => null, boardDesk: () => null, bulletinDesk: () => null, alarmDesk: () => null, loopDesk: () => null, ledgerDesk: () => null, ledgerSubjectDesk: () => null, reconciliationDesk: () => null, dossierDesk: () => null, analysisDesk: () => null, sensorThingsDesk: () => null, identity: identity(), vault: vault(),
+    districts: () => [sample.district], planDesk: (d) => (d === "yungang" ? planDesk() : null), dutyDesk: (d) => (d === "yungang" ? dutyDesk() : null), monitorDesk: (d) => (d === "yungang" ? monitorDesk() : null), observationDesk: () => null, readKeyDesk: () => null, dutyClockDesk: (d) => (d === "yungang" ? dutyClockDesk() : null), calendarDesk: (d) => (d === "yungang" ? calendarDesk() : null), networkDesk: () => null, dataReviewDesk: () => null, figureDesk: () => null, boardDesk: () => null, bulletinDesk: () => null, alarmDesk: () => null, loopDesk: () => null, ledgerDesk: () => null, ledgerSubjectDesk: () => null, reconciliationDesk: () => null, dossierDesk: () => null, analysisDesk: () => null, sensorThingsDesk: () => null, identity: identity(), vault: vault(),
     word: { document: async () => new TextEncoder().encode("PKdocx") }, sheets: { table: async () => new TextEncoder().encode("PKxlsx"), tables: async () => new TextEncoder().encode("PKxlsx") },
     backups: { list: async () => [{ file: "a.tar", bytes: 1, at: "2026-01-01T00:00:00Z" }], make: async () => ({ file: "b.tar", bytes: 2, at: "2026-01-01T00:00:00Z" }) },
     status: () => sample.status, reachable: async () => true, gauges: async () => ({ storeBytes: 4096, openDuties: { yungang: 3 } }), ...over,

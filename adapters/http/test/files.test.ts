@@ -88,7 +88,7 @@ describe("documents and tables", () => {
     const reply = await app.inject({ url: pathOf("dutySheet", { d: "yungang", id: sample.uuid }), headers });
     expect([reply.statusCode, reply.body, duty.mock.calls[0]?.[1]]).toEqual([200, "PKdocx", sample.uuid]);
     const drawn = JSON.stringify(document.mock.calls[0]);
-    for (const words of ["督办单 云环督〔2026〕1号", "查明原因", "提出措施", '"office":"分局"', '"label":"承办单位","value":"分局"']) expect(drawn).toContain(words);
+    for (const words of ["督办单 云环督〔2026〕1号", "查明原因", "提出措施", '"office":"分局"', '"label":"牵头单位","value":"分局"']) expect(drawn).toContain(words);
     expect((await app.inject({ url: pathOf("dutySheet", { d: "elsewhere", id: sample.uuid }), headers })).statusCode).toBe(404);
   });
   it("a table goes to Excel with the screen's own query and a watermark of who took it, when in Beijing", async () => {

@@ -23,6 +23,9 @@ const cases: readonly (readonly [method: "GET" | "POST" | "DELETE", url: string,
   ["POST", at("progress"), { id: uuid, project: "g1", day: "2025-06-30", percent: null, state: "done", paidWan: "1", note: "", evidence: [] }, sample.progress],
   ["GET", at("tasks"), null, sample.tasks], ["GET", `${at("duties")}?state=in-hand&holder=bureau&overdue=true`, null, listed(dutyRow(sample.duty))],
   ["POST", at("duties"), { id: uuid, title: "t", text: "x", holder: "bureau", approver: null, workingDays: 10, subject: null, place: null }, sample.duty], ["GET", at("duty"), null, sample.duty],
+  ["GET", at("dutyLimits"), null, listed(sample.limit)], ["GET", at("dutyNotices"), null, listed(sample.dutyNotice)], ["POST", at("dutyNoticesSeen"), { id: uuid, steps: [uuid] }, listed(sample.dutyNotice)], ["GET", at("dutySettings"), null, sample.dutySetting],
+  ["POST", at("dutySettings"), { id: uuid, seq: 0, active: true, before: [3], onDay: true, after: [1], escalate: [{ afterDays: 5, to: "director" }], pausedDays: 10, reason: "r" }, sample.dutySetting], ["GET", at("calendar"), null, sample.calendar],
+  ["POST", at("calendar"), { id: uuid, year: 2027, seq: 0, notice: "n", text: "t", reason: "", holidays: [{ zh: "元旦", en: "", from: "2027-01-01", to: "2027-01-03", workdays: [] }] }, sample.calendar], ["GET", at("calendarDuties"), null, listed(sample.affected)], ["POST", at("calendarRedates"), { id: uuid, duty: uuid, decision: "move", note: "", seen: uuid }, listed(sample.affected)],
   ["POST", at("dutyMove"), { ...change, move: "transfer", to: "town", workingDays: 3 }, sample.duty], ["GET", at("check"), null, sample.check], ["GET", at("document"), null, sample.document],
   ["GET", at("layers"), null, listed(sample.layer)], ["POST", at("layers"), { id: uuid, title: "t", crs: "GCJ-02", geojson: { type: "FeatureCollection", features: [] } }, sample.layer],
   ["GET", at("reports"), null, listed(sample.report)], ["GET", at("reportFigures"), null, listed(sample.frozenFigure)], ["POST", at("reports"), { id: uuid, plan: "p14", day: "2025-12-31", known: "2026-01-01" }, sample.report],
@@ -47,7 +50,7 @@ function rowOf(detail: typeof sample.indicator) {
   return row;
 }
 function withoutReports({ reports: _reports, ...row }: typeof sample.project) { return row; }
-function dutyRow({ text: _text, steps: _steps, may: _may, clock: _clock, ...row }: typeof sample.duty) { return row; }
+function dutyRow({ text: _text, steps: _steps, may: _may, clock: _clock, paused: _paused, parts: _parts, law: _law, ...row }: typeof sample.duty) { return row; }
 
 describe("every route of the wire", () => {
   let app: App;

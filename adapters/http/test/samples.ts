@@ -1,6 +1,7 @@
 import type { Lineage } from "@yunqing/standards";
 import type { ReportModel, TableModel } from "@yunqing/domain";
 import type {
+  AffectedDuty, CalendarView, DutyNoticeRow, DutySettingView, LimitRow,
   AssignmentView, AuditView, AwaitingValue, CheckView, CreatedUser, DistrictView, DocumentView, DutyDetail, EvidenceView, FrozenFigure, GrantView, IndicatorDetail, MapLayer, OrganisationView,
   OverviewView, OwnSession, PlaceView, PlanView, ProgressReport, ProjectDetail, ProjectsView, ReportRow, SessionView, StatusView, TargetRow, TaskMatrix, UserView, ValuePoint,
 } from "@yunqing/wire";
@@ -63,14 +64,22 @@ export const document: DocumentView = { title: "规划", lines: [{ line: 1, text
 const states = { met: 1, missed: 2, "on-track": 3, behind: 4, "not-computable": 5, "awaiting-target": 6 };
 export const overview: OverviewView = {
   plan, day: "2025-12-31", known: "2026-11-23", indicators: states, binding: states, targets: { ...states, overdue: 7 }, projects: { "not-started": 1, "under-way": 2, done: 3, late: 4, unknown: 5 },
-  money: { plannedWan: "175580", paidWan: "0", share: null }, duties: { open: 1, dueSoon: 1, overdue: 0, awaitingReview: 0 },
+  money: { plannedWan: "175580", paidWan: "0", share: null }, duties: { open: 1, dueSoon: 1, overdue: 0, awaitingReview: 0, paused: 0 },
   attention: [{ kind: "indicator", id: "14-06", title: "CO", state: "missed", reason: both("r", "r") }], deadlines: [{ day: "2025-12-31", kind: "target", id: "t1", title: "t" }], findings: { high: 1, medium: 2, low: 3 }, pendingReview: 1,
 };
 export const duty: DutyDetail = {
   id: uuid, number: "云环督〔2026〕1号", title: "CO 未完成", kind: "indicator", cause: { rule: "missed", subject: "indicator:14-06", text: both("未完成", "missed") }, holder: "bureau", approver: null, state: "in-hand", light: "yellow",
-  openedDay: "2026-01-04", dueDay: "2026-01-15", workingDaysLeft: -3, overdue: true, place: null, text: "查明原因\n提出措施",
-  steps: [{ id: uuid, at: "2026-01-04T01:00:00Z", by: "张三", what: "open", note: "", from: null, to: "awaiting-sign", evidence: [] }], may: ["sign"], clock: lineage,
+  openedDay: "2026-01-04", dueDay: "2026-01-15", workingDaysLeft: -3, overdue: true, place: null, pausedSince: "2026-01-12", coHolders: ["town"], estimated: false, text: "查明原因\n提出措施",
+  steps: [{ id: uuid, at: "2026-01-04T01:00:00Z", by: "张三", what: "open", note: "", from: null, to: "awaiting-sign", move: "open", party: null, dueDay: "2026-01-15", evidence: [] }], may: ["sign"], clock: lineage,
+  paused: { since: "2026-01-12", reason: both("不可抗力", "force majeure"), note: "n", by: "张三" }, parts: [{ holder: "town", state: "in-hand", note: "", evidence: [], may: ["submit-part"] }],
+  law: { limit: "penalty/decide", name: both("作出处罚决定", "decided"), basis: "行政处罚法第六十条", text: both("90 日", "90 days"), since: "2026-01-04", instant: null, attestation: "VERIFIED", extension: null },
 };
+export const limit: LimitRow = { id: "penalty/decide", group: both("行政处罚", "penalties"), name: both("作出处罚决定", "decided"), text: both("90 日", "90 days"), count: 90, unit: "day", way: "after", event: both("立案之日", "filed"), law: "行政处罚法", article: "第六十条", basis: "行政处罚法第六十条", from: "2021-07-15", until: null, inForce: true, attestation: "VERIFIED", dated: "FROM MEMORY", verified: false, extension: null, note: both("注", "note") };
+export const dutyNotice: DutyNoticeRow = { step: uuid, duty: uuid, number: "云环督〔2026〕1号", title: "t", move: "escalate", what: both("升级催办", "escalated"), note: "n", at: "2026-01-04T01:00:00Z", by: "rule", seen: false };
+export const dutySetting: DutySettingView = { active: true, before: [3], onDay: true, after: [1], escalate: [{ afterDays: 5, to: "superior" }], pausedDays: 10, seq: 1, by: "张三", at: "2026-01-04T01:00:00Z", reason: "r", mayChange: true };
+const holidays = [{ zh: "元旦", en: "New Year", from: "2027-01-01", to: "2027-01-03", workdays: ["2027-01-09"] }];
+export const calendar: CalendarView = { today: "2026-11-28", missing: [2027], mayEnter: true, years: [{ year: 2026, notice: "n", attestation: "REPORTED", attestedBy: "a", origin: "built-in", holidays, daysOff: 13, expected: 13, versions: [{ id: uuid, seq: 1, notice: "n", text: "t", holidays, by: "张三", at: "2026-01-04T01:00:00Z", reason: "" }] }] };
+export const affected: AffectedDuty = { id: uuid, number: "1", title: "t", holder: "bureau", dueDay: "2027-01-04", counted: "2027-01-05", mayDecide: true, seen: uuid };
 export const layer: MapLayer = { id: "l1", title: both("河流", "rivers"), group: both("水", "water"), approximate: true, kind: "line", features: { type: "FeatureCollection", features: [{ type: "Feature", geometry: null, properties: { a: [1, "x"] } }] }, imported: null };
 export const frozenFigure: FrozenFigure = { id: uuid, subject: "indicator:i1", value: "29", unit: "μg/m³", at: "2026-11-23T02:00:00.000Z", lineage };
 export const report: ReportRow = { id: uuid, title: "实施进展报告", kind: "plan-progress", plan: "p14", day: "2025-12-31", known: "2026-11-23", by: "张三", at: "2026-01-01T00:00:00Z", bytes: 4, hash };

@@ -2,7 +2,7 @@ import { sql, type Kysely, type SqlBool, type Expression } from "kysely";
 import { NotFound, type Assignment, type AuditEntry, type DistrictReader, type Duty, type DutyStep, type Evidence, type ImportedLayer, type Pack, type Progress, type PublishedFigure, type ReportedValue, type Review, type Scope, type StoredReport } from "@yunqing/domain";
 import { auditPage, auditPart, verifyChain } from "./audit.js";
 import { assignmentOf, dutyOf, evidenceOf, figureOf, instant, layerOf, progressOf, reportOf, reviewOf, stepOf, valueOf } from "./facts.js";
-import { BulletinSchemaReader } from "./bulletin-reader.js";
+import { DutyClockSchemaReader } from "./duty-clock-reader.js";
 import type { DistrictTables } from "./tables.js";
 
 /** Packs already parsed, by hash: a pack never changes under its hash. */
@@ -21,7 +21,7 @@ export function inScopeSql(scope: Scope): Expression<SqlBool> {
 }
 
 /** Reads one district inside a transaction (区县库读口). Lists come in the order of recording: by instant, then by id. */
-export class SchemaReader extends BulletinSchemaReader implements DistrictReader {
+export class SchemaReader extends DutyClockSchemaReader implements DistrictReader {
   readonly #district: string;
   readonly #shelf: PackShelf;
   constructor(db: Kysely<DistrictTables>, district: string, shelf: PackShelf) { super(db); this.#district = district; this.#shelf = shelf; }

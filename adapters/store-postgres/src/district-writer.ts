@@ -2,14 +2,14 @@ import { sql, type Kysely } from "kysely";
 import { AlreadyReviewed, IdTaken, NotFound, Overtaken, type Assignment, type DistrictWriter, type Duty, type DutyStep, type Evidence, type ImportedLayer, type Progress, type PublishedFigure, type ReportedValue, type Review, type StoredReport } from "@yunqing/domain";
 import { assignmentOf, assignmentRow, contentOf, dutyOf, dutyRow, evidenceOf, evidenceRow, figureOf, figureRow, layerOf, layerRow, progressOf, progressRow, reportOf, reportRow, reviewOf, reviewRow, stepOf, stepRow, valueOf, valueRow } from "./facts.js";
 import type { Outcome } from "./fact-writer.js";
-import { BulletinSchemaWriter } from "./bulletin-writer.js";
+import { DutyClockSchemaWriter } from "./duty-clock-writer.js";
 import type { DistrictTables } from "./tables.js";
 
 /**
  * Writes one district inside a transaction that holds the head of the audit chain (区县库写口): nobody else writes this district meanwhile,
  * so a look before an insert is enough; the unique keys of the tables stand behind it as the second fence.
  */
-export class SchemaWriter extends BulletinSchemaWriter implements DistrictWriter {
+export class SchemaWriter extends DutyClockSchemaWriter implements DistrictWriter {
   async appendValue(value: ReportedValue): Promise<Outcome> {
     if (value.corrects !== null) await this.exists("reported_value", value.corrects, "value");
     return this.append(value, await this.row(value.id, "reported_value", valueOf), () => this.db.insertInto("reported_value").values(valueRow(value)).execute());

@@ -32,16 +32,18 @@ export const progressOf = (row: Selectable<ProgressTable>): Progress => ({ ...si
 export const dutyRow = (fact: Duty, seqInYear: number): Insertable<DutyTable> => ({
   ...signedColumns(fact), number: fact.number, year: fact.year, seq_in_year: seqInYear, title: fact.title, text: fact.text, kind: fact.kind,
   cause_rule: fact.cause.rule, cause_subject: fact.cause.subject, cause_period: fact.cause.period, cause_zh: fact.cause.zh, cause_en: fact.cause.en,
-  holder: fact.holder, approver: fact.approver, opened_day: fact.openedDay, working_days: fact.workingDays, due_day: fact.dueDay,
+  holder: fact.holder, approver: fact.approver, opened_day: fact.openedDay, working_days: fact.workingDays, due_day: fact.dueDay, limit_id: fact.limit ?? null, counted_since: fact.since ?? null,
 });
 export const dutyOf = (row: Selectable<DutyTable>): Duty => ({
   ...signedOf(row), number: row.number, year: row.year, title: row.title, text: row.text, kind: known(row.kind),
   cause: { rule: row.cause_rule, subject: row.cause_subject, period: row.cause_period, zh: row.cause_zh, en: row.cause_en },
   holder: row.holder, approver: row.approver, openedDay: row.opened_day, workingDays: row.working_days, dueDay: row.due_day,
+  ...(row.limit_id === null ? {} : { limit: row.limit_id }), ...(row.counted_since === null ? {} : { since: row.counted_since }),
 });
 
-export const stepRow = (fact: DutyStep): Insertable<DutyStepTable> => ({ ...signedColumns(fact), duty: fact.duty, seq: fact.seq, move: fact.move, from_state: fact.from, to_state: fact.to, note: fact.note, evidence: [...fact.evidence], holder: fact.holder, due_day: fact.dueDay });
-export const stepOf = (row: Selectable<DutyStepTable>): DutyStep => ({ ...signedOf(row), duty: row.duty, seq: row.seq, move: known(row.move), from: row.from_state === null ? null : known(row.from_state), to: known(row.to_state), note: row.note, evidence: row.evidence, holder: row.holder, dueDay: row.due_day });
+export const stepRow = (fact: DutyStep): Insertable<DutyStepTable> => ({ ...signedColumns(fact), duty: fact.duty, seq: fact.seq, move: fact.move, from_state: fact.from, to_state: fact.to, note: fact.note, evidence: [...fact.evidence], holder: fact.holder, due_day: fact.dueDay, paused_day: fact.pausedDay ?? null, party: fact.party ?? null, reason: fact.reason ?? null, working_days: fact.workingDays ?? null });
+export const stepOf = (row: Selectable<DutyStepTable>): DutyStep => ({ ...signedOf(row), duty: row.duty, seq: row.seq, move: known(row.move), from: row.from_state === null ? null : known(row.from_state), to: known(row.to_state), note: row.note, evidence: row.evidence, holder: row.holder, dueDay: row.due_day,
+  ...(row.paused_day === null ? {} : { pausedDay: row.paused_day }), ...(row.party === null ? {} : { party: row.party }), ...(row.reason === null ? {} : { reason: row.reason }), ...(row.working_days === null ? {} : { workingDays: row.working_days }) });
 
 export const reportRow = (fact: StoredReport): Insertable<ReportTable> => ({ ...signedColumns(fact), plan: fact.plan, title: fact.title, kind: fact.kind, day: fact.day, known: fact.known, hash: fact.hash, bytes: fact.bytes });
 export const reportOf = (row: Selectable<ReportTable>): StoredReport => ({ ...signedOf(row), plan: row.plan, title: row.title, kind: row.kind, day: row.day, known: row.known, hash: row.hash, bytes: Number(row.bytes) });

@@ -101,7 +101,7 @@ export async function countsOf(line: Line, asked: readonly { readonly ledger: Le
     const open = ledger.life === undefined ? "0" : `count(*) filter (where t.row_state <> all(${parameters.texts(closed)}))`;
     return `select ${parameters.put(ledger.id)} as ledger, count(*)::float8 as rows, ${open}::float8 as open, count(*) filter (where o.subject is not null)::float8 as overdue from ${table} t left join overdue o on o.rule = ${parameters.put(dutyRuleOf(ledger.id))} and o.subject = t.id where t.${isThere} and ${scopeSql(scope, "t", parameters, ledger)}`;
   });
-  const sql = `with overdue as materialized (select distinct d.cause_rule as rule, d.cause_subject as subject from duty d cross join lateral (select s.to_state, s.due_day from duty_step s where s.duty = d.id order by s.seq desc limit 1) s where starts_with(d.cause_rule, 'ledger/') and s.to_state not in ('closed', 'withdrawn') and s.due_day < ${day}) ${parts.join(" union all ")}`;
+  const sql = `with overdue as materialized (select distinct d.cause_rule as rule, d.cause_subject as subject from duty d cross join lateral (select s.to_state, s.due_day, s.paused_day from duty_step s where s.duty = d.id order by s.seq desc limit 1) s where starts_with(d.cause_rule, 'ledger/') and s.to_state not in ('closed', 'withdrawn') and s.due_day < coalesce(s.paused_day, ${day})) ${parts.join(" union all ")}`;
   return ((await line.query(sql, parameters.list)).rows as Raw[]).map((row) => ({ ledger: text(row, "ledger"), rows: Number(row["rows"]), open: Number(row["open"]), overdue: Number(row["overdue"]) }));
 }
 

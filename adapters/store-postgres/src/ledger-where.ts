@@ -108,8 +108,8 @@ export function rowsSql(ledger: Ledger, asked: RowsAsked, place: Place & { reado
     parts.push(found.length === 0 ? "false" : `(${found.join(" or ")})`);
   }
   if (asked.terms !== undefined) parts.push(termsSql(ledger, asked.terms, alias, parameters));
-  if (asked.overdueOn !== undefined) parts.push(`exists (select 1 from duty d cross join lateral (select s.to_state, s.due_day from duty_step s where s.duty = d.id order by s.seq desc limit 1) s
-    where d.cause_rule = ${parameters.put(dutyRuleOf(ledger.id))} and d.cause_subject = ${alias}.${id} and s.to_state not in ('closed', 'withdrawn') and s.due_day < ${parameters.put(asked.overdueOn)})`);
+  if (asked.overdueOn !== undefined) parts.push(`exists (select 1 from duty d cross join lateral (select s.to_state, s.due_day, s.paused_day from duty_step s where s.duty = d.id order by s.seq desc limit 1) s
+    where d.cause_rule = ${parameters.put(dutyRuleOf(ledger.id))} and d.cause_subject = ${alias}.${id} and s.to_state not in ('closed', 'withdrawn') and s.due_day < coalesce(s.paused_day, ${parameters.put(asked.overdueOn)}))`);
   return parts.filter((each) => each !== "true").join(" and ") || "true";
 }
 

@@ -6,6 +6,7 @@ import { alarmFactTables, type AlarmTables } from "./alarm-tables.js";
 import { loopFactTables, type LoopTables } from "./loop-tables.js";
 import { bulletinFactTables, type BulletinTables } from "./bulletin-tables.js";
 import { figureFactTables, type FigureTables } from "./figure-tables.js";
+import { dutyClockFactTables, type DutyClockTables } from "./duty-clock-tables.js";
 import { readKeyFactTables, type ReadKeyTables } from "./read-key-tables.js";
 import { monitoringFactTables, type MonitoringTables } from "./monitoring-tables.js";
 
@@ -25,9 +26,9 @@ export interface ProgressTable extends FactColumns { plan: string; project: stri
 export interface DutyTable extends FactColumns {
   number: string; year: number; seq_in_year: number; title: string; text: string; kind: string;
   cause_rule: string; cause_subject: string; cause_period: string; cause_zh: string; cause_en: string;
-  holder: string; approver: string | null; opened_day: string; working_days: number; due_day: string;
+  holder: string; approver: string | null; opened_day: string; working_days: number; due_day: string; limit_id: string | null; counted_since: string | null;
 }
-export interface DutyStepTable extends FactColumns { duty: string; seq: number; move: string; from_state: string | null; to_state: string; note: string; evidence: string[]; holder: string; due_day: string }
+export interface DutyStepTable extends FactColumns { duty: string; seq: number; move: string; from_state: string | null; to_state: string; note: string; evidence: string[]; holder: string; due_day: string; paused_day: string | null; party: string | null; reason: string | null; working_days: number | null }
 export interface ReportTable extends FactColumns { plan: string; title: string; kind: string; day: string; known: string; hash: string; bytes: number }
 export interface PublishedFigureTable extends FactColumns { subject: string; value: string | null; unit: string; lineage: string; report: string }
 export interface LayerTable extends FactColumns { title: string; crs: string; features: string; count: number }
@@ -37,14 +38,14 @@ export interface AuditHeadTable { single: Generated<boolean>; seq: number; hash:
 export interface AuditTables { audit_entry: AuditEntryTable; audit_head: AuditHeadTable }
 
 /** Tables of one district's schema. */
-export interface DistrictTables extends AuditTables, BulletinTables, MonitoringTables, FigureTables, NetworkTables, DataReviewTables, AlarmTables, LoopTables, ReadKeyTables {
+export interface DistrictTables extends AuditTables, BulletinTables, MonitoringTables, FigureTables, NetworkTables, DataReviewTables, AlarmTables, LoopTables, ReadKeyTables, DutyClockTables {
   pack_version: PackVersionTable; organisation: OrganisationTable; place: PlaceTable;
   reported_value: ReportedValueTable; review: ReviewTable; assignment: AssignmentTable; progress: ProgressTable;
   duty_counter: { year: number; last: number }; duty: DutyTable; duty_step: DutyStepTable;
   report: ReportTable; published_figure: PublishedFigureTable; layer: LayerTable; evidence: EvidenceTable;
 }
 /** The fact tables of a district: appended, never changed. */
-export const factTables = ["reported_value", "review", "assignment", "progress", "duty", "duty_step", "report", "published_figure", "layer", "evidence", ...monitoringFactTables, ...networkFactTables, ...dataReviewFactTables, ...alarmFactTables, ...loopFactTables, ...figureFactTables, ...readKeyFactTables, ...bulletinFactTables] as const;
+export const factTables = ["reported_value", "review", "assignment", "progress", "duty", "duty_step", "report", "published_figure", "layer", "evidence", ...monitoringFactTables, ...networkFactTables, ...dataReviewFactTables, ...alarmFactTables, ...loopFactTables, ...figureFactTables, ...readKeyFactTables, ...dutyClockFactTables, ...bulletinFactTables] as const;
 export type FactTable = (typeof factTables)[number];
 
 /** Tables of the platform's schema. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { AlarmDesk, AnalysisDesk, BoardDesk, BulletinDesk, calendarFrom, checkPlan, DataReviewDesk, documentLinks, DutyDesk, FigureDesk, IdentityDesk, LedgerDesk, LedgerSubjectDesk, ledgerModules, DossierDesk, ReconciliationDesk, ledgers, LoopDesk, MonitorDesk, NetworkDesk, ObservationDesk, PlanDesk, ReadKeyDesk, SensorThingsDesk, targetsOfPack, workingCalendar, type Actor, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type Secrets, type WorkingCalendar } from "@yunqing/domain";
+import { AlarmDesk, AnalysisDesk, BoardDesk, BulletinDesk, calendarBook, CalendarDesk, checkPlan, DataReviewDesk, documentLinks, DutyClockDesk, DutyDesk, DutyWatch, FigureDesk, IdentityDesk, LedgerDesk, LedgerSubjectDesk, ledgerModules, DossierDesk, ReconciliationDesk, ledgers, LoopDesk, MonitorDesk, NetworkDesk, ObservationDesk, PlanDesk, ReadKeyDesk, SensorThingsDesk, targetsOfPack, type Actor, type CalendarBook, type Clock, type EvidenceVault, type Pack, type PlanDeskPorts, type Secrets } from "@yunqing/domain";
 import { commandProblem, type GatewayStats } from "@yunqing/gateway-hj212";
 import { explainPacket, isLeniency, leniencyOf } from "@yunqing/hj212";
 import { evidenceVault } from "@yunqing/files";
@@ -21,6 +21,10 @@ export interface Office {
   readonly config: Config; readonly store: StoreInside; readonly clock: Clock; readonly vault: EvidenceVault; readonly identity: IdentityDesk; readonly secrets: Secrets;
   planDesk(district: string): PlanDesk | null;
   dutyDesk(district: string): DutyDesk | null;
+  dutyClockDesk(district: string): DutyClockDesk | null;
+  calendarDesk(district: string): CalendarDesk | null;
+  /** the rule that reminds of duties and escalates them */
+  dutyWatch(district: string): DutyWatch | null;
   monitorDesk(district: string): MonitorDesk | null;
   observationDesk(district: string): ObservationDesk | null;
   networkDesk(district: string): NetworkDesk | null;
@@ -55,18 +59,20 @@ export interface Office {
 interface Desks {
   readonly plan: PlanDesk; readonly duty: DutyDesk; readonly monitor: MonitorDesk; readonly observation: ObservationDesk; readonly ports: PlanDeskPorts;
   readonly network: NetworkDesk; readonly dataReview: DataReviewDesk; readonly figure: FigureDesk; readonly board: BoardDesk; readonly bulletin: BulletinDesk; readonly alarm: AlarmDesk; readonly loop: LoopDesk; readonly ledger: LedgerDesk; readonly ledgerSubject: LedgerSubjectDesk; readonly reconciliation: ReconciliationDesk; readonly dossier: DossierDesk; readonly analysis: AnalysisDesk; readonly sensorThings: SensorThingsDesk; readonly readKey: ReadKeyDesk;
+  readonly dutyClock: DutyClockDesk; readonly calendar: CalendarDesk; readonly dutyWatch: DutyWatch;
 }
 
 /** Where things lie in the data folder. */
 export const foldersOf = (config: Config): { readonly store: string; readonly evidence: string; readonly keys: string; readonly backups: string } =>
   ({ store: join(config.data, "store"), evidence: join(config.data, "evidence"), keys: join(config.data, "keys"), backups: join(config.data, "backups") });
 
-/** The State Council's notices that come with the program, and what the office adds for later years in `calendar.json` (工作日历). */
-function calendarOf(file: string): WorkingCalendar {
-  if (!existsSync(file)) return workingCalendar();
+/** The data of `calendar.json`, by which an office adds notices and its own days to those that come with the program (工作日历); notices entered on the screen go before it. */
+function calendarDataOf(file: string): unknown {
+  if (!existsSync(file)) return {};
   let data: unknown;
   try { data = JSON.parse(readFileSync(file, "utf8")); } catch (problem) { throw new ConfigInvalid(`${file} 不是有效的 JSON：${(problem as Error).message} (not valid JSON)`); }
-  return calendarFrom(data);
+  calendarBook(data);
+  return data;
 }
 
 const schemaOf = (id: string): string => `d_${id.toLowerCase().replace(/[^a-z0-9]+/g, "_")}`.slice(0, 40) + (/^[a-z0-9-]{1,36}$/.test(id) ? "" : `_${createHash("sha256").update(id).digest("hex").slice(0, 8)}`);
@@ -83,7 +89,8 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
   if (secrets.notice !== null) talk.err(`  · ${secrets.notice.zh}（${secrets.notice.en}）\n`);
   const vault = await evidenceVault(folders.evidence);
   const packOf = async (district: string): Promise<Pack | null> => (store.districtIds().includes(district) ? await store.district(district).read((reader) => reader.pack()) : null);
-  const calendar = calendarOf(join(config.data, "calendar.json"));
+  const calendarData = calendarDataOf(join(config.data, "calendar.json")), books = new Map<string, CalendarBook>();
+  const bookOf = (district: string): CalendarBook => { const held = books.get(district) ?? calendarBook(calendarData); books.set(district, held); return held; };
   const identity = new IdentityDesk({ platform: store.platform, secrets, clock, policy: { idleMinutes: Number(config.idleMinutes), wrongPerAddress: Number(config.wrongPerAddress) }, packs: packOf });
   const names = (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => identity.displayNames(ids);
   const numberings = new Map<string, string | undefined>();
@@ -93,7 +100,7 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
   const desksOf = (district: string): Desks | null => {
     const held = desks.get(district);
     if (held !== undefined || !store.districtIds().includes(district)) return held ?? null;
-    const own = store.district(district), numbering = numberings.get(district);
+    const own = store.district(district), numbering = numberings.get(district), book = bookOf(district), { calendar } = book;
     const duty = new DutyDesk({ store: own, clock, calendar, names, ...(numbering === undefined ? {} : { numbering }) });
     const ports: PlanDeskPorts = { store: own, clock, duties: duty, names, rules: { checkPlan, documentLinks } };
     const monitor = new MonitorDesk({
@@ -109,10 +116,13 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
     const withFigures = { ...ground, figures: figure, network };
     const board = new BoardDesk({ ...withFigures, targets: async () => targetsOfPack(await own.read((reader) => reader.pack())) }), analysis = new AnalysisDesk(withFigures), sensorThings = new SensorThingsDesk(withFigures);
     const bulletin = new BulletinDesk({ ...withFigures, why: figure, papers: bulletinPapers, digest: (text) => createHash("sha256").update(text).digest("hex") });
-    const made: Desks = { plan: new PlanDesk(ports), duty, monitor, observation, ports, network, dataReview, figure, board, bulletin, alarm, loop, ledger, ledgerSubject, reconciliation, dossier, analysis, sensorThings, readKey };
+    const dutyPorts = { store: own, clock, calendar, names, book };
+    const made: Desks = { dutyClock: new DutyClockDesk(dutyPorts), calendar: new CalendarDesk(dutyPorts), dutyWatch: new DutyWatch(dutyPorts), plan: new PlanDesk(ports), duty, monitor, observation, ports, network, dataReview, figure, board, bulletin, alarm, loop, ledger, ledgerSubject, reconciliation, dossier, analysis, sensorThings, readKey };
     desks.set(district, made);
     return made;
   };
+  // what people entered counts from the first count on
+  for (const id of store.districtIds()) await desksOf(id)?.calendar.refresh();
   const folderOf = new Map<string, string>();
   const loadPack = async ({ pack, hash }: Awaited<ReturnType<typeof readPack>>, folder: string): ReturnType<Office["loadDistrict"]> => {
     const { id, name, adcode, simulated } = pack.district;
@@ -120,6 +130,7 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
     numberings.set(id, pack.district.dutyNumbering);
     folderOf.set(id, folder);
     desks.delete(id);
+    await desksOf(id)?.calendar.refresh();
     return { id, outcome };
   };
   return {
@@ -127,6 +138,9 @@ export async function openOffice(config: Config, talk: Talk, options: { readonly
     loadDistrict: async (folder) => loadPack(await readPack(folder), folder), folderOf: (district) => folderOf.get(district) ?? null,
     planDesk: (district) => desksOf(district)?.plan ?? null,
     dutyDesk: (district) => desksOf(district)?.duty ?? null,
+    dutyClockDesk: (district) => desksOf(district)?.dutyClock ?? null,
+    calendarDesk: (district) => desksOf(district)?.calendar ?? null,
+    dutyWatch: (district) => desksOf(district)?.dutyWatch ?? null,
     monitorDesk: (district) => desksOf(district)?.monitor ?? null,
     observationDesk: (district) => desksOf(district)?.observation ?? null,
     networkDesk: (district) => desksOf(district)?.network ?? null,

@@ -16,11 +16,12 @@ export { actionsOf, actionsOfRole, administrators, allows, effectiveGrants, excl
 export { stateCouncilYears, type CalendarYear, type HolidayNotice } from "./calendar/notices.js";
 export { beijingDayOf, NotACountOfDays, workingCalendar, type CalendarOverride, type WorkingCalendar } from "./calendar/working-days.js";
 export { BrokenTree, lastOfPath, pathIn, type TreeNode } from "./access/tree.js";
-export { clockLineage, clockOf, extensionBase, type DutyClock, type Light } from "./duty/clock.js";
-export { laterMoves, moveRules, movesOf, obstacleTo, stateAfter, stateOf, type Asking, type LaterMove, type MoveRule, type Obstacle, type Standing } from "./duty/machine.js";
-export { BadNumbering, genericNumbering, numberingOf } from "./duty/numbering.js";
-export type { DutyLine, DutySheet, DutyStepLine } from "./duty/view.js";
+export * from "./duty/door.js";
 export { DutyDesk, ruleActor, type DutyCause, type DutyCounts, type DutyDeskPorts, type DutyFilter, type DutyTodo, type MoveDutyCommand, type OpenDutyCommand } from "./desk/duty-desk.js";
+export { CalendarDesk, type AffectedDuty, type CalendarView, type CalendarYearView, type EnterNotice, type NoticeVersion, type RedateDuty } from "./desk/calendar-desk.js";
+export { DutyClockDesk, type DutyNoticeLine, type DutySettingView, type LimitLine, type PutDutySetting, type SeeDutyNotices } from "./desk/duty-clock-desk.js";
+export type { CalendarDeskPorts, DutyClockPorts } from "./desk/duty-desk-office.js";
+export { DutyWatch } from "./desk/duty-watch.js";
 export { dutySheetModel, type DutySheetHead } from "./report/duty-sheet.js";
 export { Attempts } from "./access/attempts.js";
 export { checkPassword, classesOf, isWeak, passwordErrors, passwordsRemembered } from "./access/password.js";

@@ -11,6 +11,7 @@ import type { LoopReader, LoopWriter } from "./loop/ports.js";
 import type { BulletinReader, BulletinWriter } from "./bulletin/ports.js";
 import type { ReadKeyReader, ReadKeyWriter } from "./read-key/ports.js";
 import type { MonitoringReader, MonitoringWriter } from "./monitoring/ports.js";
+import type { DutyClockReader, DutyClockWriter } from "./duty/ports.js";
 import type { Comparator, Enterprise, Organisation, Pack, Place, Plan } from "./plan/model.js";
 
 /** The clock and the maker of ids, given from outside: pure rooms have neither. */
@@ -30,16 +31,29 @@ export interface Assignment extends Signed { readonly plan: string; readonly ind
 export interface Progress extends Signed { readonly plan: string; readonly project: string; readonly day: string; readonly percent: string | null; readonly state: "not-started" | "under-way" | "done" | "late" | "unknown"; readonly paidWan: string | null; readonly note: string; readonly evidence: readonly string[] }
 
 export type DutyState = "awaiting-sign" | "in-hand" | "awaiting-review" | "closed" | "returned" | "withdrawn";
-export type DutyMove = "open" | "sign" | "note" | "submit" | "approve" | "return" | "urge" | "transfer" | "extend" | "withdraw";
+/** A step of a duty; `remind`, `escalate` are made by rule, `redate` when a calendar notice arrives. `*-part` are those of a co-holder (协办). */
+export type DutyMove = "open" | "sign" | "note" | "submit" | "approve" | "return" | "urge" | "transfer" | "extend" | "withdraw" | "pause" | "resume" | "join" | "leave" | "sign-part" | "submit-part" | "return-part" | "remind" | "escalate" | "redate";
 /** A duty (督办任务): cause, holder, clock, number gapless in its year, issued in the transaction. */
 export interface Duty extends Signed {
   readonly number: string; readonly year: number; readonly title: string; readonly text: string; readonly kind: "indicator" | "target" | "project" | "report" | "manual" | "ledger";
   /** rule and subject; the pair with the period is unique, so that a rule run twice opens one duty */
   readonly cause: { readonly rule: string; readonly subject: string; readonly period: string; readonly zh: string; readonly en: string };
   readonly holder: string; readonly approver: string | null; readonly openedDay: string; readonly workingDays: number; readonly dueDay: string;
+  /** the statutory limit that it stands under (法定时限), and the event that it is counted from: a day, or an instant for hours */
+  readonly limit?: string; readonly since?: string;
 }
 /** One step of a duty (办理记录); the present state is that of the last step. */
-export interface DutyStep extends Signed { readonly duty: string; readonly seq: number; readonly move: DutyMove; readonly from: DutyState | null; readonly to: DutyState; readonly note: string; readonly evidence: readonly string[]; readonly holder: string; readonly dueDay: string }
+export interface DutyStep extends Signed {
+  readonly duty: string; readonly seq: number; readonly move: DutyMove; readonly from: DutyState | null; readonly to: DutyState; readonly note: string; readonly evidence: readonly string[]; readonly holder: string; readonly dueDay: string;
+  /** the clock stands since this day (暂停起始日); carried by every step until it is resumed */
+  readonly pausedDay?: string;
+  /** whom the step concerns besides the holder: a co-holder, the one reminded */
+  readonly party?: string;
+  /** why, as a word of a list: the reason of a pause, the stage of a reminder, what a redating decided */
+  readonly reason?: string;
+  /** working days that an extension gave */
+  readonly workingDays?: number;
+}
 export interface StoredReport extends Signed { readonly plan: string; readonly title: string; readonly kind: string; readonly day: string; readonly known: string; readonly hash: string; readonly bytes: number }
 /** A published figure with its lineage, frozen (发布值). */
 export interface PublishedFigure extends Signed { readonly subject: string; readonly value: string | null; readonly unit: string; readonly lineage: string /* JSON of Lineage */; readonly report: string }
@@ -59,7 +73,7 @@ export interface Scope {
 }
 
 /** Reading one district's store (库的读口). `knownAt`: only facts recorded at or before this instant. */
-export interface DistrictReader extends MonitoringReader, NetworkReader, DataReviewReader, AlarmReader, LoopReader, BulletinReader, FigureReaderPort, ReadKeyReader {
+export interface DistrictReader extends MonitoringReader, NetworkReader, DataReviewReader, AlarmReader, LoopReader, BulletinReader, FigureReaderPort, ReadKeyReader, DutyClockReader {
   pack(): Promise<Pack>;
   values(filter: { readonly plan?: string; readonly indicator?: string; readonly id?: string; readonly knownAt?: string }): Promise<readonly ReportedValue[]>;
   reviews(filter: { readonly valueIds?: readonly string[]; readonly knownAt?: string }): Promise<readonly Review[]>;
@@ -77,7 +91,7 @@ export interface DistrictReader extends MonitoringReader, NetworkReader, DataRev
 }
 
 /** Writing inside one transaction. The same id twice with the same content changes nothing and says `"known"`; with other content it throws {@link IdTaken}. */
-export interface DistrictWriter extends DistrictReader, MonitoringWriter, NetworkWriter, DataReviewWriter, AlarmWriter, LoopWriter, BulletinWriter, FigureWriterPort, ReadKeyWriter {
+export interface DistrictWriter extends DistrictReader, MonitoringWriter, NetworkWriter, DataReviewWriter, AlarmWriter, LoopWriter, BulletinWriter, FigureWriterPort, ReadKeyWriter, DutyClockWriter {
   appendValue(value: ReportedValue): Promise<"stored" | "known">;
   /** @throws {AlreadyReviewed} when the value has a review */
   appendReview(review: Review): Promise<"stored" | "known">;

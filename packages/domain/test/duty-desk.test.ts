@@ -198,9 +198,9 @@ describe("rules", () => {
   test("counts for the overview", async () => {
     const { desk, time } = open();
     for (const [id, workingDays] of [["d1", 1], ["d2", 3], ["d3", 10]] as const) await desk.openDuty(clerk, opening({ id, workingDays }));
-    expect(await desk.counts(director)).toEqual({ open: 3, dueSoon: 2, overdue: 0, awaitingReview: 0 });
+    expect(await desk.counts(director)).toEqual({ open: 3, dueSoon: 2, overdue: 0, awaitingReview: 0, paused: 0 });
     time.now = "2026-11-25T02:00:00Z";
-    expect(await desk.counts(director)).toEqual({ open: 3, dueSoon: 1, overdue: 1, awaitingReview: 0 });
+    expect(await desk.counts(director)).toEqual({ open: 3, dueSoon: 1, overdue: 1, awaitingReview: 0, paused: 0 });
     expect((await desk.duties(director, { overdue: true })).map((line) => line.id)).toEqual(["d1"]);
   });
 });

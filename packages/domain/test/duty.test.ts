@@ -56,7 +56,7 @@ describe("督办流程: laws of the machine", () => {
     expect([obstacleTo("approve", standing, both), obstacleTo("return", standing, both), obstacleTo("approve", standing, { ...both, user: "bo" })]).toEqual(["same-person", "same-person", null]);
     expect(obstacleTo("submit", standing, both)).toBe("wrong-state");
   });
-  test("what needs words says so", () => { expect(laterMoves.filter((move) => moveRules[move].needs === "note")).toEqual(["return", "transfer", "extend", "withdraw"]); expect(moveRules.submit.needs).toBe("note-or-evidence"); });
+  test("what needs words says so", () => { expect(laterMoves.filter((move) => moveRules[move].needs === "note")).toEqual(["return", "transfer", "extend", "pause", "leave", "return-part", "withdraw"]); expect(moveRules.submit.needs).toBe("note-or-evidence"); });
 });
 
 describe("the light", () => {

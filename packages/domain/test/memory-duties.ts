@@ -1,13 +1,13 @@
 import { IdTaken, Overtaken, type Actor, type DistrictReader, type DistrictStore, type DistrictWriter, type Duty, type DutyStep, type Evidence, type Pack } from "@yunqing/domain";
-import { laterWriter } from "./memory-later.js";
+import { laterWriter, type Bag } from "./memory-later.js";
 import { monitoringWriter, noMonitoring } from "./memory-monitoring.js";
 
-interface Rows { duties: Duty[]; steps: DutyStep[]; evidence: Evidence[]; serial: Record<number, number>; audit: { actor: string; action: string; subject: string; detail: string; result: string }[] }
+interface Rows { duties: Duty[]; steps: DutyStep[]; evidence: Evidence[]; serial: Record<number, number>; later: Bag; audit: { actor: string; action: string; subject: string; detail: string; result: string }[] }
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** A district that holds duties, their steps and evidence in memory: one writer at a time, a thrown error undoes everything. */
 export class MemoryDuties implements DistrictStore {
-  rows: Rows = { duties: [], steps: [], evidence: [], serial: {}, audit: [] };
+  rows: Rows = { duties: [], steps: [], evidence: [], serial: {}, later: {}, audit: [] };
   #turn: Promise<unknown> = Promise.resolve();
   constructor(readonly thePack: Pack) {}
   get district(): string { return this.thePack.district.id; }
@@ -32,7 +32,7 @@ export class MemoryDuties implements DistrictStore {
       list.push(row); return "stored";
     };
     return {
-      ...monitoringWriter(noMonitoring()), ...laterWriter({}), pack: () => Promise.resolve(this.thePack), values: none, reviews: none, assignments: none, progress: none, reports: none, report: () => Promise.resolve(null), layers: none, publishedFigures: none,
+      ...monitoringWriter(noMonitoring()), ...laterWriter(rows.later), pack: () => Promise.resolve(this.thePack), values: none, reviews: none, assignments: none, progress: none, reports: none, report: () => Promise.resolve(null), layers: none, publishedFigures: none,
       duties: (filter) => Promise.resolve(rows.duties.filter((one) => filter.id === undefined || one.id === filter.id)),
       dutySteps: (ids) => Promise.resolve(rows.steps.filter((one) => ids === "all" || ids.includes(one.duty))),
       evidence: (hashes) => Promise.resolve(rows.evidence.filter((one) => hashes.includes(one.hash))),

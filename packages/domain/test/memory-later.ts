@@ -1,13 +1,14 @@
-import { AlreadyReviewed, IdTaken, Overtaken, type AlarmReader, type AlarmWriter, type BulletinReader, type BulletinWriter, type DataReviewReader, type DataReviewWriter, type FigurePublication, type FigureReaderPort, type FigureWriterPort, type LoopReader, type LoopWriter, type NetworkReader, type NetworkWriter, type ReadKeyReader, type ReadKeyWriter, type Signed, type SourceMark } from "@yunqing/domain";
+import { AlreadyReviewed, IdTaken, Overtaken, type DutyClockReader, type DutyClockWriter, type AlarmReader, type AlarmWriter, type BulletinReader, type BulletinWriter, type DataReviewReader, type DataReviewWriter, type FigurePublication, type FigureReaderPort, type FigureWriterPort, type LoopReader, type LoopWriter, type NetworkReader, type NetworkWriter, type ReadKeyReader, type ReadKeyWriter, type Signed, type SourceMark } from "@yunqing/domain";
 import { alarmReader, alarmWriter } from "./alarm-memory.js";
 import { bulletinReader, bulletinWriter } from "./bulletin-memory.js";
 import { loopReader, loopWriter } from "./loop-memory.js";
 import { readKeyReader, readKeyWriter } from "./read-key-memory.js";
+import { dutyClockReader, dutyClockWriter } from "./duty-clock-memory.js";
 
 /** Facts by kind, in the order of recording: what the memory stores hold of the network, of reviews of data, alarms and loops. */
 export type Bag = Record<string, Signed[]>;
-type Later = NetworkReader & DataReviewReader & FigureReaderPort & AlarmReader & LoopReader & BulletinReader & ReadKeyReader;
-type LaterWriter = NetworkWriter & DataReviewWriter & FigureWriterPort & AlarmWriter & LoopWriter & BulletinWriter & ReadKeyWriter;
+type Later = NetworkReader & DataReviewReader & FigureReaderPort & AlarmReader & LoopReader & BulletinReader & ReadKeyReader & DutyClockReader;
+type LaterWriter = NetworkWriter & DataReviewWriter & FigureWriterPort & AlarmWriter & LoopWriter & BulletinWriter & ReadKeyWriter & DutyClockWriter;
 
 function held<T extends Signed>(bag: Bag, kind: string): T[] { return (bag[kind] ??= []) as T[]; }
 function put(bag: Bag, kind: string, fact: Signed): Promise<"stored" | "known"> {
@@ -20,7 +21,7 @@ function put(bag: Bag, kind: string, fact: Signed): Promise<"stored" | "known"> 
 /** Reads what a bag holds. */
 export function laterReader(bag: Bag): Later {
   return {
-    ...alarmReader(bag), ...loopReader(bag), ...bulletinReader(bag), ...readKeyReader(bag),
+    ...alarmReader(bag), ...loopReader(bag), ...bulletinReader(bag), ...readKeyReader(bag), ...dutyClockReader(bag),
     profiles: async ({ point } = {}) => held<Awaited<ReturnType<NetworkReader["profiles"]>>[number]>(bag, "profile").filter((one) => point === undefined || one.point === point),
     figurePublications: async ({ key, id }) => held<FigurePublication>(bag, "figure-publication").filter((one) => (key === undefined || one.key === key) && (id === undefined || one.id === id)),
     waterBodies: async () => held(bag, "body"), laboratories: async () => held(bag, "laboratory"), sandstormDays: async () => held(bag, "sandstorm"), monitoringSettings: async () => held(bag, "settings"),
@@ -33,7 +34,7 @@ export function laterReader(bag: Bag): Later {
 /** Writes into a bag. */
 export function laterWriter(bag: Bag): LaterWriter {
   return {
-    ...laterReader(bag), ...alarmWriter(bag), ...loopWriter(bag), ...bulletinWriter(bag), ...readKeyWriter(bag),
+    ...laterReader(bag), ...alarmWriter(bag), ...loopWriter(bag), ...bulletinWriter(bag), ...readKeyWriter(bag), ...dutyClockWriter(bag),
     appendProfile: (fact) => put(bag, "profile", fact), appendWaterBody: (fact) => put(bag, "body", fact), appendLaboratory: (fact) => put(bag, "laboratory", fact), appendSandstormDay: (fact) => put(bag, "sandstorm", fact), appendMonitoringSettings: (fact) => put(bag, "settings", fact),
     appendFigurePublication: (fact) => put(bag, "figure-publication", fact),
     appendDataReview: (fact) => put(bag, "review", fact),

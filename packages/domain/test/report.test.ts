@@ -120,8 +120,8 @@ describe("tables for Excel", () => {
   });
   test("values of cells do not depend on the language of headings, words do", () => {
     const head = { query: { lang: "en" }, madeAt: "2026-11-23T02:00:00.000Z", banner: "", district: { zh: "山区", en: "Hill" }, plan: { zh: "", en: "" }, day: "2025-12-31", known: "2026-11-23", organisation: (id: string | null) => id ?? "—" };
-    const row = { id: "d", number: "1", title: "t", kind: "report" as const, cause: { rule: "r", subject: "s", text: { zh: "因", en: "cause" } }, holder: "air", approver: null, state: "in-hand" as const, light: "green" as const, openedDay: "2026-01-01", dueDay: "2026-02-01", workingDaysLeft: 3, overdue: false, place: null };
-    expect(tableOf("duties", [row], head).rows[0]).toEqual(["t", "1", "in time", "in hand", "2026-02-01", "air", "report", "cause"]);
+    const row = { id: "d", number: "1", title: "t", kind: "report" as const, cause: { rule: "r", subject: "s", text: { zh: "因", en: "cause" } }, holder: "air", approver: null, state: "in-hand" as const, light: "green" as const, openedDay: "2026-01-01", dueDay: "2026-02-01", workingDaysLeft: 3, overdue: false, place: null, pausedSince: null, coHolders: ["town1"], estimated: false };
+    expect(tableOf("duties", [row], head).rows[0]).toEqual(["t", "1", "in time", "in hand", "2026-02-01", "air", "town1", "report", "cause"]);
   });
 });
 

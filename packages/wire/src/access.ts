@@ -10,7 +10,7 @@ export type Role = (typeof roles)[number];
 /** What a person may be allowed to do (操作). One rule set decides for API, SQL and screen. */
 export const actions = [
   "plan.read", "value.report", "value.review", "target.assign", "project.report", "evidence.add",
-  "duty.read", "duty.open", "duty.handle", "duty.approve", "duty.steer", "report.make", "map.import", "table.export",
+  "duty.read", "duty.open", "duty.handle", "duty.approve", "duty.steer", "calendar.manage", "report.make", "map.import", "table.export",
   "monitor.read", "instrument.manage", "instrument.command", "observation.mark", "observation.import",
   "network.manage", "data.review", "alarm.handle", "alarm.manage", "loop.operate", "loop.manage", "ledger.read", "ledger.write", "ledger.approve", "ledger.personal", "figure.publish", "bulletin.read", "bulletin.make", "bulletin.approve", "key.manage",
   "organisation.manage", "user.manage", "grant.manage", "audit.read", "backup.make", "settings.read",

@@ -12,6 +12,7 @@ export * from "./reconciliation.js";
 export * from "./analysis.js";
 export * from "./sensor-things.js";
 export * from "./read-key.js";
+export * from "./duty-clock.js";
 export * from "./access.js";
 export * from "./monitoring.js";
 export * from "./plan.js";

@@ -43,7 +43,7 @@ export interface LedgerCard {
   readonly ledger: string; readonly title: Labels; readonly purpose: Labels | null; readonly module: string; readonly moduleTitle: Labels; readonly systems: readonly string[];
   readonly rows: number; readonly open: number | null; readonly overdue: number | null; readonly ending: number | null; readonly over: number | null; readonly mayWrite: boolean;
 }
-export interface LedgerStateView { readonly id: string; readonly label: Labels; readonly isClosed: boolean; readonly proofs: readonly string[]; readonly duty: { readonly label: Labels; readonly workingDays: number } | null; readonly isRetired: boolean }
+export interface LedgerStateView { readonly id: string; readonly label: Labels; readonly isClosed: boolean; readonly proofs: readonly string[]; readonly duty: { readonly label: Labels; /** how long it may take, in words: working days, or a limit of the law */ readonly time: Labels } | null; readonly isRetired: boolean }
 /** A ledger as the person may use it (台账): form, list and the rest are derived from the declaration for what the person holds somewhere in the district. */
 export interface LedgerView {
   readonly ledger: string; readonly title: Labels; readonly purpose: Labels | null; readonly module: string; readonly moduleTitle: Labels;

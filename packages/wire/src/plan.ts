@@ -1,4 +1,4 @@
-import type { Labels, Lineage } from "@yunqing/standards";
+import type { Attestation, Labels, Lineage } from "@yunqing/standards";
 
 /** A place in the plan document (引文): the words, and the line they stand on. */
 export interface Quotation { readonly quote: string; readonly line: number }
@@ -142,7 +142,7 @@ export interface OverviewView {
   readonly indicators: Readonly<Record<State, number>>; readonly binding: Readonly<Record<State, number>>;
   readonly targets: Readonly<Record<State | "overdue", number>>; readonly projects: Readonly<Record<ProjectState, number>>;
   readonly money: { readonly plannedWan: string; readonly paidWan: string; readonly share: string | null };
-  readonly duties: { readonly open: number; readonly dueSoon: number; readonly overdue: number; readonly awaitingReview: number };
+  readonly duties: { readonly open: number; readonly dueSoon: number; readonly overdue: number; readonly awaitingReview: number; readonly paused: number };
   readonly attention: readonly { readonly kind: "indicator" | "target" | "project" | "duty"; readonly id: string; readonly title: string; readonly state: string; readonly reason: Labels }[];
   readonly deadlines: readonly { readonly day: string; readonly kind: "target" | "project" | "duty" | "report"; readonly id: string; readonly title: string }[];
   readonly findings: { readonly high: number; readonly medium: number; readonly low: number };
@@ -154,16 +154,26 @@ export type DutyState = "awaiting-sign" | "in-hand" | "awaiting-review" | "close
 export interface DutyRow {
   readonly id: string; readonly number: string; readonly title: string; readonly kind: "indicator" | "target" | "project" | "report" | "manual" | "ledger";
   readonly cause: { readonly rule: string; readonly subject: string; readonly text: Labels };
-  readonly holder: string; readonly approver: string | null; readonly state: DutyState; readonly light: "green" | "yellow" | "red" | "none";
+  readonly holder: string; readonly approver: string | null; readonly state: DutyState; readonly light: "green" | "yellow" | "red" | "paused" | "none";
   readonly openedDay: string; readonly dueDay: string; readonly workingDaysLeft: number; readonly overdue: boolean; readonly place: string | null;
+  readonly pausedSince: string | null; readonly coHolders: readonly string[]; /** counted over a year without a notice: by weekends */ readonly estimated: boolean;
 }
 export interface DutyDetail extends DutyRow {
   readonly text: string;                  // what is asked (办理要求)
-  readonly steps: readonly { readonly id: string; readonly at: string; readonly by: string; readonly what: string; readonly note: string; readonly from: DutyState | null; readonly to: DutyState; readonly evidence: readonly EvidenceView[] }[];
+  readonly steps: readonly { readonly id: string; readonly at: string; readonly by: string; readonly what: string; readonly note: string; readonly from: DutyState | null; readonly to: DutyState; readonly move: DutyStepMove; readonly party: string | null; readonly dueDay: string; readonly evidence: readonly EvidenceView[] }[];
   readonly may: readonly DutyMove[];      // what the person asking may do now
   readonly clock: Lineage;                // how the due day was counted
+  readonly paused: { readonly since: string; readonly reason: Labels; readonly note: string; readonly by: string } | null;
+  readonly parts: readonly DutyPartView[]; // co-holders and their parts
+  readonly law: DutyLawView | null;       // the limit of the law that it stands under
 }
-export type DutyMove = "sign" | "note" | "submit" | "approve" | "return" | "urge" | "transfer" | "extend" | "withdraw";
+/** A co-holder's part (协办部分). */
+export interface DutyPartView { readonly holder: string; readonly state: "awaiting-sign" | "in-hand" | "submitted"; readonly note: string; readonly evidence: readonly EvidenceView[]; readonly may: readonly DutyMove[] }
+export interface DutyLawView { readonly limit: string; readonly name: Labels; readonly basis: string; readonly text: Labels; readonly since: string; readonly instant: string | null; readonly attestation: Attestation; readonly extension: Labels | null }
+/** A move that people make (办理动作). */
+export type DutyMove = "sign" | "note" | "submit" | "approve" | "return" | "urge" | "transfer" | "extend" | "withdraw" | "pause" | "resume" | "join" | "leave" | "sign-part" | "submit-part" | "return-part";
+/** A step of a duty: a move, its opening, or what a rule and a notice made of it. */
+export type DutyStepMove = DutyMove | "open" | "remind" | "escalate" | "redate";
 
 export interface MapLayer { readonly id: string; readonly title: Labels; readonly group: Labels; readonly approximate: boolean; readonly kind: "polygon" | "line" | "point"; readonly features: unknown /* GeoJSON FeatureCollection, CGCS2000/WGS 84 degrees; properties: id, name, kind, approximate, line, detail[] */; readonly imported: { readonly by: string; readonly at: string; readonly crs: string } | null }
 /** A figure as it was published in a report, frozen with its lineage (发布值): later changes do not touch it. */

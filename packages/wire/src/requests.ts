@@ -13,8 +13,8 @@ export interface ReportValue { readonly id: string; readonly indicator: string; 
 export interface ReviewValue { readonly id: string; readonly decision: "accept" | "return"; readonly note: string; readonly seen: Seen }
 export interface AssignTarget { readonly id: string; readonly indicator: string; readonly year: number; readonly op: Comparator; readonly value: string; readonly document: string; readonly documentDay: string }
 export interface ReportProgress { readonly id: string; readonly project: string; readonly day: string; readonly percent: string | null; readonly state: ProjectState; readonly paidWan: string | null; readonly note: string; readonly evidence: readonly string[] }
-export interface OpenDuty { readonly id: string; readonly title: string; readonly text: string; readonly holder: string; readonly approver: string | null; readonly workingDays: number; readonly subject: string | null; readonly place: string | null }
-export interface MoveDuty { readonly id: string; readonly move: DutyMove; readonly note: string; readonly evidence: readonly string[]; readonly to?: string; readonly workingDays?: number; readonly seen: Seen }
+export interface OpenDuty { readonly id: string; readonly title: string; readonly text: string; readonly holder: string; readonly approver: string | null; readonly workingDays?: number; readonly subject: string | null; readonly place: string | null; /** a limit of the law instead of working days, counted from `since`: a day, or an instant for hours */ readonly limit?: string; readonly since?: string; readonly coHolders?: readonly string[] }
+export interface MoveDuty { readonly id: string; readonly move: DutyMove; readonly note: string; readonly evidence: readonly string[]; readonly to?: string; readonly workingDays?: number; /** why a clock is paused */ readonly reason?: string; readonly seen: Seen }
 export interface MakeReport { readonly id: string; readonly plan: string; readonly day: string; readonly known?: string }
 export interface CreateUser { readonly id: string; readonly name: string; readonly displayName: string; readonly phone: string | null; readonly organisation: string | null; readonly district: string | null }
 export interface CreateGrant { readonly id: string; readonly user: string; readonly role: Role; readonly district: string | null; readonly organisation: string; readonly place: string; readonly enterprise: string | null; readonly from: string; readonly until: string | null }
@@ -23,5 +23,5 @@ export interface ImportLayer { readonly id: string; readonly title: string; read
 export interface SetActive { readonly active: boolean }
 /** The day judged and what was known as of a day, asked of every judged view (判定日、知悉日). */
 export interface Judged { readonly plan?: string; readonly day?: string; readonly known?: string }
-export interface DutyQuery { readonly state?: DutyState; readonly holder?: string; readonly overdue?: "true" | "false" }
+export interface DutyQuery { readonly state?: DutyState; readonly holder?: string; readonly overdue?: "true" | "false"; readonly paused?: "true" | "false"; readonly joint?: "true" | "false" }
 export interface AuditQuery { readonly from?: string; readonly limit?: string; readonly actor?: string; readonly action?: string }

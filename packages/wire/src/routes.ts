@@ -12,6 +12,7 @@ import { reconciliationPaths } from "./reconciliation.js";
 import { analysisPaths } from "./analysis.js";
 import { sensorThingsPaths } from "./sensor-things.js";
 import { readKeyPaths } from "./read-key.js";
+import { dutyClockPaths } from "./duty-clock.js";
 
 /**
  * Every route of the JSON API (接口路径). `{d}` is a district id. Lists answer `{ items: [...] }` unless a view is named.
@@ -34,7 +35,7 @@ export const routes = {
   project: "/api/d/{d}/projects/{id}",             // GET ProjectRow & { reports: ProgressReport[] }
   progress: "/api/d/{d}/progress",                 // POST ReportProgress → ProgressReport
   tasks: "/api/d/{d}/tasks",                       // GET TaskMatrix
-  duties: "/api/d/{d}/duties",                     // GET ?state=&holder=&overdue= → DutyRow[] · POST OpenDuty → DutyDetail
+  duties: "/api/d/{d}/duties",                     // GET ?state=&holder=&overdue=&paused=&joint= → DutyRow[] · POST OpenDuty → DutyDetail
   duty: "/api/d/{d}/duties/{id}",                  // GET DutyDetail
   dutyMove: "/api/d/{d}/duties/{id}/moves",        // POST MoveDuty → DutyDetail
   dutySheet: "/api/d/{d}/duties/{id}/sheet.docx",  // GET printable 督办单
@@ -80,7 +81,7 @@ export const routes = {
   audit: "/api/audit",                             // GET AuditView (platform)
   backups: "/api/backups",                         // GET · POST → { file, bytes, at }
   status: "/api/status",                           // GET { version, store, node, postgis, districts, startedAt }
-  ...networkPaths, ...dataReviewPaths, ...figurePaths, ...boardPaths, ...bulletinPaths, ...alarmPaths, ...loopPaths, ...ledgerPaths, ...ledgerSubjectPaths, ...ledgerPlacesPaths, ...reconciliationPaths, ...analysisPaths, ...sensorThingsPaths, ...readKeyPaths,
+  ...networkPaths, ...dataReviewPaths, ...figurePaths, ...boardPaths, ...bulletinPaths, ...alarmPaths, ...loopPaths, ...ledgerPaths, ...ledgerSubjectPaths, ...ledgerPlacesPaths, ...reconciliationPaths, ...analysisPaths, ...sensorThingsPaths, ...readKeyPaths, ...dutyClockPaths,
   health: "/health", metrics: "/metrics", docs: "/docs",
 } as const;
 

@@ -12,7 +12,7 @@ import { DutyDetailShape, DutyRowShape } from "../schema/work.js";
 export function dutyRoutes(app: App, ports: ServerPorts): void {
   const desk = (params: Readonly<Record<string, string>>) => dutyDeskOf(ports, params);
   declare(app, { method: "GET", at: routes.duties, needs: "duty.read", title: { zh: "督办任务", en: "duties" }, query: DutyQueryShape, answer: items(DutyRowShape),
-    handle: async ({ actor, params, query: { overdue, ...filter } }) => ({ items: await desk(params).duties(actor, { ...filter, ...(overdue === undefined ? {} : { overdue: overdue === "true" }) }) }) });
+    handle: async ({ actor, params, query: { overdue, paused, joint, ...filter } }) => ({ items: await desk(params).duties(actor, { ...filter, ...yesOf({ overdue, paused, joint }) }) }) });
   declare(app, { method: "POST", at: routes.duties, needs: "duty.open", title: { zh: "交办", en: "open a duty" }, body: OpenDutyShape, answer: DutyDetailShape,
     handle: async ({ actor, params, body }) => desk(params).openDuty(actor, body) });
   declare(app, { method: "GET", at: routes.duty, needs: "duty.read", title: { zh: "督办详情", en: "a duty" }, answer: DutyDetailShape,
@@ -24,6 +24,11 @@ export function dutyRoutes(app: App, ports: ServerPorts): void {
       const model = await sheetOf(ports, given);
       return { name: `${model.title}.docx`, type: wordType, bytes: await ports.word.document(model) };
     } });
+}
+
+/** What was asked for as true or false. */
+function yesOf(asked: Readonly<Partial<Record<"overdue" | "paused" | "joint", "true" | "false" | undefined>>>): Readonly<Partial<Record<"overdue" | "paused" | "joint", boolean>>> {
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined).map(([key, value]) => [key, value === "true"]));
 }
 
 /** The sheet of a duty as it stands now, headed by the district's bureau, with organisations called by name. */

@@ -95,7 +95,7 @@ export const DocumentShape = named("Document", Type.Object({
 export const OverviewShape = named("Overview", Type.Object({
   plan: PlanShape, day: text, known: text, indicators: countOf(states), binding: countOf(states), targets: countOf(statesOrOverdue), projects: countOf(projectStates),
   money: Type.Object({ plannedWan: text, paidWan: text, share: textOrNull }),
-  duties: Type.Object({ open: count, dueSoon: count, overdue: count, awaitingReview: count }),
+  duties: Type.Object({ open: count, dueSoon: count, overdue: count, awaitingReview: count, paused: count }),
   attention: list(Type.Object({ kind: oneOf(["indicator", "target", "project", "duty"]), id: text, title: text, state: text, reason: LabelsShape })),
   deadlines: list(Type.Object({ day: text, kind: oneOf(["target", "project", "duty", "report"]), id: text, title: text })),
   findings: Type.Object({ high: count, medium: count, low: count }), pendingReview: count,

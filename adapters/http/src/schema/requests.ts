@@ -4,8 +4,9 @@ import { comparators, dutyStates, projectStates } from "./plan.js";
 import { list, named, oneOf } from "./shape.js";
 import { dutyMoves } from "./work.js";
 
-const strict = { additionalProperties: false } as const;
-const words = (most: number, least = 0) => Type.String({ minLength: least, maxLength: most });
+export const strict = { additionalProperties: false } as const;
+/** A text of at most so many characters. */
+export const words = (most: number, least = 0) => Type.String({ minLength: least, maxLength: most });
 const wordsOrNull = (most: number) => Type.Unsafe<string | null>({ type: ["string", "null"], maxLength: most } as TSchema);
 
 /** UUIDv7 made by the client: the same command may be sent again. */
@@ -35,11 +36,12 @@ export const ReportProgressShape = named("ReportProgress", Type.Object({
 }, strict));
 export const OpenDutyShape = named("OpenDuty", Type.Object({
   id: commandId, title: words(200, 1), text: words(8000), holder: words(128, 1), approver: wordsOrNull(128),
-  workingDays: Type.Integer({ minimum: 1, maximum: 750 }), subject: wordsOrNull(256), place: wordsOrNull(128),
+  workingDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 750 })), subject: wordsOrNull(256), place: wordsOrNull(128),
+  limit: Type.Optional(words(64, 1)), since: Type.Optional(words(40, 1)), coHolders: Type.Optional(list(words(128, 1), 20)),
 }, strict));
 export const MoveDutyShape = named("MoveDuty", Type.Object({
   id: commandId, move: oneOf(dutyMoves), note: words(4000), evidence, to: Type.Optional(words(128, 1)),
-  workingDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 750 })), seen: words(128),
+  workingDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 750 })), reason: Type.Optional(words(64, 1)), seen: words(128),
 }, strict));
 export const MakeReportShape = named("MakeReport", Type.Object({ id: commandId, plan: words(128, 1), day, known: Type.Optional(day) }, strict));
 export const CreateUserShape = named("CreateUser", Type.Object({
@@ -58,7 +60,7 @@ export const JudgedShape = Type.Object({ plan: Type.Optional(words(128, 1)), day
 export const PlanOnlyShape = Type.Object({ plan: Type.Optional(words(128, 1)) }, strict);
 export const ValuesQueryShape = Type.Object({ status: Type.Optional(oneOf(["submitted", "accepted", "returned", "superseded"])) }, strict);
 export const DutyQueryShape = Type.Object({
-  state: Type.Optional(oneOf(dutyStates)), holder: Type.Optional(words(128, 1)), overdue: Type.Optional(oneOf(["true", "false"])),
+  state: Type.Optional(oneOf(dutyStates)), holder: Type.Optional(words(128, 1)), overdue: Type.Optional(oneOf(["true", "false"])), paused: Type.Optional(oneOf(["true", "false"])), joint: Type.Optional(oneOf(["true", "false"])),
 }, strict);
 export const AuditQueryShape = Type.Object({
   from: Type.Optional(Type.String({ pattern: "^[0-9]{1,15}$" })), limit: Type.Optional(Type.String({ pattern: "^[0-9]{1,4}$" })),

@@ -3,7 +3,8 @@ import { LabelsShape, LineageShape } from "./lineage.js";
 import { EvidenceShape, QuotationShape, dutyStates, projectStates } from "./plan.js";
 import { count, list, named, oneOf, oneOfOrNull, text, textOrNull, yes } from "./shape.js";
 
-export const dutyMoves = ["sign", "note", "submit", "approve", "return", "urge", "transfer", "extend", "withdraw"] as const;
+export const dutyMoves = ["sign", "note", "submit", "approve", "return", "urge", "transfer", "extend", "withdraw", "pause", "resume", "join", "leave", "sign-part", "submit-part", "return-part"] as const;
+export const dutyStepMoves = [...dutyMoves, "open", "remind", "escalate", "redate"] as const;
 
 const project = {
   id: text, domain: text, group: text, seq: count, name: text, owner: text, content: text, benefitPrinted: text,
@@ -28,13 +29,17 @@ export const ProjectsShape = named("Projects", Type.Object({
 const duty = {
   id: text, number: text, title: text, kind: oneOf(["indicator", "target", "project", "report", "manual", "ledger"]),
   cause: Type.Object({ rule: text, subject: text, text: LabelsShape }), holder: text, approver: textOrNull, state: oneOf(dutyStates),
-  light: oneOf(["green", "yellow", "red", "none"]), openedDay: text, dueDay: text, workingDaysLeft: count, overdue: yes, place: textOrNull,
+  light: oneOf(["green", "yellow", "red", "paused", "none"]), openedDay: text, dueDay: text, workingDaysLeft: count, overdue: yes, place: textOrNull,
+  pausedSince: textOrNull, coHolders: list(text), estimated: yes,
 };
 export const DutyRowShape = named("DutyRow", Type.Object(duty));
 export const DutyDetailShape = named("DutyDetail", Type.Object({
   ...duty, text,
   steps: list(Type.Object({
-    id: text, at: text, by: text, what: text, note: text, from: oneOfOrNull(dutyStates), to: oneOf(dutyStates), evidence: list(EvidenceShape),
+    id: text, at: text, by: text, what: text, note: text, from: oneOfOrNull(dutyStates), to: oneOf(dutyStates), move: oneOf(dutyStepMoves), party: textOrNull, dueDay: text, evidence: list(EvidenceShape),
   })),
   may: list(oneOf(dutyMoves)), clock: LineageShape,
+  paused: Type.Union([Type.Object({ since: text, reason: LabelsShape, note: text, by: text }), Type.Null()]),
+  parts: list(Type.Object({ holder: text, state: oneOf(["awaiting-sign", "in-hand", "submitted"]), note: text, evidence: list(EvidenceShape), may: list(oneOf(dutyMoves)) })),
+  law: Type.Union([Type.Object({ limit: text, name: LabelsShape, basis: text, text: LabelsShape, since: text, instant: textOrNull, attestation: oneOf(["VERIFIED", "REPORTED", "FROM MEMORY"]), extension: Type.Union([LabelsShape, Type.Null()]) }), Type.Null()]),
 }));

@@ -22,6 +22,9 @@ const Projects = lazy(() => import("../pages/projects/projects-page.js").then((d
 const Tasks = lazy(() => import("../pages/tasks/tasks-page.js").then((door) => ({ default: door.TasksPage })));
 const Duties = lazy(() => import("../pages/duties/duties-page.js").then((door) => ({ default: door.DutiesPage })));
 const Duty = lazy(() => import("../pages/duties/duty-page.js").then((door) => ({ default: door.DutyPage })));
+const DutyLimits = lazy(() => import("../pages/duties/limits-page.js").then((door) => ({ default: door.LimitsPage })));
+const DutyCalendar = lazy(() => import("../pages/duties/calendar-page.js").then((door) => ({ default: door.CalendarPage })));
+const DutySettings = lazy(() => import("../pages/duties/settings-page.js").then((door) => ({ default: door.DutySettingsPage })));
 const Check = lazy(() => import("../pages/check/check-page.js").then((door) => ({ default: door.CheckPage })));
 const Document = lazy(() => import("../pages/document/document-page.js").then((door) => ({ default: door.DocumentPage })));
 const MapPage = lazy(() => import("../pages/map/map-page.js").then((door) => ({ default: door.MapPage })));
@@ -53,7 +56,7 @@ const Account = lazy(() => import("../pages/account/account-page.js").then((door
 
 const shown = [
   ["/overview", Overview], ["/indicators", Indicators], ["/indicators/:id", Indicator], ["/review", Review], ["/targets", Targets], ["/projects", Projects],
-  ["/tasks", Tasks], ["/ledgers", Ledgers], ["/ledgers/:ledger", Ledger], ["/ledgers/:ledger/new", NewRow], ["/ledgers/:ledger/:id", LedgerRow], ["/reconciliations", Reconciliations], ["/reconciliations/:id", Reconciliation], ["/duties", Duties], ["/duties/:id", Duty], ["/check", Check], ["/document", Document], ["/map", MapPage], ["/reports", Reports], ["/air", Air], ["/water", Water], ["/groundwater", Groundwater], ["/sources", Sources], ["/alarms", Alarms], ["/data-review", DataReview], ["/loops", Loops], ["/analysis", Analysis], ["/bulletins", Bulletins], ["/network", Network], ["/screen", Screen], ["/monitor", Monitor], ["/monitor/:point", Point], ["/instruments", Instruments], ["/packets", Packets], ["/imports", Imports], ["/system", System], ["/account", Account],
+  ["/tasks", Tasks], ["/ledgers", Ledgers], ["/ledgers/:ledger", Ledger], ["/ledgers/:ledger/new", NewRow], ["/ledgers/:ledger/:id", LedgerRow], ["/reconciliations", Reconciliations], ["/reconciliations/:id", Reconciliation], ["/duties", Duties], ["/duties/limits", DutyLimits], ["/duties/calendar", DutyCalendar], ["/duties/settings", DutySettings], ["/duties/:id", Duty], ["/check", Check], ["/document", Document], ["/map", MapPage], ["/reports", Reports], ["/air", Air], ["/water", Water], ["/groundwater", Groundwater], ["/sources", Sources], ["/alarms", Alarms], ["/data-review", DataReview], ["/loops", Loops], ["/analysis", Analysis], ["/bulletins", Bulletins], ["/network", Network], ["/screen", Screen], ["/monitor", Monitor], ["/monitor/:point", Point], ["/instruments", Instruments], ["/packets", Packets], ["/imports", Imports], ["/system", System], ["/account", Account],
 ] as const;
 
 /** Which page stands at which address. Without a session there is only the sign-in; with a first password, only its change. */

@@ -19,10 +19,18 @@ export const moveWords: Readonly<Record<DutyMove, Labels>> = {
   sign: { zh: "签收", en: "Sign for" }, note: { zh: "记录进展", en: "Add a note" }, submit: { zh: "提交审核", en: "Submit for review" },
   approve: { zh: "审核办结", en: "Approve and close" }, return: { zh: "退回", en: "Return" }, urge: { zh: "催办", en: "Urge" },
   transfer: { zh: "转办", en: "Transfer" }, extend: { zh: "延期", en: "Extend" }, withdraw: { zh: "撤销", en: "Withdraw" },
+  pause: { zh: "暂停计时", en: "Pause the clock" }, resume: { zh: "恢复计时", en: "Resume the clock" }, join: { zh: "增加协办", en: "Add a co-holder" }, leave: { zh: "移除协办", en: "Remove" },
+  "sign-part": { zh: "协办签收", en: "Sign for the part" }, "submit-part": { zh: "提交协办部分", en: "Hand in the part" }, "return-part": { zh: "退回协办部分", en: "Return the part" },
 };
+/** Why a clock may be paused (暂停事由). */
+export const pauseWords = {
+  "monitoring-report": { zh: "等待监测（检测、鉴定）报告", en: "Waiting for a report of monitoring" }, "force-majeure": { zh: "不可抗力", en: "Force majeure" }, "other-department": { zh: "等待其他部门意见", en: "Waiting for another department" },
+  "party-materials": { zh: "等待当事人补正材料", en: "Waiting for papers of the party" }, "law-suspended": { zh: "依法中止", en: "Suspended by law" },
+} as const satisfies Readonly<Record<string, Labels>>;
+export const partWords = { "awaiting-sign": { zh: "待签收", en: "To be signed for" }, "in-hand": { zh: "办理中", en: "In hand" }, submitted: { zh: "已提交", en: "Handed in" } } as const satisfies Readonly<Record<string, Labels>>;
 export const stepWords: Readonly<Record<string, Labels>> = { ...moveWords, open: { zh: "交办", en: "Opened" } };
 export const lightWords = {
-  green: { zh: "期限内", en: "In time" }, yellow: { zh: "临近期限", en: "Due soon" }, red: { zh: "逾期", en: "Overdue" }, none: { zh: "不计时", en: "No clock" },
+  green: { zh: "期限内", en: "In time" }, yellow: { zh: "临近期限", en: "Due soon" }, red: { zh: "逾期", en: "Overdue" }, paused: { zh: "暂停", en: "Paused" }, none: { zh: "不计时", en: "No clock" },
 } as const satisfies Record<string, Labels>;
 export const natureWords = (nature: Nature): Labels =>
   nature === "binding" ? { zh: "约束性", en: "Binding" } : nature === "expected" ? { zh: "预期性", en: "Expected" } : { zh: "—", en: "—" };

@@ -1,4 +1,4 @@
-import { CheckCircleFilled, ClockCircleFilled, CloseCircleFilled, ExclamationCircleFilled, MinusCircleOutlined, QuestionCircleOutlined, RiseOutlined, FallOutlined, HourglassOutlined, StopOutlined, SyncOutlined } from "@ant-design/icons";
+import { CheckCircleFilled, ClockCircleFilled, CloseCircleFilled, ExclamationCircleFilled, MinusCircleOutlined, PauseCircleFilled, QuestionCircleOutlined, RiseOutlined, FallOutlined, HourglassOutlined, StopOutlined, SyncOutlined } from "@ant-design/icons";
 import type { DutyRow, DutyState, Finding, ProjectState, State, ValuePoint } from "@yunqing/wire";
 import type { Labels } from "@yunqing/standards";
 import type { ReactNode } from "react";
@@ -13,7 +13,7 @@ const icons: Readonly<Record<string, readonly [Tone, ReactNode]>> = {
   "awaiting-sign": ["wait", <HourglassOutlined key="i" />], "in-hand": ["calm", <SyncOutlined key="i" />], "awaiting-review": ["warn", <ExclamationCircleFilled key="i" />], closed: ["good", <CheckCircleFilled key="i" />], returned: ["bad", <CloseCircleFilled key="i" />], withdrawn: ["mute", <StopOutlined key="i" />],
   submitted: ["wait", <HourglassOutlined key="i" />], accepted: ["good", <CheckCircleFilled key="i" />], superseded: ["mute", <StopOutlined key="i" />],
   high: ["bad", <ExclamationCircleFilled key="i" />], medium: ["warn", <ExclamationCircleFilled key="i" />], low: ["mute", <ExclamationCircleFilled key="i" />],
-  green: ["good", <CheckCircleFilled key="i" />], yellow: ["warn", <ClockCircleFilled key="i" />], red: ["bad", <ClockCircleFilled key="i" />], none: ["mute", <MinusCircleOutlined key="i" />],
+  green: ["good", <CheckCircleFilled key="i" />], yellow: ["warn", <ClockCircleFilled key="i" />], red: ["bad", <ClockCircleFilled key="i" />], paused: ["wait", <PauseCircleFilled key="i" />], none: ["mute", <MinusCircleOutlined key="i" />],
 };
 
 /** A state as icon and word; colour only repeats what they say (状态). */
@@ -35,7 +35,7 @@ export const SeverityTag = ({ severity }: { readonly severity: Finding["severity
 /** The light of a duty (红绿灯) with the working days left or over. */
 export function LightTag({ duty }: { readonly duty: Pick<DutyRow, "light" | "workingDaysLeft" | "overdue"> }) {
   const left = Math.abs(duty.workingDaysLeft);
-  const words: Labels = duty.light === "none" ? lightWords.none : duty.overdue || duty.workingDaysLeft < 0
+  const words: Labels = duty.light === "none" ? lightWords.none : duty.light === "paused" ? { zh: `${lightWords.paused.zh}（${duty.overdue ? `已逾期 ${left}` : `尚余 ${left}`} 个工作日）`, en: `${lightWords.paused.en} (${left} working days ${duty.overdue ? "over" : "left"})` } : duty.overdue || duty.workingDaysLeft < 0
     ? { zh: `逾期 ${left} 个工作日`, en: `${left} working days over` } : { zh: `剩 ${left} 个工作日`, en: `${left} working days left` };
   return <Tag of={duty.light} words={words} />;
 }

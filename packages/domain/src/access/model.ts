@@ -6,7 +6,7 @@ export const keyRoles = ["screen-key", "sensor-things-key"] as const;
 export type KeyRole = (typeof keyRoles)[number];
 export const actions = [
   "plan.read", "value.report", "value.review", "target.assign", "project.report", "evidence.add",
-  "duty.read", "duty.open", "duty.handle", "duty.approve", "duty.steer", "report.make", "map.import", "table.export",
+  "duty.read", "duty.open", "duty.handle", "duty.approve", "duty.steer", "calendar.manage", "report.make", "map.import", "table.export",
   "monitor.read", "instrument.manage", "instrument.command", "observation.mark", "observation.import",
   "network.manage", "data.review", "alarm.handle", "alarm.manage", "loop.operate", "loop.manage", "ledger.read", "ledger.write", "ledger.approve", "ledger.personal", "figure.publish", "bulletin.read", "bulletin.make", "bulletin.approve", "key.manage",
   "organisation.manage", "user.manage", "grant.manage", "audit.read", "backup.make", "settings.read",

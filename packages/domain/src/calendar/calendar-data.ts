@@ -48,6 +48,11 @@ function overrideOf(value: unknown, place: string): CalendarOverride {
  * @throws {CalendarInvalid} naming the field
  */
 export function calendarFrom(data: unknown): WorkingCalendar {
+  const { years, overrides } = calendarData(data);
+  return workingCalendar([...stateCouncilYears, ...years], overrides);
+}
+/** What the office's calendar data hold (本单位日历数据), checked. @throws {CalendarInvalid} naming the field */
+export function calendarData(data: unknown): { readonly years: readonly CalendarYear[]; readonly overrides: readonly CalendarOverride[] } {
   const { years, overrides } = fields(data, "data", ["years", "overrides"]);
-  return workingCalendar([...stateCouncilYears, ...list(years, "years").map((one, index) => yearOf(one, `years[${index}]`))], list(overrides, "overrides").map((one, index) => overrideOf(one, `overrides[${index}]`)));
+  return { years: list(years, "years").map((one, index) => yearOf(one, `years[${index}]`)), overrides: list(overrides, "overrides").map((one, index) => overrideOf(one, `overrides[${index}]`)) };
 }

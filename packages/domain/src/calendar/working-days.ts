@@ -30,7 +30,8 @@ export const beijingDayOf = dayOfInstant;
 interface Named { readonly working: boolean; readonly why: Labels }
 const order: readonly Attestation[] = ["VERIFIED", "REPORTED", "FROM MEMORY"];
 
-function isWeekend(day: string): boolean {
+/** Saturday or Sunday (周末). @throws {NotADay} */
+export function isWeekend(day: string): boolean {
   const { year, month, day: date } = partsOfDay(day);
   const weekday = new Date(Date.UTC(year, month - 1, date)).getUTCDay();
   return weekday === 0 || weekday === 6;

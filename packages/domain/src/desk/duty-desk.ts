@@ -5,22 +5,27 @@ import { pathIn } from "../access/tree.js";
 import { beijingDayOf, type WorkingCalendar } from "../calendar/working-days.js";
 import { askingOf, sees } from "../duty/asking.js";
 import { checkMove, checkOpening, obstacleError, scopeOfHolder, type MoveFields } from "../duty/checks.js";
-import { extensionBase } from "../duty/clock.js";
-import { laterMoves, moveRules, movesOf, obstacleTo, stateAfter, stateOf, type LaterMove, type Standing } from "../duty/machine.js";
+import { extensionBase, openingDue, resumedDue } from "../duty/clock.js";
+import { isOver, laterMoves, moveRules, movesOf, obstacleTo, partMovesOf, stateAfter, stateOf, type LaterMove, type Standing } from "../duty/machine.js";
 import { genericNumbering, numberingOf } from "../duty/numbering.js";
+import { limitOn } from "../duty/statutory-limits.js";
 import { lineOf, sheetOf, type DutyLine, type DutySheet } from "../duty/view.js";
 import { Forbidden, IdTaken, NotFound, Overtaken, Refused, type Clock, type DistrictReader, type DistrictStore, type DistrictWriter, type Duty, type DutyState, type DutyStep, type Evidence } from "../ports.js";
 import type { Pack } from "../plan/model.js";
 
-/** The command that opens a duty by hand (交办). */
-export interface OpenDutyCommand { readonly id: string; readonly title: string; readonly text: string; readonly holder: string; readonly approver: string | null; readonly workingDays: number; readonly subject: string | null; readonly place: string | null }
-/** A move; `seen` is the id of the last step that the person had on the screen. */
-export interface MoveDutyCommand { readonly id: string; readonly move: LaterMove; readonly note: string; readonly evidence: readonly string[]; readonly to?: string; readonly workingDays?: number; readonly seen: string }
+/** The command that opens a duty by hand (交办): due in working days, or by a limit of the law counted from `since`; with co-holders or without. */
+export interface OpenDutyCommand {
+  readonly id: string; readonly title: string; readonly text: string; readonly holder: string; readonly approver: string | null; readonly workingDays?: number; readonly subject: string | null; readonly place: string | null;
+  readonly limit?: string; /** a day, or an instant for limits in hours; the day of opening without it */ readonly since?: string; readonly coHolders?: readonly string[];
+}
+/** A move; `seen` is the id of the last step that the person had on the screen. `to` names the new holder, or the co-holder whose part it is; `reason` why a clock is paused. */
+export interface MoveDutyCommand { readonly id: string; readonly move: LaterMove; readonly note: string; readonly evidence: readonly string[]; readonly to?: string; readonly workingDays?: number; readonly reason?: string; readonly seen: string }
 /** What a rule found (起因). One duty per rule, subject and period, however often the rule runs. */
 export interface DutyCause { readonly rule: string; readonly subject: string; readonly period: string; readonly text: Labels }
-export interface DutyTodo { readonly kind: Duty["kind"]; readonly title: string; readonly text: string; readonly holder: string; readonly approver: string | null; readonly workingDays: number; readonly scope: Pick<Scoped, "placePath"> }
-export interface DutyFilter { readonly state?: DutyState; readonly holder?: string; readonly overdue?: boolean }
-export interface DutyCounts { readonly open: number; readonly dueSoon: number; readonly overdue: number; readonly awaitingReview: number }
+export interface DutyTodo { readonly kind: Duty["kind"]; readonly title: string; readonly text: string; readonly holder: string; readonly approver: string | null; readonly workingDays: number; readonly scope: Pick<Scoped, "placePath">; readonly limit?: string; readonly since?: string }
+/** `holder` finds co-holders too; `paused` those whose clock stands, `joint` those with co-holders. */
+export interface DutyFilter { readonly state?: DutyState; readonly holder?: string; readonly overdue?: boolean; readonly paused?: boolean; readonly joint?: boolean }
+export interface DutyCounts { readonly open: number; readonly dueSoon: number; readonly overdue: number; readonly awaitingReview: number; readonly paused: number }
 
 /** The hand by which declared rules open duties (按规则交办). It holds no grant and makes no other move. */
 export const ruleActor: Actor = { user: "rule", name: "规则 rule", organisation: null, address: "local", grants: [] };
@@ -55,8 +60,9 @@ export class DutyDesk {
   /** Duties that the person sees, unfinished first, by due day (督办列表). @throws {Forbidden} without duty.read in the district */
   async duties(actor: Actor, filter: DutyFilter = {}): Promise<readonly DutyLine[]> {
     const lines = await this.#lines(actor);
-    const over = (line: DutyLine): number => line.state === "closed" || line.state === "withdrawn" ? 1 : 0;
-    return lines.filter((line) => (filter.state === undefined || line.state === filter.state) && (filter.holder === undefined || line.holder === filter.holder) && (filter.overdue === undefined || line.overdue === filter.overdue))
+    const over = (line: DutyLine): number => isOver(line.state) ? 1 : 0;
+    return lines.filter((line) => (filter.state === undefined || line.state === filter.state) && (filter.holder === undefined || line.holder === filter.holder || line.coHolders.includes(filter.holder)) && (filter.overdue === undefined || line.overdue === filter.overdue)
+      && (filter.paused === undefined || (line.light === "paused") === filter.paused) && (filter.joint === undefined || line.coHolders.length > 0 === filter.joint))
       .sort((a, b) => over(a) - over(b) || (a.dueDay < b.dueDay ? -1 : a.dueDay > b.dueDay ? 1 : 0) || (a.id < b.id ? -1 : 1));
   }
 
@@ -65,9 +71,9 @@ export class DutyDesk {
 
   /** Numbers for 总览: unfinished, due within three working days, overdue, awaiting review. */
   async counts(actor: Actor): Promise<DutyCounts> {
-    const lines = (await this.#lines(actor)).filter((line) => line.state !== "closed" && line.state !== "withdrawn");
+    const lines = (await this.#lines(actor)).filter((line) => !isOver(line.state));
     const count = (test: (line: DutyLine) => boolean): number => lines.filter(test).length;
-    return { open: lines.length, dueSoon: count((line) => line.light === "yellow"), overdue: count((line) => line.overdue), awaitingReview: count((line) => line.state === "awaiting-review") };
+    return { open: lines.length, dueSoon: count((line) => line.light === "yellow"), overdue: count((line) => line.overdue), awaitingReview: count((line) => line.state === "awaiting-review"), paused: count((line) => line.light === "paused") };
   }
 
   /** One duty with its steps and clock (督办详情). @throws {Forbidden} {NotFound}, also when it lies outside the person's scope */
@@ -80,15 +86,18 @@ export class DutyDesk {
   async openDuty(actor: Actor, command: OpenDutyCommand): Promise<DutySheet> {
     await this.#mustHold(actor, "duty.open", command.id);
     const pack = await this.#store.read((reader) => reader.pack());
-    checkOpening(pack, command);
+    checkOpening(pack, command, this.#today());
     const scope = scopeOfHolder(pack, command.holder, command.place === null ? "" : pathIn(pack.places, command.place, "place"));
     if (!allows(actor.grants, "duty.open", scope, this.#today())) return this.#refuse(actor, "duty.open", command.id, new Forbidden("duty.open", command.holder));
     const cause = { rule: "manual", subject: command.subject ?? command.id, period: command.id, zh: command.text, en: command.text };
     const opening = { ...command, title: command.title.trim(), kind: "manual" as const, cause, scope };
-    return this.#sheet(actor, await this.#store.write({ actor, action: "duty.open", subject: command.id, detail: `${opening.title} → ${command.holder}, ${command.workingDays} 工作日` }, async (writer) => {
+    return this.#sheet(actor, await this.#store.write({ actor, action: "duty.open", subject: command.id, detail: `${opening.title} → ${command.holder}, ${command.limit === undefined ? `${command.workingDays ?? ""} 工作日` : `法定时限 ${command.limit}`}${command.coHolders === undefined || command.coHolders.length === 0 ? "" : `；协办 ${command.coHolders.join("、")}`}` }, async (writer) => {
       const known = (await writer.duties({ id: command.id }))[0];
       if (known && !sameOpening(known, opening, actor.user)) throw new IdTaken(command.id);
-      if (!known) await this.#append(writer, actor, opening);
+      if (!known) {
+        await this.#append(writer, actor, opening);
+        for (const party of command.coHolders ?? []) { const { duty, standing } = await this.#held(writer, command.id); await writer.appendDutyStep({ ...this.#step(duty, standing, actor, this.#clock.id()), move: "join", party }); }
+      }
       return shownOf(writer, await this.#held(writer, command.id));
     }));
   }
@@ -103,7 +112,7 @@ export class DutyDesk {
     const { pack, known } = await this.#store.read(async (reader) => ({ pack: await reader.pack(), known: (await reader.duties({})).find(same) }));
     if (known) return { outcome: "known", id: known.id, number: known.number };
     const approver = todo.approver === todo.holder ? null : todo.approver;
-    checkOpening(pack, { ...todo, approver, place: null });
+    checkOpening(pack, { ...todo, approver, place: null }, this.#today());
     const opening = { ...todo, approver, id: this.#clock.id(), cause: { rule: cause.rule, subject: cause.subject, period: cause.period, ...cause.text }, scope: scopeOfHolder(pack, todo.holder, todo.scope.placePath) };
     return this.#store.write({ actor: ruleActor, action: "duty.open", subject: opening.id, detail: `${cause.rule} ${cause.subject} ${cause.period}: ${todo.title}` }, async (writer) => {
       const meanwhile = (await writer.duties({})).find(same);
@@ -124,8 +133,8 @@ export class DutyDesk {
   }
 
   /**
-   * Moves a duty (签收、提交、审核、退回、催办、转办、延期、撤销). The same command twice changes nothing.
-   * @throws {Forbidden} {NotFound} {Refused} duty/wrong-state, duty/same-person, duty/bad-move {Overtaken} when somebody moved it since `seen` {IdTaken}
+   * Moves a duty (签收、提交、审核、退回、催办、转办、延期、暂停、恢复、协办、撤销). The same command twice changes nothing.
+   * @throws {Forbidden} {NotFound} {Refused} duty/wrong-state, duty/paused, duty/not-paused, duty/wrong-part, duty/same-person, duty/bad-move {Overtaken} when somebody moved it since `seen` {IdTaken}
    */
   async moveDuty(actor: Actor, id: string, command: MoveDutyCommand): Promise<DutySheet> {
     const action = actionOf(command.move);
@@ -148,26 +157,32 @@ export class DutyDesk {
   /** The step that a command makes, checked. */
   async #next(writer: DistrictWriter, held: Held, actor: Actor, command: MoveDutyCommand): Promise<DutyStep> {
     const { pack, duty, standing } = held, { move } = command;
-    if (command.seen !== standing.last) throw new Overtaken(duty.id);
-    const obstacle = obstacleTo(move, standing, askingOf(pack, actor, duty, standing, this.#today()));
+    if (!hasSeen(held.steps, command.seen, standing.last)) throw new Overtaken(duty.id);
+    const today = this.#today(), obstacle = obstacleTo(move, standing, askingOf(pack, actor, duty, standing, today), command.to);
     if (obstacle) throw obstacleError(obstacle, move, duty.number, standing.state);
     const files = command.evidence.length === 0 ? [] : await writer.evidence(command.evidence);
-    checkMove(pack, command satisfies MoveFields, standing.holder, new Set(files.map((one) => one.hash)));
-    const step = { ...this.#step(duty, standing, actor, command.id), move, to: stateAfter(move, standing.state), note: command.note.trim(), evidence: command.evidence };
-    if (move === "extend") return { ...step, dueDay: this.#calendar.addWorkingDays(extensionBase(standing.dueDay, this.#today()), command.workingDays ?? 0) };
-    return move === "transfer" ? { ...step, holder: command.to ?? standing.holder, ...scopeOfHolder(pack, command.to ?? standing.holder, standing.scope.placePath) } : step;
+    checkMove(pack, command satisfies MoveFields, standing, duty.approver, new Set(files.map((one) => one.hash)));
+    const step: DutyStep = { ...this.#step(duty, standing, actor, command.id), move, to: stateAfter(move, standing.state), note: command.note.trim(), evidence: command.evidence };
+    switch (move) {
+      case "extend": return { ...step, dueDay: this.#calendar.addWorkingDays(extensionBase(standing.dueDay, today), command.workingDays ?? 0), workingDays: command.workingDays ?? 0 };
+      case "transfer": return { ...step, holder: command.to ?? standing.holder, ...scopeOfHolder(pack, command.to ?? standing.holder, standing.scope.placePath) };
+      case "pause": return { ...step, pausedDay: today, ...(command.reason === undefined ? {} : { reason: command.reason }) };
+      case "resume": { const { pausedDay: since = today, ...running } = step; return { ...running, dueDay: resumedDue(this.#calendar, standing.dueDay, since, today) }; }
+      default: return move === "join" || moveRules[move].part !== undefined ? { ...step, ...(command.to === undefined ? {} : { party: command.to }) } : step;
+    }
   }
 
   /** A step that leaves everything as it stands. */
   #step(duty: Duty, standing: Standing, actor: Actor, id: string): Omit<DutyStep, "move"> {
-    return { id, duty: duty.id, seq: standing.seq + 1, from: standing.state, to: standing.state, note: "", evidence: [], holder: standing.holder, dueDay: standing.dueDay, by: actor.user, at: this.#clock.now(), ...standing.scope };
+    return { id, duty: duty.id, seq: standing.seq + 1, from: standing.state, to: standing.state, note: "", evidence: [], holder: standing.holder, dueDay: standing.dueDay, by: actor.user, at: this.#clock.now(), ...standing.scope, ...(standing.paused === null ? {} : { pausedDay: standing.paused.since }) };
   }
 
-  /** Appends a duty and its first step; @returns its number. */
-  async #append(writer: DistrictWriter, actor: Actor, opening: Omit<DutyTodo, "scope"> & { readonly id: string; readonly cause: Duty["cause"]; readonly scope: Scoped }): Promise<string> {
-    const at = this.#clock.now(), openedDay = beijingDayOf(at), { scope, ...rest } = opening;
-    const duty: Omit<Duty, "number"> = { id: rest.id, year: Number(openedDay.slice(0, 4)), title: rest.title, text: rest.text, kind: rest.kind, cause: rest.cause, holder: rest.holder, approver: rest.approver, openedDay, workingDays: rest.workingDays,
-      dueDay: this.#calendar.addWorkingDays(openedDay, rest.workingDays), by: actor.user, at, ...scope };
+  /** Appends a duty and its first step; @returns its number. Under a limit of the law the working days are what the limit comes to. */
+  async #append(writer: DistrictWriter, actor: Actor, opening: Omit<DutyTodo, "scope" | "workingDays"> & { readonly workingDays?: number; readonly id: string; readonly cause: Duty["cause"]; readonly scope: Scoped }): Promise<string> {
+    const at = this.#clock.now(), openedDay = beijingDayOf(at), { scope, limit } = opening, since = limit === undefined ? undefined : opening.since ?? (limitOn(limit, openedDay)?.unit === "hour" ? at : openedDay);
+    const clock = { openedDay, workingDays: opening.workingDays ?? 0, ...(limit === undefined ? {} : { limit }), ...(since === undefined ? {} : { since }) }, dueDay = openingDue(this.#calendar, clock).value;
+    const duty: Omit<Duty, "number"> = { id: opening.id, year: Number(openedDay.slice(0, 4)), title: opening.title, text: opening.text, kind: opening.kind, cause: opening.cause, holder: opening.holder, approver: opening.approver,
+      ...clock, ...(limit === undefined ? {} : { workingDays: Math.max(0, this.#calendar.workingDaysBetween(openedDay, dueDay)) }), dueDay, by: actor.user, at, ...scope };
     const { outcome, number } = await writer.appendDuty(duty, this.#numbering);
     if (outcome === "stored") await writer.appendDutyStep({ id: this.#clock.id(), duty: duty.id, seq: 1, move: "open", from: null, to: "awaiting-sign", note: "", evidence: [], holder: duty.holder, dueDay: duty.dueDay, by: actor.user, at, ...scope });
     return number;
@@ -199,7 +214,8 @@ export class DutyDesk {
   /** After the transaction: names come from above the districts, from another store. */
   async #sheet(actor: Actor, { pack, duty, steps, standing, evidence }: Shown): Promise<DutySheet> {
     const today = this.#today(), names = await this.#names([...new Set(steps.map((step) => step.by))]);
-    return sheetOf({ duty, standing, steps, evidence, names, may: movesOf(standing, askingOf(pack, actor, duty, standing, today)), calendar: this.#calendar, today });
+    const asking = askingOf(pack, actor, duty, standing, today);
+    return sheetOf({ duty, standing, steps, evidence, names, may: movesOf(standing, asking), partMay: (holder) => partMovesOf(standing, asking, holder), calendar: this.#calendar, today });
   }
   async #mustHold(actor: Actor, action: Action, subject: string): Promise<void> {
     if (!holds(actor.grants, action, this.#store.district, this.#today())) await this.#refuse(actor, action, subject, new Forbidden(action, subject));
@@ -212,12 +228,18 @@ export class DutyDesk {
 
 function actionOf(move: LaterMove): Action {
   const hand = (moveRules[move] as (typeof moveRules)[LaterMove] | undefined)?.hand;
-  return hand === "approver" ? "duty.approve" : hand === "steerer" || hand === "urger" ? "duty.steer" : "duty.handle";
+  return hand === "approver" || hand === "clock" ? "duty.approve" : hand === "steerer" || hand === "urger" ? "duty.steer" : "duty.handle";
 }
 function sameList(a: readonly string[], b: readonly string[]): boolean { return a.length === b.length && a.every((one, index) => one === b[index]); }
 function sameMove(step: DutyStep, command: MoveDutyCommand, user: string): boolean {
-  return step.move === command.move && step.by === user && step.note === command.note.trim() && sameList(step.evidence, command.evidence) && (command.move !== "transfer" || step.holder === command.to);
+  return step.move === command.move && step.by === user && step.note === command.note.trim() && sameList(step.evidence, command.evidence) && (command.move !== "transfer" || step.holder === command.to) && (command.move !== "pause" || step.reason === command.reason) && (command.move !== "join" && moveRules[command.move].part === undefined || step.party === command.to);
 }
-function sameOpening(duty: Duty, opening: { readonly title: string; readonly text: string; readonly holder: string; readonly approver: string | null; readonly workingDays: number; readonly cause: { readonly subject: string } }, user: string): boolean {
-  return duty.by === user && duty.title === opening.title && duty.text === opening.text && duty.holder === opening.holder && duty.approver === opening.approver && duty.workingDays === opening.workingDays && duty.cause.subject === opening.cause.subject;
+/** True when the person had the last step on the screen; what a rule reminded of meanwhile overtakes nobody. */
+function hasSeen(steps: readonly DutyStep[], seen: string, last: string): boolean {
+  if (seen === last) return true;
+  const ordered = [...steps].sort((a, b) => a.seq - b.seq), at = ordered.findIndex((step) => step.id === seen);
+  return at >= 0 && ordered.slice(at + 1).every((step) => step.move === "remind" || step.move === "escalate");
+}
+function sameOpening(duty: Duty, opening: { readonly title: string; readonly text: string; readonly holder: string; readonly approver: string | null; readonly workingDays?: number; readonly limit?: string; readonly cause: { readonly subject: string } }, user: string): boolean {
+  return duty.by === user && duty.title === opening.title && duty.text === opening.text && duty.holder === opening.holder && duty.approver === opening.approver && duty.limit === opening.limit && (opening.limit !== undefined || duty.workingDays === opening.workingDays) && duty.cause.subject === opening.cause.subject;
 }

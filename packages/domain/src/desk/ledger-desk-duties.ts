@@ -2,7 +2,9 @@ import { dutyAsked, type AnyRow, type Ledger } from "@yunqing/ledger";
 import type { Actor, Scoped } from "../access/model.js";
 import { beijingDayOf } from "../calendar/working-days.js";
 import { scopeOfHolder } from "../duty/checks.js";
+import { openingDue } from "../duty/clock.js";
 import { genericNumbering, numberingOf } from "../duty/numbering.js";
+import { limitOn } from "../duty/statutory-limits.js";
 import { dutyRuleOf, type LedgerWriter, type RowDuty } from "../ledger-rows/ports.js";
 import type { Pack } from "../plan/model.js";
 import type { Duty, DutyStep } from "../ports.js";
@@ -41,10 +43,19 @@ function dutyFor(ports: Pick<LedgerDeskPorts, "clock" | "calendar">, pack: Pack,
   // a holder that is nobody here, or a blank, falls to the bureau: a duty without a holder would be nobody's
   const isKnown = pack.organisations.some(({ id }) => id === asked.holder) || pack.enterprises.some(({ id }) => id === asked.holder), holder = isKnown ? asked.holder : pack.district.bureau;
   const own = scopeOfHolder(pack, holder, change.placePath), scope: Scoped = { ...own, enterprise: own.enterprise ?? change.enterprise };
+  const clock = clockOfAsked(asked, openedDay, at), dueDay = openingDue(ports.calendar, clock).value;
   const text = { zh: `${ledger.title.zh}“${called}”进入“${nameOf(ledger, change.to)}”：${asked.label.zh}`, en: `${called} of ${ledger.title.en} entered "${ledger.life?.states[change.to ?? ""]?.label.en ?? ""}": ${asked.label.en}` };
   const duty: Omit<Duty, "number"> = {
     ...scope, id: ports.clock.id(), by: ruleActor.user, at, year: Number(openedDay.slice(0, 4)), title: `${asked.label.zh}：${called}`.slice(0, 200), text: text.zh, kind: "ledger",
-    cause: { rule: dutyRuleOf(ledger.id), subject: change.row, period: `${change.to ?? ""}-${change.seq}`, ...text }, holder, approver: null, openedDay, workingDays: asked.workingDays, dueDay: ports.calendar.addWorkingDays(openedDay, asked.workingDays),
+    cause: { rule: dutyRuleOf(ledger.id), subject: change.row, period: `${change.to ?? ""}-${change.seq}`, ...text }, holder, approver: null, ...clock, ...(clock.limit === undefined ? {} : { workingDays: Math.max(0, ports.calendar.workingDaysBetween(openedDay, dueDay)) }), dueDay,
   };
   return { duty, step: { ...scope, id: ports.clock.id(), by: ruleActor.user, at, duty: duty.id, seq: 1, move: "open", from: null, to: "awaiting-sign", note: "", evidence: [], holder, dueDay: duty.dueDay } };
+}
+
+/** What the time of a duty is counted by (督办时限): working days, or the limit of the law from the day or instant that the row gives; a day that lies ahead, or none, is that of entering. */
+function clockOfAsked({ limit, since, workingDays }: NonNullable<ReturnType<typeof dutyAsked>>, openedDay: string, at: string): Pick<Duty, "openedDay" | "workingDays" | "limit" | "since"> {
+  if (limit === undefined) return { openedDay, workingDays: workingDays ?? 1 };
+  const edition = limitOn(limit, openedDay), isHours = edition?.unit === "hour", isAhead = since !== undefined && (since.length === 10 ? since > openedDay : since > at);
+  const event = since === undefined || (isAhead && edition?.way !== "before") ? (isHours ? at : openedDay) : isHours || since.length === 10 ? since : beijingDayOf(since);
+  return { openedDay, workingDays: 0, limit, since: event };
 }

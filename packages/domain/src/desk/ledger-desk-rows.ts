@@ -1,6 +1,7 @@
 import { asOf, computedOf, difference, formOf, isBlank, likelySame, listOf, mapLayerOf, maskedFor, movesOffered, nameFieldOf, obstacles, proofsNeeded, replay, partlyWritable, readsWhole, seesState, statisticsOf, stepsOf, termRanges, textOfValue, visibleTo, writableBy, stateAfter, type Group, type Ledger, type LifeStanding, type Place, type Version } from "@yunqing/ledger";
 import { beijingDay, exact, isDay, type Lineage } from "@yunqing/standards";
 import type { Actor } from "../access/model.js";
+import { timeText } from "../duty/statutory-limits.js";
 import { askableOf, holdsOf, holdsSomewhere, inRows, reachOf, readsSomewhere, scopeFor, seesRow, writesSomewhere } from "../ledger-rows/reach.js";
 import type { KeptVersion, LedgerReader, RowDuty } from "../ledger-rows/ports.js";
 import { pathsOf } from "../plan/tree.js";
@@ -45,7 +46,7 @@ export async function view(ports: LedgerDeskPorts, actor: Actor, id: string): Pr
       source: { line: ledger.source.line ?? null, systems: ledger.source.systems ?? [], text: ledger.source.text ?? "" },
       form: formOf(ledger, holds), list: { ...list, columns: list.columns.map((column) => ({ ...column, isSortable: column.isSortable && can.sorts.has(column.name) })), filters: list.filters.filter(({ name }) => can.filters.has(name)), sorts: list.sorts.filter((name) => can.sorts.has(name)) },
       statistics: { counts: statistics.counts.filter(({ by }) => can.filters.has(by)), sums: statistics.sums.filter(({ of }) => can.seen.has(of)) }, layers: mapLayerOf(ledger, holds),
-      states: Object.entries(seesState(ledger, holds) ? ledger.life?.states ?? {} : {}).map(([state, one]) => ({ id: state, label: one.label, isClosed: one.isClosed === true, proofs: one.proofs ?? [], duty: one.duty === undefined || !isInside ? null : { label: one.duty.label, workingDays: one.duty.workingDays }, isRetired: one.retired === true })),
+      states: Object.entries(seesState(ledger, holds) ? ledger.life?.states ?? {} : {}).map(([state, one]) => ({ id: state, label: one.label, isClosed: one.isClosed === true, proofs: one.proofs ?? [], duty: one.duty === undefined || !isInside ? null : { label: one.duty.label, time: timeText(one.duty) }, isRetired: one.retired === true })),
       proofs: Object.entries(isInside ? ledger.life?.proofs ?? {} : {}).map(([proof, label]) => ({ id: proof, label })),
       terms: Object.entries(ledger.terms ?? {}).filter(([, term]) => can.seen.has(term.on.field)).map(([id, term]) => ({ id, label: term.label, field: term.on.field, warnDays: term.warn?.days ?? null })),
       open: ledger.public === undefined ? null : { basis: ledger.public.basis, note: ledger.public.note ?? null, title: ledger.public.title ?? ledger.title, fields: ledger.public.fields },

@@ -91,7 +91,7 @@ export function overviewView(now: Situation, actor: Actor, duties: readonly Duty
     ...overviewOf({
       day, today, final: day >= plan.finalDay, indicators: plan.indicators.map((indicator) => ({ indicator, judged: indicatorJudgement(indicator, now) })),
       targets: plan.targets.map((target) => ({ target, judged: targetJudgement(target, now) })), projects: plan.projects.map((project) => ({ project, judged: projectJudgement(project, now) })),
-      duties, dutyCounts: { open: open.length, dueSoon: open.filter((duty) => duty.light === "yellow").length, overdue: open.filter((duty) => duty.overdue).length, awaitingReview: open.filter((duty) => duty.state === "awaiting-review").length },
+      duties, dutyCounts: { open: open.length, dueSoon: open.filter((duty) => duty.light === "yellow").length, overdue: open.filter((duty) => duty.overdue).length, awaitingReview: open.filter((duty) => duty.state === "awaiting-review").length, paused: open.filter((duty) => duty.light === "paused").length },
       findings: { high: severity("high"), medium: severity("medium"), low: severity("low") }, pendingReview: waiting.filter((row) => inScope(scope, row)).length, reportDue: reportDueOf(now),
     }),
   };

@@ -80,7 +80,7 @@ export interface OverviewView {
   readonly targets: Readonly<Record<State | "overdue", number>>; readonly projects: Readonly<Record<ProjectState, number>>;
   /** paidWan is "—" when no project reported any payment: unknown is never 0 */
   readonly money: { readonly plannedWan: string; readonly paidWan: string; readonly share: string | null };
-  readonly duties: { readonly open: number; readonly dueSoon: number; readonly overdue: number; readonly awaitingReview: number };
+  readonly duties: { readonly open: number; readonly dueSoon: number; readonly overdue: number; readonly awaitingReview: number; readonly paused: number };
   readonly attention: readonly { readonly kind: "indicator" | "target" | "project" | "duty"; readonly id: string; readonly title: string; readonly state: string; readonly reason: Labels }[];
   readonly deadlines: readonly { readonly day: string; readonly kind: "target" | "project" | "duty" | "report"; readonly id: string; readonly title: string }[];
   readonly findings: { readonly high: number; readonly medium: number; readonly low: number };

@@ -4,6 +4,7 @@ import { BrokenTree, pathIn } from "../access/tree.js";
 import type { Duty } from "../ports.js";
 import { NotFound } from "../ports.js";
 import type { Pack } from "../plan/model.js";
+import { scopeOfHolder } from "./checks.js";
 import type { Asking, Standing } from "./machine.js";
 
 /** The path of an organisation that may be gone from the pack by now; null then. */
@@ -25,13 +26,18 @@ function approverScope(pack: Pack, duty: Duty, standing: Standing): Scoped | nul
   return path === null ? null : { ...standing.scope, organisationPath: path, enterprise: null };
 }
 
-/** Whether the person sees the duty (可见): by the present holder's scope, or by the approver's. */
-export function sees(pack: Pack, actor: Actor, duty: Duty, standing: Standing, day: string): boolean {
-  const other = approverScope(pack, duty, standing);
-  return allows(actor.grants, "duty.read", standing.scope, day) || (other !== null && allows(actor.grants, "duty.read", other, day));
+/** Scope of a co-holder, organisation or firm (协办单位的数据范围); null when it is gone from the pack. */
+function partScope(pack: Pack, holder: string, standing: Standing): Scoped | null {
+  try { return scopeOfHolder(pack, holder, standing.scope.placePath); } catch (error) { if (error instanceof NotFound || error instanceof BrokenTree) return null; throw error; }
 }
 
-/** How the grants see a person in front of a duty: handling asks for the holder's people, approving for the approver's, steering for 督办 or the opener. */
+/** Whether the person sees the duty (可见): by the present holder's scope, by the approver's, or by that of a co-holder. */
+export function sees(pack: Pack, actor: Actor, duty: Duty, standing: Standing, day: string): boolean {
+  const others = [approverScope(pack, duty, standing), ...standing.parts.map((part) => partScope(pack, part.holder, standing))];
+  return [standing.scope, ...others].some((scope) => scope !== null && allows(actor.grants, "duty.read", scope, day));
+}
+
+/** How the grants see a person in front of a duty: handling asks for the holder's people (or a co-holder's, for its part), approving for the approver's, steering for 督办 or the opener. */
 export function askingOf(pack: Pack, actor: Actor, duty: Duty, standing: Standing, day: string): Asking {
   const may = (action: "duty.handle" | "duty.approve" | "duty.steer" | "duty.open"): boolean => allows(actor.grants, action, standing.scope, day);
   const other = approverScope(pack, duty, standing);
@@ -43,5 +49,9 @@ export function askingOf(pack: Pack, actor: Actor, duty: Duty, standing: Standin
     handles: may("duty.handle") && (heldByFirm || belongs(pack, actor, standing.holder)),
     approves: approves && (duty.approver === null || steers || belongs(pack, actor, duty.approver)),
     steers: steers || (may("duty.open") && duty.by === actor.user),
+    parts: standing.parts.flatMap(({ holder }) => {
+      const scope = partScope(pack, holder, standing);
+      return scope !== null && allows(actor.grants, "duty.handle", scope, day) && (scope.enterprise !== null || belongs(pack, actor, holder)) ? [holder] : [];
+    }),
   };
 }

@@ -1,5 +1,6 @@
 import { documentOf, type Ledger } from "@yunqing/ledger";
 import { systemHomes } from "./homes.js";
+import { limitBasis, limitText, statutoryLimits, weaker } from "../duty/statutory-limits.js";
 import { planSystems } from "./systems.js";
 
 /** The anchor of a heading, as common readers of Markdown make it: small letters, spaces to hyphens, marks gone. */
@@ -23,6 +24,12 @@ export function ledgerBook(ledgers: readonly Ledger[]): string {
     "本文由声明生成（`npm run ledgers`），不手改。 Written from the declarations by `npm run ledgers`; do not edit.", "",
     `${ledgers.length} 本台账，${fields} 个字段，其中 ${lives} 本有办理流程。字段说明中的“规划第 n 行”指规划文本行号；凭记忆、未核原文的条款逐条注明。`, "",
     "## 按系统编号索引 · By system", "", "| 系统 | 规划行 | 归属 |", "|---|---|---|", ...rows, "",
-    ...ledgers.map((each) => documentOf(each)),
+    ...ledgers.map((each) => documentOf(each, limitWords)),
   ].join("\n");
+}
+
+/** A limit of the law in words, as it is now (法定时限文字): 法定 5 个工作日（危险废物转移管理办法…）. */
+function limitWords(id: string): string {
+  const limit = [...statutoryLimits].reverse().find((one) => one.id === id);
+  return limit === undefined ? `法定时限 ${id}` : `法定时限 ${limitText(limit).zh}（${limit.way === "before" ? "" : "自"}${limit.event.zh}${limit.way === "before" ? "" : "起"}；${limitBasis(limit)}${weaker(limit.attestation, limit.dated) === "VERIFIED" ? "" : "，待核实"}）`;
 }

@@ -4,6 +4,16 @@ import type { Block, ReportModel } from "./model.js";
 
 const stateWords: Readonly<Record<DutySheet["state"], string>> = { "awaiting-sign": "待签收", "in-hand": "办理中", "awaiting-review": "待审核", closed: "办结", returned: "退回", withdrawn: "撤销" };
 
+const partWords: Readonly<Record<DutySheet["parts"][number]["state"], string>> = { "awaiting-sign": "待签收", "in-hand": "办理中", submitted: "已提交" };
+const clockMoves: ReadonlySet<string> = new Set(["extend", "pause", "resume", "redate"]);
+
+/** How the term changed (期限变化): extensions, pauses and redatings, with the day that each came to. */
+function clockBlocks(duty: DutySheet): readonly Block[] {
+  const moved = duty.steps.filter((step) => clockMoves.has(step.move));
+  return moved.length === 0 ? [] : [{ kind: "heading", level: 1, text: "四、期限变化" }, { kind: "table", caption: "", unit: "", columns: ["时间", "办理人", "事项", "理由", "期限"], align: ["center", "center", "left", "left", "center"], widths: [18, 12, 22, 30, 12], note: "",
+    rows: moved.map((step) => [beijingTime(step.at), step.by, step.what, step.note === "" ? "—" : step.note, step.move === "pause" ? "暂停" : step.dueDay]) }];
+}
+
 /** What a printed 督办单 needs besides the duty itself. `nameOf` gives an organisation's Chinese name. */
 export interface DutySheetHead { readonly district: { readonly id: string; readonly name: Labels; readonly simulated: boolean }; readonly office: string; readonly nameOf: (organisation: string) => string; readonly today: string; readonly madeAt: string }
 
@@ -17,15 +27,17 @@ export function dutySheetModel(duty: DutySheet, head: DutySheetHead): ReportMode
   const blocks: Block[] = [
     { kind: "title", text: "督 办 单" }, { kind: "subtitle", text: duty.number },
     { kind: "fields", fields: [
-      { label: "事由", value: duty.title }, { label: "承办单位", value: head.nameOf(duty.holder) }, { label: "审核单位", value: duty.approver === null ? "由承办人以外的有审核权的人审核" : head.nameOf(duty.approver) },
-      { label: "交办日期", value: chineseDay(duty.openedDay) }, { label: "办结期限", value: chineseDay(duty.dueDay) }, { label: "目前状态", value: `${stateWords[duty.state]}${duty.overdue ? "（逾期）" : ""}` },
+      { label: "事由", value: duty.title }, { label: duty.parts.length === 0 ? "承办单位" : "牵头单位", value: head.nameOf(duty.holder) }, ...(duty.parts.length === 0 ? [] : [{ label: "协办单位", value: duty.parts.map((part) => `${head.nameOf(part.holder)}（${partWords[part.state]}）`).join("、") }]), { label: "审核单位", value: duty.approver === null ? "由承办人以外的有审核权的人审核" : head.nameOf(duty.approver) },
+      { label: "交办日期", value: chineseDay(duty.openedDay) }, { label: "办结期限", value: chineseDay(duty.dueDay) }, ...(duty.law === null ? [] : [{ label: "法定时限", value: `${duty.law.name.zh}：${duty.law.text.zh}，${duty.law.basis}${duty.law.attestation === "VERIFIED" ? "" : "（待核实）"}；起算 ${duty.law.since.length === 10 ? chineseDay(duty.law.since) : beijingTime(duty.law.since)}${duty.law.instant === null ? "" : `，至 ${beijingTime(duty.law.instant)}`}` }]),
+      { label: "目前状态", value: `${stateWords[duty.state]}${duty.overdue ? "（逾期）" : ""}${duty.paused === null ? "" : `（暂停计时，自 ${chineseDay(duty.paused.since)}：${duty.paused.reason.zh}）`}` },
     ] },
     { kind: "heading", level: 1, text: "一、起因" }, { kind: "paragraph", text: duty.cause.text.zh },
     { kind: "heading", level: 1, text: "二、办理要求" }, ...duty.text.split("\n").filter((line) => line !== "").map((text): Block => ({ kind: "paragraph", text })),
     { kind: "heading", level: 1, text: "三、办理记录" },
     { kind: "table", caption: "", unit: "", columns: ["时间", "办理人", "事项", "说明"], align: ["center", "center", "left", "left"], widths: [18, 12, 20, 40], note: "",
       rows: duty.steps.map((step) => [beijingTime(step.at), step.by, step.what, [step.note, step.evidence.length === 0 ? "" : `佐证：${step.evidence.map((file) => file.name).join("、")}`].filter(Boolean).join("；") || "—"]) },
-    { kind: "heading", level: 1, text: "四、签收与审核" },
+    ...clockBlocks(duty),
+    { kind: "heading", level: 1, text: `${duty.steps.some((step) => clockMoves.has(step.move)) ? "五" : "四"}、签收与审核` },
     { kind: "fields", fields: [{ label: "签收人", value: "" }, { label: "签收时间", value: "" }, { label: "承办单位意见", value: "" }, { label: "审核意见", value: "" }, { label: "审核人", value: "" }] },
     { kind: "signature", office: head.office, day: chineseDay(head.today) },
   ];

@@ -133,7 +133,7 @@ export const taskTable: TableDeclaration<TaskRow> = {
 
 const dutyStates: Readonly<Record<DutyLine["state"], Labels>> = { "awaiting-sign": both("待签收", "to be signed for"), "in-hand": both("办理中", "in hand"), "awaiting-review": both("待审核", "awaiting review"), closed: both("已办结", "closed"), returned: both("已退回", "returned"), withdrawn: both("已撤销", "withdrawn") };
 const dutyKinds: Readonly<Record<DutyLine["kind"], Labels>> = { indicator: both("指标", "indicator"), target: both("目标", "target"), project: both("工程", "project"), report: both("填报", "report"), manual: both("人工交办", "manual"), ledger: both("台账", "ledger") };
-const lights: Readonly<Record<DutyLine["light"], Labels>> = { green: both("期限内", "in time"), yellow: both("临近期限", "due soon"), red: both("逾期", "overdue"), none: both("不计时", "no clock") };
+const lights: Readonly<Record<DutyLine["light"], Labels>> = { green: both("期限内", "in time"), yellow: both("临近期限", "due soon"), red: both("逾期", "overdue"), paused: both("暂停", "paused"), none: both("不计时", "no clock") };
 export const dutyTable: TableDeclaration<DutyLine> = {
   name: "duties", title: both("督办事项", "Duties"), unit: "",
   columns: [
@@ -143,14 +143,16 @@ export const dutyTable: TableDeclaration<DutyLine> = {
     { id: "state", label: both("状态", "state"), width: 10, kind: "text", cell: (row, { say }) => say(dutyStates[row.state]), sortBy: (row) => row.state },
     { id: "due", label: both("办理期限", "due"), width: 12, kind: "day", cell: (row) => row.dueDay, sortBy: (row) => row.dueDay },
     { id: "holder", label: both("承办单位", "holder"), width: 24, kind: "text", cell: (row, { organisation }) => organisation(row.holder), sortBy: (row, { organisation }) => organisation(row.holder) },
+    { id: "coHolders", label: both("协办单位", "co-holders"), width: 24, kind: "text", cell: (row, { organisation }) => row.coHolders.map(organisation).join("、") },
     { id: "kind", label: both("类别", "kind"), width: 10, kind: "text", cell: (row, { say }) => say(dutyKinds[row.kind]), sortBy: (row) => row.kind },
     { id: "cause", label: both("起因", "cause"), width: 50, kind: "text", cell: (row, { say }) => say(row.cause.text) },
     { id: "opened", label: both("交办日", "opened"), width: 12, kind: "day", hidden: true, cell: (row) => row.openedDay, sortBy: (row) => row.openedDay },
     { id: "approver", label: both("审核单位", "approver"), width: 24, kind: "text", hidden: true, cell: (row, { organisation }) => organisation(row.approver) },
   ],
   filters: [
-    equals("state", both("状态", "state"), (row) => row.state, (wanted, { say }) => say(dutyStates[wanted as DutyLine["state"]] ?? both(wanted, wanted))), equals("holder", both("承办单位", "holder"), (row) => row.holder, (wanted, { organisation }) => organisation(wanted)),
-    equals("overdue", both("逾期", "overdue"), (row) => String(row.overdue), (wanted, { say }) => say(wanted === "true" ? both("是", "yes") : both("否", "no"))), equals("kind", both("类别", "kind"), (row) => row.kind, (wanted, { say }) => say(dutyKinds[wanted as DutyLine["kind"]] ?? both(wanted, wanted))), search((row) => `${row.number} ${row.title}`),
+    equals("state", both("状态", "state"), (row) => row.state, (wanted, { say }) => say(dutyStates[wanted as DutyLine["state"]] ?? both(wanted, wanted))), { id: "holder", label: both("承办单位", "holder"), holds: (row, wanted) => row.holder === wanted || row.coHolders.includes(wanted), show: (wanted, { organisation }) => organisation(wanted) },
+    equals("overdue", both("逾期", "overdue"), (row) => String(row.overdue), (wanted, { say }) => say(wanted === "true" ? both("是", "yes") : both("否", "no"))), equals("paused", both("暂停", "paused"), (row) => String(row.light === "paused"), (wanted, { say }) => say(wanted === "true" ? both("是", "yes") : both("否", "no"))),
+    equals("joint", both("联合办理", "joint"), (row) => String(row.coHolders.length > 0), (wanted, { say }) => say(wanted === "true" ? both("是", "yes") : both("否", "no"))), equals("kind", both("类别", "kind"), (row) => row.kind, (wanted, { say }) => say(dutyKinds[wanted as DutyLine["kind"]] ?? both(wanted, wanted))), search((row) => `${row.number} ${row.title}`),
   ],
 };
 

@@ -37,7 +37,7 @@ class Walk {
     return this;
   }
   get state(): string { return this.standing.state; }
-  get duty(): readonly [string, number] | null { const asked = dutyAsked(this.own, this.state, this.row); return asked && [asked.kind, asked.workingDays]; }
+  get duty(): readonly [string, number | string | undefined] | null { const asked = dutyAsked(this.own, this.state, this.row); return asked && [asked.kind, asked.workingDays ?? asked.limit]; }
 }
 const write = ["ledger.write"], approve = ["ledger.approve"], town = ["town"], inspector = ["inspector"], firm = ["firm"];
 const consignor = ["party:consignor"], carrier = ["party:carrier"], receiver = ["party:receiver"];
@@ -126,7 +126,7 @@ describe("a manifest: producer, carrier, receiver, refusal, the five-day clock",
     // whose move it is not, is not granted it
     expect([walk.against("depart", "producer-1", consignor)[0], walk.against("depart", "receiver-1", receiver)[0]]).toEqual(["not-granted ledger.write", "not-granted ledger.write"]);
     walk.edit({ departedAt: "2024-05-06T03:00:00.000Z" }).go("depart", "carrier-1", carrier).edit({ arrivedOn: "2024-05-07" }).go("arrive", "carrier-1", carrier);
-    expect([walk.duty, dutyAsked(walk.own, walk.state, walk.row)?.holder]).toEqual([["manifest.confirm", 5], "operator"]);
+    expect([walk.duty, dutyAsked(walk.own, walk.state, walk.row)?.holder]).toEqual([["manifest.confirm", "waste/confirm"], "operator"]);
     expect(walk.faults({ arrivedOn: "2024-05-05" })).toEqual(["arrivedOn"]);
     // the receiver refuses: the reason is asked for
     expect(walk.faults({ opinion: "none" })).toEqual(["mismatch", "refusal"]);
@@ -159,7 +159,7 @@ describe("a radiation source: from its licence to its storage, while the licence
     const walk = new Walk("radiation-unit", { unit: "hospital", unitName: "某医院", activities: ["use"], scope: ["IV", "rayIII"], exempt: false, licence: "晋环辐证[B0001]", issuedOn: "2019-07-01", validUntil: "2024-06-30" }, "clerk");
     expect([walk.duty, walk.row["renewBy"]]).toEqual([["radiation.licence", 20], "2024-05-31"]);
     walk.go("verify", "director", approve, ["copy"]).go("warn", "clerk", write);
-    expect(walk.duty).toEqual(["radiation.renew", 20]);
+    expect(walk.duty).toEqual(["radiation.renew", "radiation/renew"]);
     walk.go("apply", "hospital-1", firm, ["application"]).go("lapse", "inspector-1", inspector, [], "到期未换发");
     expect(walk.duty).toEqual(["radiation.lapsed", 20]);
     walk.edit({ issuedOn: "2024-07-15", validUntil: "2029-07-14" }).go("verify", "director", approve, ["copy"]);
@@ -167,14 +167,14 @@ describe("a radiation source: from its licence to its storage, while the licence
   });
   it("the source comes in, is filed, falls idle, is stored and confirmed by somebody else", () => {
     const walk = new Walk("radiation-source", { code: "0215CS000014", unit: "mine", nuclide: "Cs137", activity: "3700000000", madeOn: "2015-06-01", class: "IV" }, "firm-1");
-    expect(walk.duty).toEqual(["source.fileIn", 14]);
+    expect(walk.duty).toEqual(["source.fileIn", "radiation/transfer-filing"]);
     expect(walk.against("file", "firm-1", firm)).toEqual(["field inOn", "field fromUnit", "proof transfer"]);
     walk.edit({ inOn: "2024-01-10", fromUnit: "某生产单位" }).go("file", "firm-1", firm, ["transfer"]).edit({ idleSince: "2024-05-01" }).go("idle", "firm-1", firm);
     expect(walk.duty).toEqual(["source.store", 60]);
     expect(walk.faults({ exit: "stored" })).toEqual(["exitOn", "exitUnit"]);
     expect(walk.faults({ exit: "stored", exitOn: "2024-04-30", exitUnit: "城市放射性废物库" })).toEqual(["exitOn"]);
     walk.edit({ exit: "stored", exitOn: "2024-06-20", exitUnit: "城市放射性废物库" }).go("leave", "firm-1", firm, ["receipt"]);
-    expect([walk.duty, walk.against("close", "clerk", approve)]).toEqual([["source.fileOut", 14], ["proof filing"]]);
+    expect([walk.duty, walk.against("close", "clerk", approve)]).toEqual([["source.fileOut", "radiation/return-filing"], ["proof filing"]]);
     walk.go("show", "firm-1", firm, ["filing"]);
     expect(walk.against("close", "firm-1", approve)).toEqual(["same-person"]);
     walk.go("close", "director", approve);

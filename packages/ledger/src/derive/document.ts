@@ -24,7 +24,7 @@ function rulesText(ledger: Ledger, field: Field): string {
   if (field.seenBy) texts.push(`可见：${field.seenBy.join("、")}`);
   return texts.filter(Boolean).join("；");
 }
-function lifeText(ledger: Ledger): readonly string[] {
+function lifeText(ledger: Ledger, limitWords: (limit: string) => string): readonly string[] {
   const { life } = ledger;
   if (!life) return [];
   const state = (id: string): string => life.states[id]?.label.zh ?? id, proof = (id: string): string => life.proofs?.[id]?.zh ?? id;
@@ -35,7 +35,7 @@ function lifeText(ledger: Ledger): readonly string[] {
       const needs = [...(move.needs?.fields ?? []).map((each) => labelIn(ledger)(each).zh), ...proofsNeeded(ledger, name).map(proof), move.needs?.note || reopens ? "理由" : "", closes || move.needs?.anotherThan ? "由他人办理" : ""].filter(Boolean).join("、");
       return `| ${cell(move.label.zh)} | ${move.from.map(state).join("、")} | ${move.to === undefined ? "不变" : state(move.to)} | ${cell(whoMoves(ledger, name))} | ${cell(needs)} |`;
     }),
-    ...Object.values(life.states).flatMap((each) => (each.duty ? ["", `督办：“${each.label.zh}”时${each.duty.label.zh}，${each.duty.workingDays} 个工作日，承办单位${"field" in each.duty.holder ? `取自“${labelIn(ledger)(each.duty.holder.field).zh}”` : `为 ${each.duty.holder.organisation}`}。`] : [])),
+    ...Object.values(life.states).flatMap((each) => (each.duty ? ["", `督办：“${each.label.zh}”时${each.duty.label.zh}，${each.duty.limit === undefined ? `${each.duty.workingDays ?? ""} 个工作日` : limitWords(each.duty.limit)}，承办单位${"field" in each.duty.holder ? `取自“${labelIn(ledger)(each.duty.holder.field).zh}”` : `为 ${each.duty.holder.organisation}`}。`] : [])),
   ];
 }
 /** Who makes a move: words of rights, parties, and the rule. */
@@ -65,14 +65,14 @@ function sightText(ledger: Ledger): readonly string[] {
     ...(open === undefined ? [] : ["", `公开：${open.rows === undefined ? "全部行" : `${conditionText(ledger, open.rows)}的行`}${open.terms === undefined ? "" : `（${open.terms.map((each) => ledger.terms?.[each]?.label.zh ?? each).join("、")}届满后不再公开）`}；字段 ${labels(open.fields)}${open.state === true ? "、状态" : ""}。依据：${open.basis.zh}。${open.note === undefined ? "" : `${open.note.zh}。`}`]),
   ];
 }
-/** The paragraph of a ledger for `docs/ledgers.md` (台账说明), Markdown. */
-export function documentOf(ledger: Ledger): string {
+/** The paragraph of a ledger for `docs/ledgers.md` (台账说明), Markdown. @param limitWords a limit of the law in words, by its id */
+export function documentOf(ledger: Ledger, limitWords: (limit: string) => string = (limit) => `法定时限 ${limit}`): string {
   const tables = tableOf(ledger), key = ledger.key.map((each) => labelIn(ledger)(each).zh).join(" + ");
   return [
     `## ${ledger.title.zh} · ${ledger.title.en}`, "", ...(ledger.purpose ? [ledger.purpose.zh, ""] : []),
     `\`${ledger.id}\` · 依据：${sourceText(ledger.source)} · 唯一键：${key} · 可读：${ledger.read.join("、")} · 可写：${ledger.write.join("、")} · 表：${[tables.present, tables.history, ...tables.children, ...tables.links].map((each) => `\`${each.name}\``).join("、")}`,
     "", "| 字段 | 名称 | 类型 | 单位 | 规则 | 依据 |", "|---|---|---|---|---|---|",
     ...Object.entries(ledger.fields).map(([name, field]) => `| \`${name}\` | ${cell(field.label.zh)} | ${kindOf(field).label.zh} | ${"unit" in field ? field.unit ?? "" : ""} | ${cell(rulesText(ledger, field))} | ${cell(sourceText(field.source))} |`),
-    ...lifeText(ledger), ...termsText(ledger), ...sightText(ledger), "",
+    ...lifeText(ledger, limitWords), ...termsText(ledger), ...sightText(ledger), "",
   ].join("\n");
 }

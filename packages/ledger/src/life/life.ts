@@ -2,8 +2,11 @@ import type { Labels } from "@yunqing/standards";
 import type { Fields } from "../field.js";
 import type { Flaw } from "../refusals.js";
 
-/** A duty that a state asks for (状态引发的督办): its kind, its working days, and who holds it: an organisation, or the one that a field of the row names. */
-export interface DutyAsked { readonly kind: string; readonly label: Labels; readonly workingDays: number; readonly holder: { readonly field: string } | { readonly organisation: string } }
+/**
+ * A duty that a state asks for (状态引发的督办): its kind, and who holds it: an organisation, or the one that a field of the row names.
+ * Its time is a number of working days, or a limit of the law by its id, counted from the day of entering the state or from the day that the field `since` names.
+ */
+export interface DutyAsked { readonly kind: string; readonly label: Labels; readonly workingDays?: number; readonly limit?: string; readonly since?: { readonly field: string }; readonly holder: { readonly field: string } | { readonly organisation: string } }
 /** A state of a row (状态). A closed one (销号) is entered with all of its `proofs` only. */
 export interface State { readonly label: Labels; readonly isClosed?: true; readonly proofs?: readonly string[]; readonly duty?: DutyAsked; readonly retired?: true }
 /** What a move needs (办理条件): fields filled, kinds of proof, a note, and a person who made none of the moves named. */
@@ -31,7 +34,10 @@ export function lifeFlaws(life: LifeCycle, fields: Fields): readonly Flaw[] {
   for (const [name, state] of Object.entries(life.states)) {
     const where = `life.states.${name}`;
     proofsKnown(where, state.proofs);
-    if (state.duty && (!Number.isInteger(state.duty.workingDays) || state.duty.workingDays < 1 || state.duty.workingDays > 500)) say(where, "督办期限应为 1—500 个工作日", "a duty takes 1 to 500 working days");
+    const days = state.duty?.workingDays;
+    if (state.duty && (state.duty.limit === undefined) === (days === undefined)) say(where, "督办期限写工作日数，或写法定时限，二者取一", "a duty has working days or a limit of the law, one of them");
+    if (days !== undefined && (!Number.isInteger(days) || days < 1 || days > 500)) say(where, "督办期限应为 1—500 个工作日", "a duty takes 1 to 500 working days");
+    if (state.duty?.since && (state.duty.limit === undefined || !["day", "instant"].includes(fields[state.duty.since.field]?.kind ?? ""))) say(where, `起算取自字段 ${state.duty.since.field}，须是日期或时刻字段，且只用于法定时限`, `a limit is counted from a day or an instant; ${state.duty.since.field} is none`);
     if (state.duty && "field" in state.duty.holder && !Object.hasOwn(fields, state.duty.holder.field)) say(where, `督办承办单位取自字段 ${state.duty.holder.field}，没有这个字段`, `the holder of the duty is read from ${state.duty.holder.field}, and there is no such field`);
     if (state.proofs && !state.isClosed) say(where, "只有销号状态可要求全部证明；其他写在动作的 needs.proofs 中", 'only a closed state asks for proofs; put others into "needs.proofs" of a move');
     if (state.isClosed && !state.retired && !moves.some(([, move]) => move.from.includes(name))) say(where, "销号状态须有反弹后重新打开的动作", "a closed state needs a move that reopens it after a relapse");

@@ -97,9 +97,10 @@ export function replay(ledger: Ledger, steps: readonly Step[]): LifeStanding {
 }
 
 /** The duty that a row in this state asks for (应开的督办), with its holder read from the row; null when the state asks for none. A holder that is blank is "". */
-export function dutyAsked(ledger: Ledger, state: string, row: AnyRow): (Omit<DutyAsked, "holder"> & { readonly holder: string }) | null {
+export function dutyAsked(ledger: Ledger, state: string, row: AnyRow): (Omit<DutyAsked, "holder" | "since"> & { readonly holder: string; readonly since?: string }) | null {
   const duty = lifeOf(ledger).states[state]?.duty;
   if (!duty) return null;
   const holder = "field" in duty.holder ? row[duty.holder.field] : duty.holder.organisation;
-  return { kind: duty.kind, label: duty.label, workingDays: duty.workingDays, holder: typeof holder === "string" ? holder : "" };
+  const since = duty.since === undefined ? undefined : row[duty.since.field];
+  return { kind: duty.kind, label: duty.label, ...(duty.workingDays === undefined ? {} : { workingDays: duty.workingDays }), ...(duty.limit === undefined ? {} : { limit: duty.limit }), ...(typeof since === "string" && since !== "" ? { since } : {}), holder: typeof holder === "string" ? holder : "" };
 }

@@ -11,6 +11,7 @@ import { ThingLink, To } from "../../parts/link.js";
 import { Loaded, Page, Panel } from "../../parts/page.js";
 import { Tag } from "../../parts/state-tag.js";
 import { Asks } from "../../parts/why.js";
+import { DutyNotices } from "../duties/duty-notices.js";
 
 const states: readonly (State | "overdue")[] = ["missed", "overdue", "behind", "on-track", "met", "awaiting-target", "not-computable"];
 const projectStates: readonly ProjectState[] = ["late", "under-way", "not-started", "done", "unknown"];
@@ -84,13 +85,15 @@ function Attention({ view }: { readonly view: OverviewView }) {
 function Duties({ view }: { readonly view: OverviewView }) {
   const { t } = useLanguage();
   const { can } = useActor();
-  const { open, dueSoon, overdue, awaitingReview } = view.duties;
+  const { open, dueSoon, overdue, awaitingReview, paused } = view.duties;
   return (
     <Panel title={{ zh: "督办", en: "Duties" }} extra={can("duty.read") && <To to="/duties">{t({ zh: "查看全部", en: "See all" })}</To>}>
       <dl className="big-facts">
         <div><dt>{t({ zh: "在办", en: "Open" })}</dt><dd>{open}</dd></div><div><dt>{t({ zh: "临近期限", en: "Due soon" })}</dt><dd>{dueSoon}</dd></div>
         <div className={overdue > 0 ? "alarming" : ""}><dt>{t({ zh: "逾期", en: "Overdue" })}</dt><dd>{can("duty.read") ? <To to="/duties" extra={{ overdue: "true" }}>{overdue}</To> : overdue}</dd></div><div><dt>{t({ zh: "待审核", en: "To review" })}</dt><dd>{awaitingReview}</dd></div>
+        {paused > 0 && <div><dt>{t({ zh: "暂停", en: "Paused" })}</dt><dd>{can("duty.read") ? <To to="/duties" extra={{ paused: "true" }}>{paused}</To> : paused}</dd></div>}
       </dl>
+      {can("duty.read") && <DutyNotices brief />}
       {view.pendingReview > 0 && <p className="note">{can("value.review") ? <To to="/review">{t({ zh: `另有 ${view.pendingReview} 个填报值待审核`, en: `${view.pendingReview} reported values await review` })}</To> : t({ zh: `另有 ${view.pendingReview} 个填报值待审核`, en: `${view.pendingReview} reported values await review` })}</p>}
     </Panel>
   );

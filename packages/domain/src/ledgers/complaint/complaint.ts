@@ -73,8 +73,8 @@ export const complaint = ledger({
   life: {
     initial: "received",
     states: {
-      received: { label: { zh: "已登记", en: "registered" }, duty: { kind: "complaint.accept", label: { zh: "告知受理并办理", en: "tell the acceptance and handle it" }, workingDays: 15, holder: { organisation: "bureau" } } },
-      handling: { label: { zh: "办理中", en: "handled" }, duty: { kind: "complaint.answer", label: { zh: "六十日内办结", en: "finish within sixty days" }, workingDays: 45, holder: { organisation: "bureau" } } },
+      received: { label: { zh: "已登记", en: "registered" }, duty: { kind: "complaint.accept", label: { zh: "告知受理并办理", en: "tell the acceptance and handle it" }, limit: "complaint/accept", since: { field: "receivedOn" }, holder: { organisation: "bureau" } } },
+      handling: { label: { zh: "办理中", en: "handled" }, duty: { kind: "complaint.answer", label: { zh: "六十日内办结", en: "finish within sixty days" }, limit: "complaint/finish", since: { field: "acceptedOn" }, holder: { organisation: "bureau" } } },
       answered: { label: { zh: "已答复", en: "answered" } },
       closed: { label: { zh: "已办结", en: "closed" }, isClosed: true, proofs: ["answer"] },
     },

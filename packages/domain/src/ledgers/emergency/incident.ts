@@ -62,7 +62,7 @@ export const incident = ledger({
   life: {
     initial: "called",
     states: {
-      called: { label: { zh: "已接报", en: "called" }, duty: { kind: "incident.report", label: { zh: "按时限上报并处置", en: "report and handle it in time" }, workingDays: 1, holder: { organisation: "bureau" } } },
+      called: { label: { zh: "已接报", en: "called" }, duty: { kind: "incident.report", label: { zh: "按时限上报并处置", en: "report and handle it in time" }, limit: "incident/report-high", since: { field: "seenAt" }, holder: { organisation: "bureau" } } },
       handling: { label: { zh: "处置中", en: "handled" } }, ended: { label: { zh: "处置完成", en: "ended" }, duty: { kind: "incident.review", label: { zh: "开展评估", en: "evaluate it" }, workingDays: 30, holder: { organisation: "bureau" } } },
       closed: { label: { zh: "已结案", en: "closed" }, isClosed: true, proofs: ["report", "review"] },
     },

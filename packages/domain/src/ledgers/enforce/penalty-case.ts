@@ -118,9 +118,9 @@ export const penaltyCase = ledger({
   life: {
     initial: "filed",
     states: {
-      filed: { label: { zh: "调查中", en: "investigated" }, duty: { kind: "case.decide", label: { zh: "九十日内作出决定", en: "decide within ninety days" }, workingDays: 60, holder: { organisation: "bureau" } } },
+      filed: { label: { zh: "调查中", en: "investigated" }, duty: { kind: "case.decide", label: { zh: "九十日内作出决定", en: "decide within ninety days" }, limit: "penalty/decide", since: { field: "filedOn" }, holder: { organisation: "bureau" } } },
       informed: { label: { zh: "已告知", en: "told" } }, reviewed: { label: { zh: "法制审核通过", en: "legally reviewed" } },
-      decided: { label: { zh: "已决定", en: "decided" }, duty: { kind: "case.serve", label: { zh: "七日内送达", en: "serve within seven days" }, workingDays: 7, holder: { organisation: "bureau" } } },
+      decided: { label: { zh: "已决定", en: "decided" }, duty: { kind: "case.serve", label: { zh: "七日内送达", en: "serve within seven days" }, limit: "penalty/serve", since: { field: "decidedOn" }, holder: { organisation: "bureau" } } },
       executing: { label: { zh: "执行中", en: "carried out" } },
       dropped: { label: { zh: "不予处罚（撤案）", en: "dropped" } },
       closed: { label: { zh: "已结案", en: "closed" }, isClosed: true, proofs: ["decision", "receipt", "execution"] },

@@ -80,7 +80,7 @@ export const hwManifest = ledger({
       draft: { label: { zh: "填写中", en: "draft" } },
       consigned: { label: { zh: "已移出待承运", en: "consigned" } },
       transit: { label: { zh: "运输中", en: "in transit" } },
-      arrived: { label: { zh: "已运抵待确认", en: "arrived" }, duty: { kind: "manifest.confirm", label: { zh: "接受之日起 5 个工作日内确认", en: "confirm within five working days" }, workingDays: 5, holder: { field: "receiver" } } },
+      arrived: { label: { zh: "已运抵待确认", en: "arrived" }, duty: { kind: "manifest.confirm", label: { zh: "接受之日起 5 个工作日内确认", en: "confirm within five working days" }, limit: "waste/confirm", since: { field: "arrivedOn" }, holder: { field: "receiver" } } },
       refused: { label: { zh: "拒收待处理", en: "refused" }, duty: { kind: "manifest.refused", label: { zh: "查处拒收原因并安排退回或另行转移", en: "see to the refused load" }, workingDays: 5, holder: { organisation: "bureau" } } },
       accepted: { label: { zh: "已接受", en: "taken" } },
       closed: { label: { zh: "已办结", en: "closed" }, isClosed: true, proofs: ["weighing", "receipt"] },

@@ -34,7 +34,7 @@ export const medicalHandover = ledger({
   life: {
     initial: "stored",
     // the two days run over weekends too, which working days do not: the duty asks for the next one, the hours decide
-    states: { stored: { label: { zh: "暂存中", en: "in store" }, duty: { kind: "medical.collect", label: { zh: "48 小时内交接", en: "hand it over within 48 hours" }, workingDays: 1, holder: { organisation: "health" } } }, carried: { label: { zh: "转运中", en: "carried" } }, received: { label: { zh: "已接收", en: "received" } }, refused: { label: { zh: "拒收", en: "refused" } }, disposed: { label: { zh: "已处置办结", en: "disposed of" }, isClosed: true, proofs: ["slip", "receipt"] } },
+    states: { stored: { label: { zh: "暂存中", en: "in store" }, duty: { kind: "medical.collect", label: { zh: "48 小时内交接", en: "hand it over within 48 hours" }, limit: "medical/store", since: { field: "storedAt" }, holder: { organisation: "health" } } }, carried: { label: { zh: "转运中", en: "carried" } }, received: { label: { zh: "已接收", en: "received" } }, refused: { label: { zh: "拒收", en: "refused" } }, disposed: { label: { zh: "已处置办结", en: "disposed of" }, isClosed: true, proofs: ["slip", "receipt"] } },
     proofs: { slip: { zh: "交接签字单", en: "signed slip" }, receipt: { zh: "接收单", en: "receipt" } },
     moves: {
       hand: { label: { zh: "交接", en: "handed over" }, from: ["stored"], to: "carried", by: ["ledger.write"], needs: { fields: ["handedAt"], proofs: ["slip"] } },

@@ -25,11 +25,10 @@ export const radiationSource = ledger({
   life: {
     initial: "incoming",
     states: {
-      // twenty days from the transfer are fourteen working days
-      incoming: { label: { zh: "转入待备案", en: "come in" }, duty: { kind: "source.fileIn", label: { zh: "转入 20 日内备案", en: "file it within 20 days" }, workingDays: 14, holder: { organisation: "bureau" } } },
+      incoming: { label: { zh: "转入待备案", en: "come in" }, duty: { kind: "source.fileIn", label: { zh: "转入 20 日内备案", en: "file it within 20 days" }, limit: "radiation/transfer-filing", since: { field: "inOn" }, holder: { organisation: "bureau" } } },
       used: { label: { zh: "在用", en: "in use" } },
       idle: { label: { zh: "闲置（废弃）", en: "idle" }, duty: { kind: "source.store", label: { zh: "送贮或返回", en: "store or return it" }, workingDays: 60, holder: { organisation: "bureau" } } },
-      leaving: { label: { zh: "送贮（转出）待备案", en: "left, to be filed" }, duty: { kind: "source.fileOut", label: { zh: "20 日内备案", en: "file it within 20 days" }, workingDays: 14, holder: { organisation: "bureau" } } },
+      leaving: { label: { zh: "送贮（转出）待备案", en: "left, to be filed" }, duty: { kind: "source.fileOut", label: { zh: "20 日内备案", en: "file it within 20 days" }, limit: "radiation/return-filing", since: { field: "exitOn" }, holder: { organisation: "bureau" } } },
       stored: { label: { zh: "已收贮（返回、转出）", en: "stored, returned or transferred" }, isClosed: true, proofs: ["receipt", "filing"] },
       lost: { label: { zh: "丢失被盗", en: "lost or stolen" }, duty: { kind: "source.lost", label: { zh: "立即启动辐射事故应急", en: "raise the radiation emergency" }, workingDays: 1, holder: { organisation: "bureau" } } },
     },

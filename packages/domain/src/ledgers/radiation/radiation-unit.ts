@@ -27,7 +27,7 @@ export const radiationUnit = ledger({
     states: {
       entered: { label: { zh: "已登记", en: "entered" }, duty: { kind: "radiation.licence", label: { zh: "核实许可证", en: "verify the licence" }, workingDays: 20, holder: { organisation: "bureau" } } },
       licensed: { label: { zh: "持证有效", en: "licensed" } },
-      expiring: { label: { zh: "临近到期", en: "ends soon" }, duty: { kind: "radiation.renew", label: { zh: "督促申请延续", en: "have it renewed" }, workingDays: 20, holder: { organisation: "bureau" } } },
+      expiring: { label: { zh: "临近到期", en: "ends soon" }, duty: { kind: "radiation.renew", label: { zh: "督促申请延续", en: "have it renewed" }, limit: "radiation/renew", since: { field: "validUntil" }, holder: { organisation: "bureau" } } },
       lapsed: { label: { zh: "过期未换（责令整改）", en: "lapsed" }, duty: { kind: "radiation.lapsed", label: { zh: "责令限期整改", en: "put it right" }, workingDays: 20, holder: { organisation: "bureau" } } },
       ended: { label: { zh: "注销", en: "ended" }, isClosed: true, proofs: ["cleared"] },
     },

@@ -1,0 +1,11 @@
+export { clockLineage, clockOf, clockOfStanding, extensionBase, limitOf, openingDue, pausedDays, recountedDue, resumedDue, type DutyClock, type Light } from "./clock.js";
+export { isOver, isPauseReason, laterMoves, moveRules, movesOf, obstacleTo, partMovesOf, pauseReasons, stateAfter, stateOf, type Asking, type LaterMove, type MoveRule, type Obstacle, type Part, type PartState, type Pause, type PauseReason, type RuleMove, type Standing } from "./machine.js";
+export { BadNumbering, genericNumbering, numberingOf } from "./numbering.js";
+export type { CalendarNotice, DutyClockReader, DutyClockWriter, DutyNoticeSeen, DutySetting } from "./ports.js";
+export { directors, holders, stagesDue, type StageDue } from "./reminders.js";
+export { dutySettingErrors, usualDutySettings, type DutySettings, type EscalationStage as DutyEscalationStage, type EscalationTarget as DutyEscalationTarget } from "./settings.js";
+export { limitBasis, limitOn, limitText as statutoryLimitText, statutoryLimits, type LimitExtension, type LimitUnit, type StatutoryLimit } from "./statutory-limits.js";
+export type { DutyLaw, DutyLine, DutyPartLine, DutySheet, DutyStepLine } from "./view.js";
+export { calendarBook, type CalendarBook, type HeldYear } from "../calendar/book.js";
+export { daysOffGiven, noticeErrors, statutoryHolidays } from "../calendar/notice-checks.js";
+export { legalPeriod, monthsAfter, workingDaysBefore, type LegalEnd } from "../calendar/legal-period.js";
