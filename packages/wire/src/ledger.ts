@@ -29,6 +29,7 @@ export const ledgerPaths = {
   ledgerImportHeadings: "/api/d/{d}/ledgers/{ledger}/imports/{id}/headings", // POST MapLedgerHeadings → LedgerImportView: read anew, remembered for the ledger
   ledgerImportCommit: "/api/d/{d}/ledgers/{ledger}/imports/{id}/commit",    // POST CommitLedgerImport → LedgerImportView
   ledgerImportWithdrawal: "/api/d/{d}/ledgers/{ledger}/imports/{id}/withdrawal", // POST WithdrawLedgerImport → LedgerImportView
+  publicDistricts: "/api/public/districts",                                 // GET PublicDistrict[] without a session: whose public page there is
   publicLedgers: "/api/public/d/{d}/ledgers",                               // GET LedgerCard[] without a session: ledgers that say "public"
   publicLedger: "/api/public/d/{d}/ledgers/{ledger}",                       // GET LedgerView
   publicLedgerRows: "/api/public/d/{d}/ledgers/{ledger}/rows",              // GET LedgerQuery → LedgerPage
@@ -36,6 +37,8 @@ export const ledgerPaths = {
   publicLedgerRow: "/api/public/d/{d}/ledgers/{ledger}/rows/{id}",          // GET LedgerRowView
 } as const;
 
+/** A district whose public page there is (公开页面的地区). */
+export interface PublicDistrict { readonly id: string; readonly name: Labels; readonly simulated: boolean }
 /** The values of a row by field (行的值), as `packages/ledger` keeps them: null is blank, decimals are text, hidden fields are absent, personal ones masked. */
 export type LedgerValues = Readonly<Record<string, unknown>>;
 /** A ledger in the list of all (台账一览). `open`: rows in no closed state; `overdue`: rows whose duty is past its day; both null for a ledger without a life. `ending` and `over`: rows with a term that ends soon or is over; null for a ledger without terms. */

@@ -5,7 +5,7 @@ import { deskOf } from "../desks.js";
 import type { ServerPorts } from "../ports.js";
 import { ProtocolError } from "../problem.js";
 import { addressOf, answersOf, declare, declareFile, declareSilent, paramsOf, type App } from "../route.js";
-import { ChangeLedgerRowShape, CommitLedgerImportShape, CorrectLedgerRowShape, LedgerCardShape, LedgerCountShape, LedgerExportQueryShape, LedgerFeaturesQueryShape, LedgerFeaturesShape, LedgerImportLinesQueryShape, LedgerImportLinesShape, LedgerImportQueryShape, LedgerImportRowShape, LedgerImportShape, LedgerLikelyShape, LedgerNameShape, LedgerNamesQueryShape, LedgerPageShape, LedgerQueryShape, LedgerRowQueryShape, LedgerRowShape, LedgerStatisticsQueryShape, LedgerStatisticsShape, LedgerVersionShape, LedgerViewShape, MakeLedgerRowShape, MapLedgerHeadingsShape, MergeLedgerRowShape, MoveLedgerRowShape, WithdrawLedgerImportShape, WithdrawLedgerRowShape } from "../schema/ledger.js";
+import { ChangeLedgerRowShape, CommitLedgerImportShape, CorrectLedgerRowShape, LedgerCardShape, LedgerCountShape, LedgerExportQueryShape, LedgerFeaturesQueryShape, LedgerFeaturesShape, LedgerImportLinesQueryShape, LedgerImportLinesShape, LedgerImportQueryShape, LedgerImportRowShape, LedgerImportShape, LedgerLikelyShape, LedgerNameShape, LedgerNamesQueryShape, LedgerPageShape, LedgerQueryShape, LedgerRowQueryShape, LedgerRowShape, LedgerStatisticsQueryShape, LedgerStatisticsShape, LedgerVersionShape, LedgerViewShape, MakeLedgerRowShape, MapLedgerHeadingsShape, MergeLedgerRowShape, MoveLedgerRowShape, WithdrawLedgerImportShape, WithdrawLedgerRowShape, PublicDistrictShape } from "../schema/ledger.js";
 import { items } from "../schema/shape.js";
 import { sheetType } from "../send-file.js";
 import { beijingMinute } from "./reports.js";
@@ -71,6 +71,7 @@ function publicRoutes(app: App, ports: ServerPorts): void {
     app.route({ method: "GET", url: addressOf(at), config: { action: "public", rateLimit: { max: 300, timeWindow: 60_000 } }, schema: { summary: title, description: "needs: nobody", tags: ["public"], ...paramsOf(at), ...(query === null ? {} : { querystring: query }), response: answersOf(answer, undefined) },
       handler: (request) => handle((request.params ?? {}) as Params, request.query as Static<Q>) });
   };
+  open(routes.publicDistricts, "公开页面的地区 districts with a public page", items(PublicDistrictShape), null, async () => ({ items: (await ports.districts()).map(({ id, name, simulated }) => ({ id, name, simulated })) }));
   open(routes.publicLedgers, "公开台账 public ledgers", items(LedgerCardShape), null, async (params) => ({ items: await desk(params).ledgers(publicActor) }));
   open(routes.publicLedger, "公开台账 a public ledger", LedgerViewShape, null, (params) => desk(params).ledger(publicActor, ledger(params)));
   open(routes.publicLedgerRows, "公开台账列表 rows of a public ledger", LedgerPageShape, LedgerQueryShape, (params, query) => desk(params).rows(publicActor, ledger(params), query));

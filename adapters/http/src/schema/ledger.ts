@@ -1,7 +1,8 @@
 import { Type, type TSchema } from "typebox";
 import type { LedgerCard, LedgerFeatures, LedgerImportLine, LedgerImportRow, LedgerImportView, LedgerLikely, LedgerPage, LedgerRowView, LedgerStatisticsView, LedgerValues, LedgerVersionView, LedgerView } from "@yunqing/wire";
+import { LabelsShape } from "./lineage.js";
 import { commandId } from "./requests.js";
-import { count, list, named, orNull, text, textOrNull } from "./shape.js";
+import { count, list, named, orNull, text, textOrNull, yes } from "./shape.js";
 
 const strict = { additionalProperties: false } as const;
 const words = (most: number) => Type.String({ maxLength: most });
@@ -11,6 +12,7 @@ const derived = <T>(name: string) => named(name, Type.Unsafe<T>({ type: "object"
 export const LedgerCardShape = derived<LedgerCard>("LedgerCard"), LedgerViewShape = derived<LedgerView>("LedgerView"), LedgerPageShape = derived<LedgerPage>("LedgerPage"), LedgerRowShape = derived<LedgerRowView>("LedgerRowView"), LedgerVersionShape = derived<LedgerVersionView>("LedgerVersionView");
 export const LedgerStatisticsShape = derived<LedgerStatisticsView>("LedgerStatisticsView"), LedgerFeaturesShape = derived<LedgerFeatures>("LedgerFeatures"), LedgerLikelyShape = derived<LedgerLikely>("LedgerLikely"), LedgerImportRowShape = derived<LedgerImportRow>("LedgerImportRow"), LedgerImportShape = derived<LedgerImportView>("LedgerImportView");
 export const LedgerImportLinesShape = Type.Object({ lines: list(derived<LedgerImportLine>("LedgerImportLine")), next: textOrNull });
+export const PublicDistrictShape = named("PublicDistrict", Type.Object({ id: text, name: LabelsShape, simulated: yes }));
 export const LedgerCountShape = Type.Object({ rows: count });
 export const LedgerNameShape = Type.Object({ id: text, name: text, key: text });
 

@@ -159,6 +159,7 @@ const table: readonly (readonly [route: string, expected: string, ask: Ask])[] =
   ["POST /api/d/{d}/ledgers/{ledger}/imports/{id}/commit", "401 403 404 404 403 404 404 404 404 403 403 403 403 403 403", ask("POST", () => `${d}/ledgers/outfall/imports/${unknown}/commit`, () => ({ takeGood: false, why: "" }))],
   ["POST /api/d/{d}/ledgers/{ledger}/imports/{id}/withdrawal", "401 403 404 404 403 404 404 404 404 403 403 403 403 403 403", ask("POST", () => `${d}/ledgers/outfall/imports/${unknown}/withdrawal`, () => ({ why: "x" }))],
   // what the law makes public: anybody, without a session
+  ["GET /api/public/districts", "200 200 200 200 200 200 200 200 200 200 200 200 200 200 200", get("/api/public/districts")],
   ["GET /api/public/d/{d}/ledgers", "200 200 200 200 200 200 200 200 200 200 200 200 200 200 200", get("/api/public/d/yungang/ledgers")],
   ["GET /api/public/d/{d}/ledgers/{ledger}", "200 200 200 200 200 200 200 200 200 200 200 200 200 200 200", get("/api/public/d/yungang/ledgers/no-coal-zone")],
   ["GET /api/public/d/{d}/ledgers/{ledger}/rows", "200 200 200 200 200 200 200 200 200 200 200 200 200 200 200", get("/api/public/d/yungang/ledgers/no-coal-zone/rows")],

@@ -50,6 +50,7 @@ const Reconciliation = lazy(() => import("../pages/reconciliations/reconciliatio
 const NewRow = lazy(() => import("../pages/ledgers/new-row-page.js").then((door) => ({ default: door.NewRowPage })));
 const LedgerRow = lazy(() => import("../pages/ledgers/row-page.js").then((door) => ({ default: door.RowPage })));
 const Screen = lazy(() => import("../pages/screen/screen-page.js").then((door) => ({ default: door.ScreenPage })));
+const Open = lazy(() => import("../pages/open/open-page.js").then((door) => ({ default: door.OpenPages })));
 const Reports = lazy(() => import("../pages/reports/reports-page.js").then((door) => ({ default: door.ReportsPage })));
 const System = lazy(() => import("../pages/system/system-page.js").then((door) => ({ default: door.SystemPage })));
 const Account = lazy(() => import("../pages/account/account-page.js").then((door) => ({ default: door.AccountPage })));
@@ -64,6 +65,8 @@ export function Pages() {
   const { session, waiting, problem, wallEnded } = useSessionState();
   const { pathname } = useLocation();
   const { t } = useLanguage();
+  // what is public by law is read by anybody, before anything is asked of a session
+  if (pathname === "/open" || pathname.startsWith("/open/")) return <Suspense fallback={<div className="whole-screen" role="status"><Spin size="large" /></div>}><Open /></Suspense>;
   if (waiting) return <div className="whole-screen" role="status"><Spin size="large" /><p>{t({ zh: "正在连接……", en: "Connecting…" })}</p></div>;
   if (problem && !session) return <main className="whole-screen"><h1>{t({ zh: "云清", en: "Yunqing" })}</h1><ProblemNote problem={problem} retry={() => window.location.reload()} /></main>;
   if (wallEnded && pathname === "/screen") return <WallEnded />;

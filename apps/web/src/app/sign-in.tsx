@@ -35,6 +35,7 @@ export function SignInPage() {
           <Button type="primary" htmlType="submit" size="large" block icon={<LoginOutlined />} loading={enter.isPending} disabled={!name.trim() || !password}>{t({ zh: "登录", en: "Sign in" })}</Button>
         </form>
         <p className="sign-in-help">{t({ zh: "首次启动时，一次性密码显示在启动窗口中。忘记密码请联系系统管理员重置。", en: "At the first start the one-time passwords stand in the window that started the program. Forgotten? The system administrator resets it." })}</p>
+        <p className="sign-in-help"><a href={`/open${window.location.search.match(/[?&]d=[^&]+/)?.[0]?.replace("&", "?") ?? ""}`}>{t({ zh: "公开信息（无需登录）", en: "Public information (no sign-in)" })}</a></p>
         <LookSwitches />
       </main>
     </div>

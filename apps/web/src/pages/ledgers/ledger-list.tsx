@@ -16,6 +16,7 @@ import { LedgerFilters } from "./ledger-filters.js";
 import { useLedgerQuery } from "./ledger-query.js";
 import { useListHabits } from "./list-habits.js";
 import { StateOfRow } from "./row-state.js";
+import { TermTags } from "./row-terms.js";
 import { ValueText, type Names } from "./value-text.js";
 
 const sizes = ["20", "50", "100", "200"], columnsAtFirst = 7;
@@ -121,7 +122,7 @@ function Rows({ view, rows, names, shown, controls, sort, asOf, onSort }: RowsPr
   const link = (row: LedgerRowLine) => <To to={`/ledgers/${view.ledger}/${encodeURIComponent(row.id)}`} {...(asOf ? { extra: { asOf } } : {})}><ValueText control={controls.get(nameField) ?? { type: "text" }} value={row.values[nameField] ?? row.id} names={names} /></To>;
   if (narrow) return (
     <ul className="cards">{rows.map((row) => (
-      <li key={row.id}><div className="card"><div className="card-head"><div>{link(row)}</div>{view.states.length > 0 && <div><StateOfRow view={view} row={row} /></div>}</div>
+      <li key={row.id}><div className="card"><div className="card-head"><div>{link(row)} <TermTags terms={row.terms} /></div>{view.states.length > 0 && <div><StateOfRow view={view} row={row} /></div>}</div>
         <dl>{columns.filter(({ name }) => name !== nameField && name !== "row_state" && !isBlank(row.values[name])).map((each) => <div key={each.name}><dt>{t(each.label)}</dt><dd>{cell(row, each.name, true)}</dd></div>)}</dl></div></li>))}</ul>);
   return (
     <div className="table-scroll ledger-rows" tabIndex={0} role="region" aria-label={t({ zh: `${view.title.zh}（可滚动，上下键换行，回车打开）`, en: `${view.title.en} (scrolls; up and down change the row, Enter opens it)` })} onKeyDown={byKeys}>
@@ -132,7 +133,7 @@ function Rows({ view, rows, names, shown, controls, sort, asOf, onSort }: RowsPr
           return <th key={column.name} scope="col" aria-sort={order} className={`${column.align === "right" ? "numeric" : ""} ${column.name === nameField ? "heads" : ""}`}>{column.isSortable && !asOf ? <button type="button" className="sorter" onClick={() => onSort(order === undefined ? column.name : order === "ascending" ? `-${column.name}` : "")}>{words}<span aria-hidden="true">{order === "descending" ? " ▼" : order === "ascending" ? " ▲" : " ↕"}</span></button> : words}</th>;
         })}<th scope="col">{t({ zh: "更新", en: "Updated" })}</th></tr></thead>
         <tbody>{rows.map((row) => (
-          <tr key={row.id}><th scope="row" className="heads">{link(row)}{row.duty?.overdue && <> <Tag of="overdue" words={{ zh: "逾期", en: "late" }} /></>}</th>
+          <tr key={row.id}><th scope="row" className="heads">{link(row)}{row.duty?.overdue && <> <Tag of="overdue" words={{ zh: "逾期", en: "late" }} /></>} <TermTags terms={row.terms} /></th>
             {columns.filter(({ name }) => name !== nameField).map((column) => <td key={column.name} className={column.align === "right" ? "numeric" : ""}>{cell(row, column.name, false)}</td>)}
             <td className="nowrap" title={beijingMinuteOf(row.at)}><span className="num">{beijingMinuteOf(row.at).slice(0, 10)}</span> <small className="by">{row.byName}</small></td></tr>))}</tbody>
       </table>

@@ -55,7 +55,7 @@ function Shelves({ cards }: { readonly cards: readonly LedgerCard[] }) {
             <li key={each.ledger}>
               <To to={`/ledgers/${each.ledger}`}>{t(each.title)}</To>
               <p className="note">{each.purpose ? t(each.purpose) : each.systems.join(" ")}</p>
-              <p className="ledger-counts"><span><b className="num">{each.rows}</b> {t({ zh: "条", en: "rows" })}</span>{each.open !== null && each.open > 0 && <span>{t({ zh: "未销号", en: "open" })} <b className="num">{each.open}</b></span>}{(each.overdue ?? 0) > 0 && <Tag of="overdue" words={{ zh: `逾期 ${each.overdue}`, en: `${each.overdue} late` }} />}</p>
+              <p className="ledger-counts"><span><b className="num">{each.rows}</b> {t({ zh: "条", en: "rows" })}</span>{each.open !== null && each.open > 0 && <span>{t({ zh: "未销号", en: "open" })} <b className="num">{each.open}</b></span>}{(each.overdue ?? 0) > 0 && <Tag of="overdue" words={{ zh: `逾期 ${each.overdue}`, en: `${each.overdue} late` }} />}{(each.ending ?? 0) > 0 && <To to={`/ledgers/${each.ledger}`} extra={{ term: "ending" }}><Tag of="in-hand" words={{ zh: `将到期 ${each.ending}`, en: `${each.ending} end soon` }} /></To>}{(each.over ?? 0) > 0 && <To to={`/ledgers/${each.ledger}`} extra={{ term: "over" }}><Tag of="overdue" words={{ zh: `已过期 ${each.over}`, en: `${each.over} over` }} /></To>}</p>
             </li>))}</ul>
         </section>))}
       {shown.length === 0 && <p className="empty">{t({ zh: "没有符合条件的台账。", en: "No ledger fits." })}</p>}

@@ -23,6 +23,7 @@ import { RowHistory } from "./row-history.js";
 import { MoveDialog } from "./row-move.js";
 import { CorrectDialog, MergeDialog, WithdrawDialog } from "./row-mend.js";
 import { StateOfRow } from "./row-state.js";
+import { TermTags } from "./row-terms.js";
 import { ValueText } from "./value-text.js";
 import "./ledgers.css";
 
@@ -53,7 +54,7 @@ function Body({ view, row }: { readonly view: LedgerView; readonly row: LedgerRo
       {row.asOf && <p className="note as-of" role="note">{t({ zh: `这是 ${row.asOf} 结束时的记录，只能查看。`, en: `This is the row at the end of ${row.asOf}; it can only be read.` })}</p>}
       {row.gone && <p className="note as-of" role="note">{row.gone.kind === "withdrawn" ? t({ zh: "此记录已撤回，只作存档。", en: "This row is withdrawn and kept on record only." }) : <>{t({ zh: "此记录已并入", en: "Merged into" })} <To to={`/ledgers/${view.ledger}/${encodeURIComponent(row.gone.into ?? "")}`}>{t({ zh: "另一条记录", en: "another row" })}</To></>}</p>}
       <section className="panel fact-strip" aria-label={t({ zh: "要点", en: "Main facts" })}>
-        <div className="fact-state"><StateOfRow view={view} row={row.row} />{(row.standing?.reopened ?? 0) > 0 && <Tag of="returned" words={{ zh: `反弹 ${row.standing?.reopened} 次`, en: `relapsed ${row.standing?.reopened} times` }} />}{row.row.place && <span className="kind">{placeOf(row.row.place)}</span>}</div>
+        <div className="fact-state"><StateOfRow view={view} row={row.row} /><TermTags terms={row.row.terms} />{(row.standing?.reopened ?? 0) > 0 && <Tag of="returned" words={{ zh: `反弹 ${row.standing?.reopened} 次`, en: `relapsed ${row.standing?.reopened} times` }} />}{row.row.place && <span className="kind">{placeOf(row.row.place)}</span>}</div>
         <p className="note">{t({ zh: `第 ${row.row.seq} 版，${row.row.byName} 于 ${beijingMinuteOf(row.row.at)} 更新`, en: `version ${row.row.seq}, by ${row.row.byName}, ${beijingMinuteOf(row.row.at)}` })}</p>
         {row.duties.map((duty) => <p key={duty.id}><To to={`/duties/${encodeURIComponent(duty.id)}`}>{duty.number} {duty.title}</To> <span className="num">{t({ zh: `${duty.dueDay} 到期`, en: `due ${duty.dueDay}` })}</span> {duty.overdue && <Tag of="overdue" words={{ zh: "逾期", en: "late" }} />}</p>)}
         {!readOnly && !editing && (
