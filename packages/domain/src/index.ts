@@ -115,6 +115,7 @@ export { AlarmDesk, type AlarmDeskPorts } from "./desk/alarm-desk.js";
 export { ledgerModules, type LedgerModule } from "./ledgers/modules.js";
 export { LedgerDesk, publicActor, type LedgerDeskPorts } from "./desk/ledger-desk.js";
 export { LedgerSubjectDesk } from "./desk/ledger-subject-desk.js";
+export type { PlaceAnswer, PlaceAnswerQuery, PlaceHit, PlaceQuestionView } from "./desk/ledger-questions-desk.js";
 export { ReconciliationDesk } from "./desk/reconciliation-desk.js";
 export { DossierDesk, type DossierDeskPorts } from "./desk/dossier-desk.js";
 export { dossierSectionOf, dossierSections, sectionOfModule, type DossierSection } from "./ledgers/dossier.js";

@@ -10,7 +10,7 @@ import { closeEndedTerms } from "./ledger-desk-terms.js";
 import { calledOf, mustWrite, namesFor, roomOf, rowOvertaken, sameValues, seenRow, versionsFrom, type LedgerDeskPorts, type LedgerRoom, type SeenRow } from "./ledger-desk-office.js";
 import { row } from "./ledger-desk-rows.js";
 import type { ChangeLedgerRow, CorrectLedgerRow, LedgerRowView, MakeLedgerRow, MergeLedgerRow, MoveLedgerRow, WithdrawLedgerRow } from "./ledger-desk-views.js";
-import { refusedValues, scopeOfNew } from "./ledger-desk-placing.js";
+import { placeByPosition, refusedValues, scopeOfNew } from "./ledger-desk-placing.js";
 
 const missingWhy = (zh: string, en: string): Refused => new Refused("ledger/refused", "请写明理由", "say why", [{ field: "why", zh, en }]);
 const longest = 2_000;
@@ -78,7 +78,7 @@ export async function makeRow(ports: LedgerDeskPorts, actor: Actor, id: string, 
   await act(ports, actor, id, command.id, command, { action: "ledger.write", detail: `登记 ${id}${command.why === "" ? "" : `：${command.why}`}` }, async (writer, room) => {
     const { ledger } = room, known = await writer.ledgerRow(ledger, command.id);
     if (!writesSomewhere(ledger, room.reach)) throw new Forbidden("ledger.write", ledger.id);
-    const scope = scopeOfNew(room, actor, command.place, command.enterprise), holds = holdsOf(ledger, room, { ...scope, state: null, values: command.values });
+    const scope = scopeOfNew(room, actor, command.place, command.enterprise, placeByPosition(room, command.values)), holds = holdsOf(ledger, room, { ...scope, state: null, values: command.values });
     if (!mayMake(ledger, holds)) throw new Forbidden("ledger.write", ledger.id);
     const values = soundValues(ledger, null, command.values, holds), words = why(command.why, false);
     if (known !== null) { const [first] = versionsFrom(ports, ledger, await writer.ledgerVersions(ledger, command.id)); if (first === undefined) throw new IdTaken(command.id); return sameCommand(first, actor, "made", sameValues(ledger, first.values, values) && first.why === words); }

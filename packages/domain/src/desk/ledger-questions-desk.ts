@@ -70,7 +70,8 @@ async function zonesFrom(reader: LedgerReader, room: PlacesRoom, source: Questio
     });
     zones.push(...byField.flatMap(({ own }) => own));
     const { zh, en } = what.ledger.title, blank = rows - over - placed.size;
-    if (placed.size === 0) missing.push({ zh: `“${zh}”${rows === 0 ? "还没有一条" : `共 ${rows} 条，没有一条填了范围${over === rows ? "且在有效期内" : ""}`}，无法判断；请先填写或导入范围（CGCS2000）`, en: `${en} has ${rows} rows, none of them with its boundary: enter or import it (CGCS2000)` });
+    const isPart = !scopeFor(what.ledger, "read", room).all, mine = isPart ? { zh: "在你的数据范围内", en: " within your part of the district" } : { zh: "", en: "" };
+    if (placed.size === 0) missing.push({ zh: `“${zh}”${mine.zh}${rows === 0 ? "还没有一条" : `共 ${rows} 条，没有一条填了范围${over === rows ? "且在有效期内" : ""}`}，无法判断；请先填写或导入范围（CGCS2000）`, en: `${en}${mine.en} has ${rows} rows, none of them with its boundary: enter or import it (CGCS2000)` });
     else if (blank > 0) missing.push({ zh: `“${zh}”有 ${blank} 条没有填范围，未参与判断`, en: `${blank} rows of ${en} have no boundary and were not asked` });
     if (over > 0 && placed.size > 0) missing.push({ zh: `“${zh}”有 ${over} 条不在有效期内，未参与判断`, en: `${over} rows of ${en} are not in force and were not asked` });
   }

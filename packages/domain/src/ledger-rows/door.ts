@@ -3,3 +3,4 @@ export { dutyRuleOf, keyOf, type BatchLine, type BatchVersion, type ImportLine, 
 export { askableOf, holdsOf, holdsSomewhere, inRows, reachOf, readsSomewhere, scopeFor, seesRow, writesSomewhere, type ReachedRow, type Reaching, type ReachPart } from "./reach.js";
 export { digestOf, opened, sealed } from "./sealing.js";
 export { printedRows, type PrintedFault, type PrintedRow, type PrintedTable } from "./printed-rows.js";
+export { placeQuestions, type PlaceQuestion, type QuestionRows, type QuestionZones } from "./place-questions.js";
