@@ -4,6 +4,7 @@ import { canonicalOf, ledger, type AnyRow, type Field, type Ledger } from "@yunq
 import { opened, sealed, type KeptVersion, type LedgerReader, type LedgerStore, type LedgerWriter, type RowFilter, type RowOrder, type RowsAsked, type Scope, type Secrets } from "@yunqing/domain";
 import { samples } from "../../../packages/ledger/test/kind-samples.js";
 import { outfall } from "../../../packages/ledger/test/outfall.js";
+import { kindContract, kindLedgers } from "./contract-ledger-kinds.js";
 import { sightContract, sightLedgers } from "./contract-ledger-sight.js";
 import type { Bench } from "./engines.js";
 import { duty, entry, step } from "./sample.js";
@@ -22,7 +23,7 @@ const every = ledger({
   } as Readonly<Record<string, Field>>,
 });
 /** The ledgers that the stores of this suite are opened with. */
-export const sampleLedgers: readonly Ledger[] = [every, firm, outfall, ...sightLedgers];
+export const sampleLedgers: readonly Ledger[] = [every, firm, outfall, ...sightLedgers, ...kindLedgers];
 
 const secrets: Pick<Secrets, "encrypt" | "decrypt" | "blindIndex"> = { encrypt: (plain) => `c:${[...plain].reverse().join("")}`, decrypt: (cipher) => [...cipher.slice(2)].reverse().join(""), blindIndex: (plain) => `d${[...plain].reduce((sum, each) => (sum * 31 + each.charCodeAt(0)) % 1_000_000_007, 7)}` };
 const everything: Scope = { all: true, parts: [], organisationPaths: [], placePaths: [], enterprises: [] };
@@ -188,6 +189,7 @@ export function ledgerContract(given: () => Bench): void {
   });
 
   sightContract(given);
+  kindContract(given, firm);
 
   test("an import is kept with its lines and the headings that were learnt", async () => {
     const { read, store, write } = await fresh();
