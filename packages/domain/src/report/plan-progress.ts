@@ -141,7 +141,7 @@ function dutySection({ duties, situation: { pack } }: ProgressParts, numbering: 
     heading(1, "五、督办情况"), paragraph(`共交办督办事项${duties.length}项，已办结${closed}项，未办结${open.length}项，其中逾期${countOf(open, (duty) => duty.overdue)}项。`),
     ...(open.length === 0 ? [] : [{
       kind: "table" as const, caption: numbering.table("未办结督办事项"), unit: "", note: open.length > mostRows ? `注：共${open.length}项，列前${mostRows}项。` : "", columns: ["编号", "事项", "承办单位", "办理期限", "期限状态"], align: ["left", "left", "left", "center", "center"] as const, widths: [18, 36, 22, 12, 10],
-      rows: open.slice(0, mostRows).map((duty) => [duty.number, duty.title, name(duty.holder), duty.dueDay, duty.overdue ? "逾期" : `剩${duty.workingDaysLeft}个工作日`]),
+      rows: open.slice(0, mostRows).map((duty) => [duty.number, duty.title, name(duty.holder), duty.dueDay, duty.light === "paused" ? "暂停计时" : duty.overdue ? "逾期" : `剩${duty.workingDaysLeft}个工作日`]),
     }]),
   ];
 }
