@@ -159,9 +159,19 @@ describe("exports of national systems held against ledgers, over a store", () =>
     expect((await rows.importOf(clerk, "hw-unit", begun.id)).counts).toEqual({ new: 2, changed: 0, same: 0, refused: 1 });
     const twin = await make("enterprise", { number: "双-1", name: "云冈区砖瓦三厂" });
     expect((await rows.likelySame(clerk, "enterprise", twin)).map((each) => [each.id, each.strength])).toContainEqual([id, "likely"]);
+    // the twin bore a name of its own: once it is merged, its name leads to the row that stays
+    await subject.addName(clerk, "enterprise", twin, { id: uuid(), kind: "alias", name: "双生砖厂", from: null, until: null, source: "走访" });
+    expect((await subject.names(clerk, "enterprise", id)).others).toEqual([]);
+    const [stays, goes] = [await rows.row(chief, "enterprise", id), await rows.row(chief, "enterprise", twin)];
+    await rows.mergeRow(chief, "enterprise", id, { id: uuid(), otherId: uuid(), version: stays.row.version, other: twin, otherVersion: goes.row.version, choose: [], why: "同一家" });
+    expect([(await rows.rows(clerk, "enterprise", { text: "双生砖厂" })).rows.map((each) => each.id), await hit("hw-unit", "双生砖厂")]).toEqual([[id], 1]);
     const { names } = await subject.names(clerk, "enterprise", id);
-    const after = await subject.withdrawName(clerk, "enterprise", id, { id: uuid(), name: names[0]!.id, why: "张冠李戴" });
-    expect([after.names.map(({ withdrawn }) => withdrawn?.why), await hit("enterprise", "砖瓦三厂")]).toEqual([["张冠李戴"], 1]);
+    expect(names.map(({ name }) => name).sort()).toEqual(["双生砖厂", "大同市南郊区砖瓦三厂", "云冈区砖瓦三厂"].sort());
+    const after = await subject.withdrawName(clerk, "enterprise", id, { id: uuid(), name: names.find(({ kind }) => kind === "former")!.id, why: "张冠李戴" });
+    expect([after.names.find(({ kind }) => kind === "former")?.withdrawn?.why, await hit("enterprise", "大同市南郊区砖瓦三厂"), await hit("enterprise", "砖瓦三厂")]).toEqual(["张冠李戴", 0, 1]);
+    // a name that came from the merged row is taken back from the one that stays
+    const gone = await subject.withdrawName(clerk, "enterprise", id, { id: uuid(), name: names.find(({ name }) => name === "双生砖厂")!.id, why: "不是它" });
+    expect([gone.names.find(({ name }) => name === "双生砖厂")?.withdrawn?.why, await hit("enterprise", "双生砖厂")]).toEqual(["不是它", 0]);
   });
 
   test("bad files and people without a right: refused by name, recorded, nothing kept", async () => {

@@ -113,4 +113,32 @@ describe.skipIf(chromiumPath === undefined)("an export of a national system held
     await again.context().close();
     expect((await chief.send("GET", `${api}/ledgers/enterprise/rows?text=${encodeURIComponent("惠元活性炭")}`)).body["rows"]).toHaveLength(1);
   }, 400_000);
+
+  test("一企一档: sections with counts, a former name noted and found by, the whole file as a workbook, on a phone too", async () => {
+    const found = await clerk.send("GET", `${api}/ledgers/enterprise/rows?text=${encodeURIComponent("银塘煤业")}`), id = (found.body as unknown as { rows: { id: string }[] }).rows[0]!.id;
+    const page = await signedIn("clerk");
+    await page.goto(`${program.address}/ledgers/enterprise/${id}?d=${d}&tab=related`);
+    await page.getByRole("heading", { name: "一企一档" }).waitFor();
+    await page.getByRole("region", { name: "固危废" }).getByText("危险废物单位清单").first().waitFor();
+    await page.getByRole("button", { name: "记一个名称" }).click();
+    await page.getByLabel("名称", { exact: false }).last().fill("大同市矿区银塘煤矿");
+    await page.getByLabel("自", { exact: true }).fill("1998");
+    await page.getByLabel("至", { exact: true }).fill("2011-06");
+    await page.getByLabel("来源（文件、登记机关）").fill("晋市监变更〔2011〕12 号");
+    await page.getByRole("button", { name: "记下", exact: true }).click();
+    await page.getByText("1998—2011-06").waitFor();
+    await picture(page, "dossier-1366");
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: "整档导出 Excel" }).click();
+    expect((await download).suggestedFilename()).toMatch(/^一企一档_云冈区银塘煤业有限公司.*\.xlsx$/);
+    await page.goto(`${program.address}/ledgers/hw-unit?d=${d}&text=${encodeURIComponent("云冈区银塘煤矿")}`);
+    await page.getByRole("link", { name: "云冈区银塘煤业有限公司" }).first().waitFor();
+    await page.context().close();
+    const phone = await signedIn("director", true);
+    await phone.goto(`${program.address}/ledgers/enterprise/${id}?d=${d}&tab=related`);
+    await phone.getByText("1998—2011-06").waitFor();
+    expect(await wide(phone)).toBe(false);
+    await picture(phone, "dossier-390");
+    await phone.context().close();
+  }, 200_000);
 });

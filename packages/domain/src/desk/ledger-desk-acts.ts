@@ -11,6 +11,7 @@ import { calledOf, mustWrite, namesFor, roomOf, rowOvertaken, sameValues, seenRo
 import { row } from "./ledger-desk-rows.js";
 import type { ChangeLedgerRow, CorrectLedgerRow, LedgerRowView, MakeLedgerRow, MergeLedgerRow, MoveLedgerRow, WithdrawLedgerRow } from "./ledger-desk-views.js";
 import { placeByPosition, refusedValues, scopeOfNew } from "./ledger-desk-placing.js";
+import { noteMergedNames } from "./subject-names.js";
 
 const missingWhy = (zh: string, en: string): Refused => new Refused("ledger/refused", "请写明理由", "say why", [{ field: "why", zh, en }]);
 const longest = 2_000;
@@ -155,7 +156,7 @@ export async function mergeRow(ports: LedgerDeskPorts, actor: Actor, id: string,
     const sound = checked(ledger, stays.values, mine.last.values);
     if (sound.kind === "refused") throw refusedValues(sound.faults);
     // the one that goes first: its key may be taken over
-    return { versions: [keptOf(ports, ledger, goes, theirs.row.kept), keptOf(ports, ledger, stays, mine.row.kept)], settle: (then) => closeDuties(ports, then, ledger, actor, [command.other], `已合并到“${calledOf(ledger, stays.values)}”`, "withdrawn") };
+    return { versions: [keptOf(ports, ledger, goes, theirs.row.kept), keptOf(ports, ledger, stays, mine.row.kept)], settle: async (then) => { await noteMergedNames(ports, then, actor, ledger, theirs.last.values, { row: rowId, values: stays.values, scope: mine.row.kept }, words); await closeDuties(ports, then, ledger, actor, [command.other], `已合并到“${calledOf(ledger, stays.values)}”`, "withdrawn"); } };
   });
   return row(ports, actor, id, rowId);
 }

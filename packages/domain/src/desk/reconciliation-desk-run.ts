@@ -108,6 +108,9 @@ async function listDifferences(ports: LedgerDeskPorts, actor: Actor, room: Recon
     if (held !== null && held.gone === null && held.standing?.isClosed !== true && held.mayChange) { await changeRow(ports, actor, differencesLedger, before.row, { id: ports.clock.id(), version: held.row.version, values, why: `再次核对 ${run.number}` }); return before.row; }
   }
   if (differences.length === 0) return null;
+  // a start that was broken off left its row: it goes on with it
+  const mine = await rowView(ports, actor, differencesLedger, run.id).catch((error: unknown) => { if (error instanceof NotFound) return null; throw error; });
+  if (mine !== null) { if (mine.mayChange) await changeRow(ports, actor, differencesLedger, run.id, { id: ports.clock.id(), version: mine.row.version, values, why: `核对 ${run.number}` }); return run.id; }
   await makeRow(ports, actor, differencesLedger, { id: run.id, values: { ...values, number: run.number }, place: null, enterprise: null, why: `核对 ${run.number}` });
   return run.id;
 }

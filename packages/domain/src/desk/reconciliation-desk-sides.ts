@@ -4,10 +4,11 @@ import { columnLetter } from "../observation-import/sheet.js";
 import { holdsSomewhere, readsSomewhere, scopeFor } from "../ledger-rows/reach.js";
 import type { LedgerReader, RowFilter } from "../ledger-rows/ports.js";
 import type { FileRow, FileSheet } from "../ledger-rows/sheets.js";
-import { namesInForce, type ComparedValue, type OurRow, type TheirLine, type UnreadLine } from "../reconciliation/model.js";
+import type { ComparedValue, OurRow, TheirLine, UnreadLine } from "../reconciliation/model.js";
 import { splitNames } from "../reconciliation/names.js";
 import { calledOf, seenAs, type LedgerDeskPorts, type LedgerRoom } from "./ledger-desk-office.js";
 import { findHeadings } from "./ledger-desk-reading.js";
+import { namesByRow } from "./subject-names.js";
 
 /** Where the subject of a row stands (主体在何处): the row itself in the register, or the enterprise that a field names. */
 export interface Subjecthood { readonly unitField: string | null; readonly nameFields: readonly string[]; readonly creditField: string | null; readonly codeFields: readonly string[] }
@@ -118,8 +119,7 @@ export async function ourSide(ports: Pick<LedgerDeskPorts, "secrets" | "pause">,
     const ids = [...new Set(found.flatMap(({ values }) => (typeof values[unitField] === "string" ? [values[unitField]] : [])))];
     for (let from = 0; from < ids.length; from += 2_000) for (const kept of await reader.ledgerRows(enterprise, ids.slice(from, from + 2_000))) firms.set(kept.id, kept.values);
   }
-  const borne = new Map<string, string[]>();
-  for (const fact of namesInForce(await reader.subjectNames({ ledger: unitField === null && !isRegister ? ledger.id : enterpriseLedger }))) { const list = borne.get(fact.row); if (list) list.push(fact.name); else borne.set(fact.row, [fact.name]); }
+  const subjects = unitField === null && !isRegister ? ledger : enterprise, borne = subjects === undefined ? new Map<string, readonly string[]>() : await namesByRow(reader, subjects);
   const text = (row: AnyRow | undefined, field: string | null): string => { const value = field === null ? null : row?.[field]; return typeof value === "string" ? value : ""; };
   return found.map(({ id, version, values }): OurRow => {
     const unit = text(values, unitField), firm = firms.get(unit), own = subject.nameFields.flatMap((field) => splitNames(text(values, field))), firmNames = firm === undefined ? [] : [text(firm, "name"), ...splitNames(text(firm, "formerNames"))];

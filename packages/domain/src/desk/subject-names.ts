@@ -1,7 +1,7 @@
 import { nameFieldOf, visibleTo, type AnyRow, type Ledger } from "@yunqing/ledger";
 import type { Actor, Scoped } from "../access/model.js";
 import { askableOf, holdsSomewhere, readsSomewhere, scopeFor } from "../ledger-rows/reach.js";
-import type { LedgerReader, RowsAsked } from "../ledger-rows/ports.js";
+import type { LedgerReader, LedgerWriter, RowsAsked } from "../ledger-rows/ports.js";
 import { namesInForce, type SubjectName } from "../reconciliation/model.js";
 import { nameKeyOf, placeWordsOf, spellingsOf, splitNames, type PlaceWords } from "../reconciliation/names.js";
 import { Forbidden, IdTaken, NotFound, Overtaken, Refused } from "../ports.js";
@@ -22,18 +22,28 @@ const textIn = (row: AnyRow, field: string): string => { const value = row[field
 /** All names of a row as its fields hold them (行上的名称). */
 export function namesOnRow(ledger: Ledger, values: AnyRow): readonly string[] { return [...new Set((ledger.likeness?.names ?? [nameFieldOf(ledger)]).flatMap((field) => splitNames(textIn(values, field))))]; }
 
+/** Which row stands for each (合并后的行): what was merged is looked for in the row that it was merged into. */
+async function standingRows(reader: LedgerReader, ledger: Ledger, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const into = new Map<string, string>();
+  for (let open = [...new Set(ids)], steps = 0; open.length > 0 && steps < 5; steps++) { const gone = (await reader.ledgerRows(ledger, open)).flatMap(({ id, mergedInto }) => (mergedInto === null ? [] : [[id, mergedInto] as const])); for (const [id, next] of gone) into.set(id, next); open = gone.map(([, next]) => next).filter((id) => !into.has(id)); }
+  const end = (id: string): string => { let at = id; for (let steps = 0; steps < 5; steps++) at = into.get(at) ?? at; return at; };
+  return new Map(ids.map((id) => [id, end(id)]));
+}
+/** Rows whose names in force hold one of the texts, merged ones by the row that stands. */
+async function rowsNamed(reader: LedgerReader, ledger: Ledger, texts: readonly string[]): Promise<readonly string[]> { const ids = await reader.subjectsNamed(ledger.id, texts); return ids.length === 0 ? ids : [...new Set((await standingRows(reader, ledger, ids)).values())]; }
+
 /** A list asked for by words, under every name that its subjects bore (按曾用名查找): former names, aliases, old districts; also where a row is called by an enterprise. */
 export async function widened(reader: LedgerReader, room: LedgerRoom, asked: RowsAsked): Promise<RowsAsked> {
   const { text, textFields = [] } = asked;
   if (text === undefined || text === "") return asked;
   const spellings = spellingsOf(text, placeWordsOf(room.pack)), { ledger } = room;
-  const textIds = bearsNames(ledger) && textFields.includes(nameFieldOf(ledger)) ? await reader.subjectsNamed(ledger.id, spellings) : [], textRefs: { field: string; ids: readonly string[] }[] = [];
+  const textIds = bearsNames(ledger) && textFields.includes(nameFieldOf(ledger)) ? await rowsNamed(reader, ledger, spellings) : [], textRefs: { field: string; ids: readonly string[] }[] = [];
   for (const field of textFields) {
     const declared = ledger.fields[field], to = declared?.kind === "reference" && declared.many !== true ? room.ledgers.get(declared.to) : undefined;
     if (to === undefined || to.id === ledger.id || !readsSomewhere(to, room.reach)) continue;
     const seen = askableOf(to, room).seen, own = [...new Set([nameFieldOf(to), ...to.key, ...to.likeness?.names ?? []])].filter((name) => seen.has(name));
     const page = own.length === 0 ? [] : (await reader.ledgerPage(to, { scope: scopeFor(to, "read", room), filters: [], text, textFields: own, textAlso: spellings.slice(1) }, { field: null, descending: true }, null, 500)).rows.map(({ id }) => id);
-    const ids = [...new Set([...page, ...(bearsNames(to) ? await reader.subjectsNamed(to.id, spellings) : [])])];
+    const ids = [...new Set([...page, ...(bearsNames(to) ? await rowsNamed(reader, to, spellings) : [])])];
     if (ids.length > 0) textRefs.push({ field, ids });
   }
   return { ...asked, ...(spellings.length > 1 ? { textAlso: spellings.slice(1) } : {}), ...(textIds.length > 0 ? { textIds } : {}), ...(textRefs.length > 0 ? { textRefs } : {}) };
@@ -41,8 +51,8 @@ export async function widened(reader: LedgerReader, room: LedgerRoom, asked: Row
 
 /** The names in force besides those on the rows (各行的曾用名、别名). */
 export async function namesByRow(reader: LedgerReader, ledger: Ledger): Promise<ReadonlyMap<string, readonly string[]>> {
-  const found = new Map<string, string[]>();
-  for (const { row, name } of namesInForce(await reader.subjectNames({ ledger: ledger.id }))) { const list = found.get(row); if (list) list.push(name); else found.set(row, [name]); }
+  const found = new Map<string, string[]>(), facts = namesInForce(await reader.subjectNames({ ledger: ledger.id })), standing = await standingRows(reader, ledger, facts.map((each) => each.row));
+  for (const { row: borne, name } of facts) { const row = standing.get(borne) ?? borne, list = found.get(row); if (list) list.push(name); else found.set(row, [name]); }
   return found;
 }
 /** A row with its other names beside those on it (带全部名称的行), for comparing. */
@@ -77,7 +87,7 @@ export class SubjectIndex {
       after = page.next;
       more = page.next !== null;
     }
-    for (const fact of namesInForce(await reader.subjectNames({ ledger: ledger.id }))) if (rows.has(fact.row)) index.#learn(fact.row, fact.name);
+    for (const [row, names] of await namesByRow(reader, ledger)) if (rows.has(row)) for (const name of names) index.#learn(row, name);
     return index;
   }
   #learn(row: string, name: string): void {
@@ -100,8 +110,8 @@ export async function subjectNames(ports: LedgerDeskPorts, actor: Actor, ledger:
   const found = await ports.ledgerStore.read(async (reader) => {
     const room = await roomOf(ports, reader, actor, ledger), seen = await seenRow(ports, reader, room, row);
     if (!bearsNames(room.ledger) || !visibleTo(room.ledger, seen.holds).includes(nameFieldOf(room.ledger))) return null;
-    const facts = await reader.subjectNames({ ledger, rows: [row] }), words = placeWordsOf(room.pack), all = await reader.subjectNames({ ledger });
-    const mine = new Set([...namesOnRow(room.ledger, seen.values), ...namesInForce(facts).map(({ name }) => name)].map((name) => nameKeyOf(name, words).key)), shared = namesInForce(all).filter((each) => each.row !== row && mine.has(nameKeyOf(each.name, words).key));
+    const words = placeWordsOf(room.pack), all = await reader.subjectNames({ ledger }), standing = await standingRows(reader, room.ledger, all.map((each) => each.row)), facts = all.filter((each) => standing.get(each.row) === row);
+    const mine = new Set([...namesOnRow(room.ledger, seen.values), ...namesInForce(facts).map(({ name }) => name)].map((name) => nameKeyOf(name, words).key)), shared = namesInForce(all).filter((each) => standing.get(each.row) !== row && mine.has(nameKeyOf(each.name, words).key));
     const rows = new Map((await reader.ledgerRows(room.ledger, [...new Set(shared.map((each) => each.row))])).filter((kept) => kept.kind !== "merged" && kept.kind !== "withdrawn").map((kept) => [kept.id, kept.values])), inReach = new Set((await reader.ledgerPage(room.ledger, { scope: scopeFor(room.ledger, "read", room), filters: [], ids: [...rows.keys()] }, { field: null, descending: true }, null, 100)).rows.map(({ id }) => id));
     return { facts, mayAdd: room.ledger.write.some((word) => seen.holds.includes(word)) && seen.kept.kind !== "merged" && seen.kept.kind !== "withdrawn", readsPeople: seen.holds.includes("ledger.read"), others: shared.filter((each) => inReach.has(each.row)).map((each) => ({ id: each.row, name: textIn(rows.get(each.row) ?? {}, nameFieldOf(room.ledger)), borne: each.name })) };
   });
@@ -135,15 +145,21 @@ export async function addSubjectName(ports: LedgerDeskPorts, actor: Actor, ledge
 }
 /** Takes a wrong name back (撤销记错的名称); the fact stays. @throws {NotFound} {Forbidden} {Refused} {IdTaken} */
 export async function withdrawSubjectName(ports: LedgerDeskPorts, actor: Actor, ledger: string, row: string, { id, name, why }: WithdrawSubjectName): Promise<SubjectNames> {
-  await recorded(ports, actor, ledger, row, `撤销名称：${why}`, async (writer, _room, scope) => {
+  await recorded(ports, actor, ledger, row, `撤销名称：${why}`, async (writer, room, scope) => {
     if (!isCommand(id)) throw refusedName("id", "应为 UUIDv7", "a UUIDv7 is wanted");
     if (why.trim() === "" || why.length > 200) throw refusedName("why", "请写明理由，不超过 200 字", "say why, at most 200 characters");
-    const facts = await writer.subjectNames({ ledger, rows: [row] }), fact = facts.find((each) => each.id === name && each.withdraws === null), before = facts.find((each) => each.withdraws === name);
-    if (fact === undefined) throw new NotFound("name", name);
+    const facts = await writer.subjectNames({ ledger }), fact = facts.find((each) => each.id === name && each.withdraws === null), before = facts.find((each) => each.withdraws === name);
+    if (fact === undefined || (await standingRows(writer, room.ledger, [fact.row])).get(fact.row) !== row) throw new NotFound("name", name);
     if (before !== undefined && before.id !== id) throw new Refused("ledger/overtaken", "这个名称已经撤销", "the name was taken back already");
-    return writer.appendSubjectName({ ...scope, id, ledger, row, by: actor.user, at: ports.clock.now(), kind: fact.kind, name: fact.name, from: fact.from, until: fact.until, source: why.trim(), withdraws: name });
+    return writer.appendSubjectName({ ...scope, id, ledger, row: fact.row, by: actor.user, at: ports.clock.now(), kind: fact.kind, name: fact.name, from: fact.from, until: fact.until, source: why.trim(), withdraws: name });
   });
   return subjectNames(ports, actor, ledger, row);
+}
+/** The names of a row that was merged into another stay names of the subject (合并后的名称), in the transaction of the merge. */
+export async function noteMergedNames(ports: Pick<LedgerDeskPorts, "clock">, writer: LedgerWriter, actor: Actor, ledger: Ledger, goes: AnyRow, into: { readonly row: string; readonly values: AnyRow; readonly scope: Scoped }, why: string): Promise<void> {
+  if (!bearsNames(ledger)) return;
+  const { district, organisationPath, placePath, enterprise } = into.scope, known = new Set([...namesOnRow(ledger, into.values), ...namesInForce(await writer.subjectNames({ ledger: ledger.id, rows: [into.row] })).map(({ name }) => name)]);
+  for (const name of namesOnRow(ledger, goes)) if (!known.has(name) && name.length <= 120) await writer.appendSubjectName({ district, organisationPath, placePath, enterprise, id: ports.clock.id(), ledger: ledger.id, row: into.row, by: actor.user, at: ports.clock.now(), kind: "alias", name, from: null, until: null, source: `合并重复：${why}`.slice(0, 200), withdraws: null });
 }
 async function recorded(ports: LedgerDeskPorts, actor: Actor, ledger: string, row: string, detail: string, work: (writer: Parameters<Parameters<LedgerDeskPorts["ledgerStore"]["write"]>[1]>[0], room: LedgerRoom, scope: Scoped) => Promise<unknown>): Promise<void> {
   try {
