@@ -197,7 +197,7 @@ describe("exports of national systems held against ledgers, over a store", () =>
     const id = made[firmName(20)]!;
     await subject.addName(clerk, "enterprise", id, { id: uuid(), kind: "alias", name: "矿区老油厂", from: null, until: null, source: "群众俗称" });
     const file = await dossiers.dossier(clerk, id), wastes = file.parts.find(({ section }) => section === "wastes");
-    expect([file.name, file.creditCode, file.names.names.map(({ name }) => name), file.mayExport]).toEqual([firmName(20), creditCode(1020), ["矿区老油厂"], true]);
+    expect([file.name, file.creditCode, file.facts.map(({ label, text }) => [label.zh, text]), file.names.names.map(({ name }) => name), file.mayExport]).toEqual([firmName(20), creditCode(1020), [["统一社会信用代码", creditCode(1020)]], ["矿区老油厂"], true]);
     expect(wastes?.groups.map(({ ledger, count, open }) => [ledger, count, open])).toContainEqual(["hw-unit", 1, null]);
     expect(file.parts.map(({ section, count }) => [section, count]).filter(([, count]) => count !== 0)).toEqual([["wastes", wastes?.count]]);
     const models = await dossiers.tables(clerk, id);

@@ -1,3 +1,4 @@
+import { isBlank, textOfValue } from "@yunqing/ledger";
 import type { Labels } from "@yunqing/standards";
 import type { Actor } from "../access/model.js";
 import { holdsSomewhere, scopeFor } from "../ledger-rows/reach.js";
@@ -19,8 +20,11 @@ export interface DossierPoint { readonly point: string; readonly name: Labels; r
 export interface DossierGroup extends LedgerRelatedGroup { readonly open: number | null }
 /** A section with its counts (一企一档的一组): rows, those still open, those past their day, the latest change. */
 export interface DossierPart { readonly section: DossierSection; readonly title: Labels; readonly count: number; readonly open: number; readonly late: number; readonly latest: string | null; readonly groups: readonly DossierGroup[] }
+/** What the register itself says of the enterprise's permits (证照事项); `isOver`: its day is past. */
+export interface DossierFact { readonly field: string; readonly label: Labels; readonly text: string; readonly isOver: boolean }
+const permitFields = ["creditCode", "permitClass", "permit", "permitUntil", "grade", "state"] as const;
 /** The file of one enterprise (一企一档), as far as the person reads it. */
-export interface Dossier { readonly id: string; readonly number: string; readonly name: string; readonly creditCode: string | null; readonly parts: readonly DossierPart[]; readonly points: readonly DossierPoint[]; readonly duties: readonly DutyLine[]; readonly names: SubjectNames; readonly ledgersAsked: number; readonly mayExport: boolean }
+export interface Dossier { readonly id: string; readonly number: string; readonly name: string; readonly creditCode: string | null; readonly facts: readonly DossierFact[]; readonly parts: readonly DossierPart[]; readonly points: readonly DossierPoint[]; readonly duties: readonly DutyLine[]; readonly names: SubjectNames; readonly ledgersAsked: number; readonly mayExport: boolean }
 
 /** What the desk needs beside the ledgers: live points and duties, each with its own rights. */
 export interface DossierDeskPorts extends LedgerDeskPorts {
@@ -48,7 +52,8 @@ export class DossierDesk {
         groups.push({ ...group, open: ledger.life === undefined ? null : await reader.ledgerCount(ledger, { scope, filters: [...filters, { field: "row_state", way: "any-of", values: states }] }) });
         if (Object.values(ledger.life?.states ?? {}).some((state) => state.duty)) for (const { id: row } of (await reader.ledgerPage(ledger, { scope, filters }, { field: null, descending: true }, null, mostRows)).rows) rows.add(row);
       }
-      return { groups, rows, mayExport: holdsSomewhere(room.ledger, room.reach).includes("table.export"), modules: new Map(ports.modules.flatMap((module) => module.ledgers.map((ledger) => [ledger.id, module.id] as const))) };
+      const facts = permitFields.flatMap((field): readonly DossierFact[] => { const declared = room.ledger.fields[field], value = view.row.values[field]; return declared === undefined || isBlank(value) ? [] : [{ field, label: declared.label, text: textOfValue(declared, value), isOver: field === "permitUntil" && typeof value === "string" && value < room.today }]; });
+      return { facts, groups, rows, mayExport: holdsSomewhere(room.ledger, room.reach).includes("table.export"), modules: new Map(ports.modules.flatMap((module) => module.ledgers.map((ledger) => [ledger.id, module.id] as const))) };
     });
     const live = new Map((related.points.length === 0 ? [] : await ifAllowed(ports.livePoints(actor), [])).map((point) => [point.id, point])), duties = (await ifAllowed(ports.dutyLines(actor), [])).filter((line) => line.holder === id || counted.rows.has(line.cause.subject));
     const parts = Object.entries(dossierSections).map(([section, title]): DossierPart => {
@@ -57,7 +62,7 @@ export class DossierDesk {
     });
     const { creditCode: code, number } = view.row.values;
     return {
-      id, number: typeof number === "string" ? number : "", name: view.name, creditCode: typeof code === "string" ? code : null, parts, names, ledgersAsked: related.ledgersAsked, duties, mayExport: counted.mayExport,
+      id, number: typeof number === "string" ? number : "", name: view.name, creditCode: typeof code === "string" ? code : null, facts: counted.facts, parts, names, ledgersAsked: related.ledgersAsked, duties, mayExport: counted.mayExport,
       points: related.points.map((point) => { const now = live.get(point.point); return { ...point, condition: now?.condition ?? null, seenAt: now?.seenAt ?? null, latest: (now?.latest ?? []).map(({ factor, value, at, quality }) => { const known = now?.factors.find(({ code: own }) => own === factor); return { factor, name: known?.name ?? { zh: factor, en: factor }, unit: known?.unit ?? "", value, at, quality }; }) }; }),
     };
   }

@@ -19,7 +19,7 @@ export function DossierPanel({ row }: { readonly row: LedgerRowView }) {
   const { t } = useLanguage();
   const address = useAddress(), id = row.row.id, found = useView<Dossier>("dossier", { holes: { id } });
   return <Loaded of={found}>{(dossier) => {
-    const filled = dossier.parts.filter((part) => part.groups.length > 0 || (part.section === "outlets" && dossier.points.length > 0) || (part.section === "duties" && dossier.duties.length > 0)), empty = dossier.parts.filter((part) => !filled.includes(part));
+    const filled = dossier.parts.filter((part) => part.groups.length > 0 || (part.section === "permits" && dossier.facts.length > 0) || (part.section === "outlets" && dossier.points.length > 0) || (part.section === "duties" && dossier.duties.length > 0)), empty = dossier.parts.filter((part) => !filled.includes(part));
     return (
       <div className="stack dossier">
         <section className="panel" aria-label={t({ zh: "一览", en: "At a glance" })}>
@@ -30,6 +30,7 @@ export function DossierPanel({ row }: { readonly row: LedgerRowView }) {
         <NamesPanel ledger="enterprise" row={id} given={dossier.names} />
         {filled.map((part) => (
           <Panel key={part.section} id={`dossier-${part.section}`} title={part.title} extra={<span className="note num">{part.latest !== null && t({ zh: `最近更新 ${beijingMinuteOf(part.latest)}`, en: `latest ${beijingMinuteOf(part.latest)}` })}</span>}>
+            {part.section === "permits" && dossier.facts.length > 0 && <dl className="ledger-values">{dossier.facts.map((fact) => <div key={fact.field}><dt>{t(fact.label)}</dt><dd className={/code|permit$/i.test(fact.field) ? "num" : ""}>{fact.text} {fact.isOver && <Tag of="overdue" words={{ zh: "已过期", en: "over" }} />}</dd></div>)}</dl>}
             {part.section === "outlets" && dossier.points.length > 0 && <Points points={dossier.points} />}
             {part.section === "duties" && dossier.duties.length > 0 && <ul className="place-list">{dossier.duties.map((each) => <li key={each.id}><To to={`/duties/${encodeURIComponent(each.id)}`}>{each.number} {each.title}</To> <DutyTag state={each.state} /> <span className="num note">{t({ zh: `${each.dueDay} 到期`, en: `due ${each.dueDay}` })}</span>{each.overdue && <Tag of="overdue" words={{ zh: "逾期", en: "late" }} />}</li>)}</ul>}
             {part.groups.map((group) => <Group key={`${group.ledger} ${group.field}`} group={group} row={id} />)}
