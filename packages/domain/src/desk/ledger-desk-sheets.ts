@@ -3,6 +3,7 @@ import type { Actor } from "../access/model.js";
 import { holdsSomewhere, writesSomewhere } from "../ledger-rows/reach.js";
 import { Forbidden, Refused } from "../ports.js";
 import type { TableColumn, TableModel } from "../report/table-model.js";
+import { beijingDayOf } from "../calendar/working-days.js";
 import { namesFor, referredNames, roomOf, seenAs, type LedgerDeskPorts } from "./ledger-desk-office.js";
 import { understoodWidely } from "./subject-names.js";
 import type { LedgerExportQuery } from "./ledger-desk-views.js";
@@ -52,7 +53,7 @@ export async function taken(ports: LedgerDeskPorts, actor: Actor, id: string, qu
       const seen = maskedFor(ledger, values, holds);
       const whole = [
         ...fields.map(([name, field]) => { const value = seen[name]; if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) return ""; const kind = kindOf(field); return kind.maskOf === undefined ? kind.textOf(value, field, naming) : String(value); }),
-        ...(ledger.life === undefined ? [] : [ledger.life.states[kept.state ?? ""]?.label[language] ?? ""]), holds.includes("ledger.read") ? people.get(kept.by) ?? kept.by : "", kept.at.slice(0, 10),
+        ...(ledger.life === undefined ? [] : [ledger.life.states[kept.state ?? ""]?.label[language] ?? ""]), holds.includes("ledger.read") ? people.get(kept.by) ?? kept.by : "", beijingDayOf(kept.at),
       ];
       return chosen.map((at) => whole[at] ?? "");
     }),

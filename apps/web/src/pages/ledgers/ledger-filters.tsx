@@ -4,6 +4,7 @@ import { Button, Checkbox } from "antd";
 import { useEffect, useId, useState } from "react";
 import { useLanguage } from "../../app/language.js";
 import { Choice, DayChoice } from "../../parts/choice.js";
+import { useNarrow } from "../../parts/narrow.js";
 import { askedOf, queryOf, type LedgerAsked } from "./ledger-query.js";
 import { useListHabits } from "./list-habits.js";
 import { SavedFilters } from "./saved-filters.js";
@@ -30,27 +31,31 @@ export function narrows(filter: LedgerFilter): boolean {
 /** How the list is narrowed (筛选): words, fields in the ways their kind allows, a place, a past day. */
 export function LedgerFilters({ view, asked, change }: { readonly view: LedgerView; readonly asked: LedgerAsked; readonly change: (part: Partial<LedgerAsked>) => void }) {
   const { t } = useLanguage();
-  const id = useId();
+  const id = useId(), narrow = useNarrow();
   const { saved, save, forget } = useListHabits(view.ledger);
   const take = (query: Readonly<Record<string, string>>) => { const next = askedOf(new URLSearchParams(query)); setDrafts(next.filters); change(next); };
   const [text, setText] = useState(asked.text), [drafts, setDrafts] = useState<readonly LedgerFilter[]>(asked.filters);
   useEffect(() => setText(asked.text), [asked.text]);
   const offered = view.list.filters.filter((each) => !drafts.some((one) => one.field === each.name) && each.ways.some((way) => way !== "within"));
   const put = (next: readonly LedgerFilter[]) => { setDrafts(next); change({ filters: next.filter(narrows) }); };
+  const rest = (
+    <>
+      <SavedFilters saved={saved} query={queryOf(asked)} take={take} save={save} forget={forget} />
+      <Choice label={t({ zh: "添加筛选", en: "Narrow by" })} hideLabel value="" onChange={(name) => { const filter = view.list.filters.find((each) => each.name === name); if (filter) setDrafts([...drafts, begun(filter)]); }} options={[{ value: "", label: t({ zh: "＋ 筛选……", en: "+ narrow by…" }) }, ...offered.map((each) => ({ value: each.name, label: t(each.label) }))]} />
+      {view.placing.places.length > 1 && <Choice label={t({ zh: "地点", en: "Place" })} value={asked.place} onChange={(place) => change({ place })} options={[{ value: "", label: t({ zh: "全部", en: "all" }) }, ...view.placing.places.map((each) => ({ value: each.id, label: t(each.name) }))]} />}
+      {view.terms.length > 0 && <label>{t({ zh: "期限", en: "Terms" })} <select value={asked.term} onChange={(event) => change({ term: event.target.value, within: "" })}><option value="">{t({ zh: "全部", en: "all" })}</option><option value="ending">{t({ zh: "将到期", en: "ending soon" })}</option><option value="over">{t({ zh: "已过期", en: "over" })}</option></select></label>}
+      {asked.term === "ending" && <label>{t({ zh: "天数内", en: "within days" })} <input type="number" min={0} max={3660} className="days-within" value={asked.within} placeholder={String(Math.max(...view.terms.map((each) => each.warnDays ?? 0)))} onChange={(event) => change({ within: event.target.value.replace(/\D/g, "").slice(0, 4) })} /></label>}
+      {view.states.some((each) => each.duty) && <Checkbox checked={asked.duty === "overdue"} onChange={({ target }) => change({ duty: target.checked ? "overdue" : "" })}>{t({ zh: "只看逾期", en: "late only" })}</Checkbox>}
+      <DayChoice label={t({ zh: "截至", en: "As of" })} hint={t({ zh: "台账在这一天结束时的样子", en: "the ledger at the end of that day" })} empty={t({ zh: "现在", en: "now" })} value={asked.asOf} onChange={(asOf) => change({ asOf })} />
+      {asked.asOf && <Choice label={t({ zh: "更正", en: "Corrections" })} value={asked.view || "now"} onChange={(mode) => change({ view: mode === "now" ? "" : mode })} options={[{ value: "now", label: t({ zh: "按后来的更正", en: "with later corrections" }) }, { value: "then", label: t({ zh: "按当时所见", en: "as seen then" }) }]} />}
+    </>);
   return (
     <div className="ledger-filters">
       <form className="filters" role="search" onSubmit={(event) => { event.preventDefault(); change({ text }); }}>
         <label className="visually-hidden" htmlFor={id}>{t({ zh: "按名称、编号查找", en: "Find by name or number" })}</label>
         <input id={id} type="search" value={text} placeholder={t({ zh: "名称、编号", en: "name or number" })} onChange={(event) => { setText(event.target.value); if (event.target.value === "") change({ text: "" }); }} />
         <Button htmlType="submit" size="small">{t({ zh: "查找", en: "Find" })}</Button>
-        <SavedFilters saved={saved} query={queryOf(asked)} take={take} save={save} forget={forget} />
-        <Choice label={t({ zh: "添加筛选", en: "Narrow by" })} hideLabel value="" onChange={(name) => { const filter = view.list.filters.find((each) => each.name === name); if (filter) setDrafts([...drafts, begun(filter)]); }} options={[{ value: "", label: t({ zh: "＋ 筛选……", en: "+ narrow by…" }) }, ...offered.map((each) => ({ value: each.name, label: t(each.label) }))]} />
-        {view.placing.places.length > 1 && <Choice label={t({ zh: "地点", en: "Place" })} value={asked.place} onChange={(place) => change({ place })} options={[{ value: "", label: t({ zh: "全部", en: "all" }) }, ...view.placing.places.map((each) => ({ value: each.id, label: t(each.name) }))]} />}
-        {view.terms.length > 0 && <label>{t({ zh: "期限", en: "Terms" })} <select value={asked.term} onChange={(event) => change({ term: event.target.value, within: "" })}><option value="">{t({ zh: "全部", en: "all" })}</option><option value="ending">{t({ zh: "将到期", en: "ending soon" })}</option><option value="over">{t({ zh: "已过期", en: "over" })}</option></select></label>}
-        {asked.term === "ending" && <label>{t({ zh: "天数内", en: "within days" })} <input type="number" min={0} max={3660} className="days-within" value={asked.within} placeholder={String(Math.max(...view.terms.map((each) => each.warnDays ?? 0)))} onChange={(event) => change({ within: event.target.value.replace(/\D/g, "").slice(0, 4) })} /></label>}
-        {view.states.some((each) => each.duty) && <Checkbox checked={asked.duty === "overdue"} onChange={({ target }) => change({ duty: target.checked ? "overdue" : "" })}>{t({ zh: "只看逾期", en: "late only" })}</Checkbox>}
-        <DayChoice label={t({ zh: "截至", en: "As of" })} hint={t({ zh: "台账在这一天结束时的样子", en: "the ledger at the end of that day" })} empty={t({ zh: "现在", en: "now" })} value={asked.asOf} onChange={(asOf) => change({ asOf })} />
-        {asked.asOf && <Choice label={t({ zh: "更正", en: "Corrections" })} value={asked.view || "now"} onChange={(mode) => change({ view: mode === "now" ? "" : mode })} options={[{ value: "now", label: t({ zh: "按后来的更正", en: "with later corrections" }) }, { value: "then", label: t({ zh: "按当时所见", en: "as seen then" }) }]} />}
+        {narrow ? <details className="more-filters" open={asked.filters.length > 0 || asked.place !== "" || asked.duty !== "" || asked.term !== "" || asked.asOf !== ""}><summary>{t({ zh: "更多条件", en: "More filters" })}</summary><div className="filters">{rest}</div></details> : rest}
       </form>
       {drafts.length > 0 && <ul className="filter-list">{drafts.map((each, at) => {
         const filter = view.list.filters.find((one) => one.name === each.field);

@@ -70,7 +70,9 @@ function Preview({ view, found }: { readonly view: LedgerView; readonly found: L
   const { t, language } = useLanguage();
   const { d } = useActor();
   const { message } = App.useApp();
-  const [kind, setKind] = useState<LedgerLineKind>(found.counts.refused > 0 ? "refused" : found.counts.new > 0 ? "new" : "changed"), [takeGood, setTakeGood] = useState(false), [why, setWhy] = useState("");
+  const [chosen, setKind] = useState<LedgerLineKind | null>(null), [takeGood, setTakeGood] = useState(false), [why, setWhy] = useState("");
+  // until somebody chooses: what is wrong comes first
+  const kind = chosen ?? (found.counts.refused > 0 ? "refused" : found.counts.new > 0 ? "new" : found.counts.changed > 0 ? "changed" : "same");
   const holes = { d, ledger: view.ledger, id: found.id };
   const commit = useCommand<CommitLedgerImport, LedgerImportView>((body) => send("POST", pathOf("ledgerImportCommit", holes), { takeGood: body.takeGood, why: body.why }), () => { void message.success(t({ zh: "开始导入", en: "It is coming in" })); });
   const withdraw = useCommand<WithdrawLedgerImport, LedgerImportView>((body) => send("POST", pathOf("ledgerImportWithdrawal", holes), { why: body.why }), () => { void message.success(t({ zh: "整批撤回", en: "The batch is withdrawn" })); });
