@@ -17,7 +17,7 @@ const demo = "d=yungang-demo", real = "d=yungang";
 /** name → address; the order of the menu */
 const pages = {
   overview: `/overview?${demo}`, "overview-real": `/overview?${real}`, indicators: `/indicators?${demo}`, indicator: `/indicators/i14-06?${demo}`, review: `/review?${demo}`, targets: `/targets?${demo}`, projects: `/projects?${demo}`,
-  tasks: `/tasks?${demo}`, duties: `/duties?${demo}`, check: `/check?${real}`, document: `/document?${real}`, map: `/map?${demo}`, reports: `/reports?${demo}`, monitor: `/monitor?${demo}`, point: `/monitor/sim-air-1?${demo}`, instruments: `/instruments?${demo}`, packets: `/packets?${demo}`, imports: `/imports?${demo}`, account: `/account?${demo}`,
+  tasks: `/tasks?${demo}`, duties: `/duties?${demo}`, check: `/check?${real}`, document: `/document?${real}`, map: `/map?${demo}`, reports: `/reports?${demo}`, ledgers: `/ledgers?${real}`, "ledger-list": `/ledgers/enterprise?${real}`, "ledger-row": `/ledgers/enterprise/e-39?${real}`, "ledger-form": `/ledgers/site-check/new?${real}`, "ledger-import": `/ledgers/enterprise?tab=imports&${real}`, "ledger-map": `/ledgers/surface-section?tab=map&${real}`, "ledger-rates": `/ledgers?tab=rates&${real}`, monitor: `/monitor?${demo}`, point: `/monitor/sim-air-1?${demo}`, instruments: `/instruments?${demo}`, packets: `/packets?${demo}`, imports: `/imports?${demo}`, account: `/account?${demo}`,
 };
 const consoles = { "system-administrator": "sysadmin", "security-administrator": "secadmin", "audit-administrator": "auditadmin" };
 
