@@ -2,7 +2,7 @@ import { isDay } from "@yunqing/standards";
 import type { Actor } from "../access/model.js";
 import { beijingDayOf } from "../calendar/working-days.js";
 import { EvidenceRefused } from "../evidence/kinds.js";
-import { matched } from "../reconciliation/match.js";
+import { matchedWithPauses } from "../reconciliation/match.js";
 import { apartOf, isDifference, matchingEdition, sinceLast, type ReconciliationItem, type ReconciliationRun } from "../reconciliation/model.js";
 import { nameRulesOf, placeWordsOf } from "../reconciliation/names.js";
 import { isExporting } from "../reconciliation/systems.js";
@@ -77,13 +77,13 @@ export async function startRun(ports: LedgerDeskPorts, actor: Actor, id: string,
   if (!heads.identifies) throw new Refused("reconciliation/headings", "没有可以识别单位的列：请对照“统一社会信用代码”或“单位名称”", "no column tells the units apart: say which one is the credit code or the name", [{ field: "mapping", zh: "缺少识别列", en: "no column identifies" }]);
   const theirs = await theirSide(room.ledger, room.subject, heads, main, ports.pause), compared = [...new Set(heads.headings.found.flatMap((column) => (column === null || column.field.startsWith("@") ? [] : [column.field])))];
   if (theirs.lines.length + theirs.unread.length === 0) throw new Refused("reconciliation/refused", "导出表中没有数据行", "the export holds no line", [{ field: "file", zh: "没有数据行", en: "no line" }]);
-  const { result, before, earlier } = await ledgerStore.read(async (reader) => {
+  const { compared: lists, before, earlier } = await ledgerStore.read(async (reader) => {
     const what = understood(ports, room, run.filter === "" ? {} : { filter: run.filter }), ours = await ourSide(ports, reader, room, room.subject, what.asked.filters, compared);
     const before = (await reader.reconciliations({ series: run.series })).find((each) => each.step === "done" && each.id !== run.id) ?? null, acts = await reader.reconciliationActs({ series: run.series });
-    const result = matched({ ours, theirs: theirs.lines, unread: theirs.unread, places: placeWordsOf(room.pack), rules: nameRulesOf(room.pack), apart: apartOf(acts) });
-    return { result, before, earlier: before === null ? null : await differencesOf(reader, before.id) };
+    return { compared: { ours, theirs: theirs.lines, unread: theirs.unread, places: placeWordsOf(room.pack), rules: nameRulesOf(room.pack), apart: apartOf(acts) }, before, earlier: before === null ? null : await differencesOf(reader, before.id) };
   });
-  const { items, since } = sinceLast(result.items, earlier), done: ReconciliationRun = { ...run, step: "done", counts: { ...result.counts, since }, headings: JSON.stringify(keptHeadings(room, heads)), before: before?.id ?? null, edition: matchingEdition };
+  // outside of the transaction: nobody waits for it
+  const result = await matchedWithPauses(lists, () => ports.pause?.() ?? Promise.resolve()), { items, since } = sinceLast(result.items, earlier), done: ReconciliationRun = { ...run, step: "done", counts: { ...result.counts, since }, headings: JSON.stringify(keptHeadings(room, heads)), before: before?.id ?? null, edition: matchingEdition };
   const row = await listDifferences(ports, actor, room, done, items, before);
   await ledgerStore.write({ actor, action: "ledger.reconcile", subject: `${run.ledger}/${id}`, detail: `核对 ${run.number}：本地 ${result.counts.ours.total}，国家系统 ${result.counts.theirs.total}，差异 ${items.filter(isDifference).length} 条` }, async (writer) => {
     if ((await writer.reconciliations({ id }))[0]?.step === "done") return;

@@ -8,6 +8,8 @@ export interface Compared { readonly ours: readonly OurRow[]; readonly theirs: r
 /** What came of it (核对结果): one item for a pair, one for everything else, so that both sides add up. */
 export interface Matched { readonly items: readonly ReconciliationItem[]; readonly counts: ReconciliationCounts }
 
+/** Lines that are compared in one go. */
+const piece = 100;
 type State = "free" | "paired" | "twice";
 /** A row or a line while it is being matched. */
 interface Entity { readonly side: "ours" | "theirs"; readonly at: number; readonly creditCode: string | null; readonly name: string; readonly names: readonly string[]; readonly codes: readonly string[]; readonly keys: readonly { readonly key: string; readonly former: string | null }[]; state: State; with: Entity | null; by: MatchedBy | null; of: Entity | null; readonly candidates: Map<Entity, Labels> }
@@ -26,11 +28,15 @@ class Matching {
     this.#ours = given.ours.map((row, at) => entity("ours", at, row, row.names));
     this.#theirs = given.theirs.map((line, at) => entity("theirs", at, line, line.name === "" ? [] : [line.name]));
   }
-  run(): Matched {
+  /** Goes on in pieces, each of some milliseconds, so that whoever runs it can give way in between. */
+  *run(): Generator<undefined, Matched> {
     this.#step("credit-code", (each) => (each.creditCode === null ? [] : [{ key: each.creditCode, former: null }]));
+    yield;
     this.#step("code", (each) => each.codes.map((key) => ({ key, former: null })));
+    yield;
     this.#step("name", (each) => each.keys);
-    this.#offer();
+    yield;
+    yield* this.#offer();
     return this.#told();
   }
   #isApart(ours: Entity, theirs: Entity): boolean { const line = this.#given.theirs[theirs.at], row = this.#given.ours[ours.at]; return line !== undefined && row !== undefined && this.#given.apart.has(`${lineIdentity(line, this.#given.places)} ${row.id}`); }
@@ -61,10 +67,12 @@ class Matching {
     }
   }
   /** Likenesses are offered to a person; two different credit codes speak against one. */
-  #offer(): void {
+  *#offer(): Generator<undefined, void> {
     const ours = this.#ours.filter(({ state }) => state === "free"), core = (each: Entity): readonly string[] => [...new Set(each.names.map((name) => normalisedName(name, this.#given.rules)))].filter((name) => name.length > 1);
     const index = new AlikeNames(ours.map(core));
-    for (const line of this.#theirs) {
+    yield;
+    for (const [count, line] of this.#theirs.entries()) {
+      if (count % piece === piece - 1) yield;
       if (line.state !== "free") continue;
       for (const { at, how } of index.find(core(line))) { const row = ours[at]; if (row !== undefined && !line.candidates.has(row) && !(row.creditCode !== null && line.creditCode !== null && row.creditCode !== line.creditCode)) this.#doubt([row], [line], alike[how]); }
     }
@@ -114,4 +122,6 @@ export function countsOf(items: readonly Pick<ReconciliationItem, "kind" | "side
   return { ours: on("ours"), theirs: on("theirs") };
 }
 /** Holds two lists against one another (名录核对). Nothing is paired by a likeness; the order of the lists decides nothing but which of several equal ones is the first. */
-export function matched(given: Compared): Matched { return new Matching(given).run(); }
+export function matched(given: Compared): Matched { const work = new Matching(given).run(); for (;;) { const { done, value } = work.next(); if (done === true) return value; } }
+/** The same, giving way in between: lists of thousands of lines do not stop whoever else is served. */
+export async function matchedWithPauses(given: Compared, pause: () => Promise<void>): Promise<Matched> { const work = new Matching(given).run(); for (;;) { const { done, value } = work.next(); if (done === true) return value; await pause(); } }

@@ -54,22 +54,34 @@ export function alikeness(a: string, b: string): "equal" | "near" | null {
   const left = bigramsOf(a), right = new Set(bigramsOf(b)), shared = left.filter((each) => right.has(each)).length;
   return 2 * shared >= 0.75 * (left.length + right.size) ? "near" : null;
 }
-/** Finds which of many names are alike (按字对索引): names that share no rare pair of characters are not compared, so that twenty thousand are looked through in seconds. */
+/** A list of pairs longer than this tells nothing: half of the names have them. */
+const common = 400, mostOffered = 5;
+/** Finds which of many names are alike (按字对索引): names that cannot share enough pairs of characters are not compared, so that twenty thousand are looked through in seconds. */
 export class AlikeNames {
-  readonly #cores: readonly (readonly string[])[]; readonly #byPair = new Map<string, number[]>();
+  readonly #names: readonly { readonly at: number; readonly name: string; readonly size: number }[]; readonly #byPair = new Map<string, number[]>(); readonly #shared: Int32Array;
   constructor(cores: readonly (readonly string[])[]) {
-    this.#cores = cores;
-    cores.forEach((own, at) => { for (const pair of new Set(own.flatMap(bigramsOf))) { const list = this.#byPair.get(pair); if (list) list.push(at); else this.#byPair.set(pair, [at]); } });
+    this.#names = cores.flatMap((own, at) => own.map((name) => ({ at, name, size: new Set(bigramsOf(name)).size })));
+    this.#names.forEach(({ name }, entry) => { for (const pair of new Set(bigramsOf(name))) { const list = this.#byPair.get(pair); if (list) list.push(entry); else this.#byPair.set(pair, [entry]); } });
+    this.#shared = new Int32Array(this.#names.length);
   }
   /** The places of the names that are alike, the surest first, at most five. */
   find(names: readonly string[]): readonly { readonly at: number; readonly how: "equal" | "near" }[] {
-    const tried = new Set<number>();
-    for (const name of names) {
-      // the rarest pairs of a name lead to few; a pair that half of the list has tells nothing
-      const lists = [...new Set(bigramsOf(name))].map((pair) => this.#byPair.get(pair) ?? []).filter((list) => list.length > 0).sort((x, y) => x.length - y.length);
-      for (const list of lists.slice(0, 6)) { if (list.length > 400 && tried.size > 0) break; for (const at of list.slice(0, 400)) tried.add(at); }
+    const found = new Map<number, "equal" | "near">();
+    for (const name of names) for (const entry of this.#worthComparing(name)) { const other = this.#names[entry], how = other === undefined ? null : alikeness(name, other.name); if (other !== undefined && how !== null && found.get(other.at) !== "equal") found.set(other.at, how); }
+    return [...found].map(([at, how]) => ({ at, how })).sort((a, b) => (a.how === b.how ? a.at - b.at : a.how === "equal" ? -1 : 1)).slice(0, mostOffered);
+  }
+  /** Entries that share so many pairs that one may hold the other, differ in one character, or be three quarters the same. */
+  #worthComparing(name: string): readonly number[] {
+    const pairs = [...new Set(bigramsOf(name))], lists = pairs.map((pair) => this.#byPair.get(pair) ?? []).filter((list) => list.length > 0).sort((x, y) => x.length - y.length), [rarest = []] = lists, rare = lists.filter((list) => list.length <= common);
+    if (rare.length === 0) return rarest.slice(0, common);
+    const touched: number[] = [], skipped = lists.length - rare.length, worth: number[] = [];
+    for (const list of rare) for (const entry of list) { const before = this.#shared[entry] ?? 0; if (before === 0) touched.push(entry); this.#shared[entry] = before + 1; }
+    for (const entry of touched) {
+      const most = (this.#shared[entry] ?? 0) + skipped, size = this.#names[entry]?.size ?? 0;
+      const least = Math.min(size, pairs.length), isNear = Math.abs(size - pairs.length) <= 2;
+      if (most >= least || (isNear && most >= least - 2) || 2 * most >= 0.75 * (size + pairs.length)) worth.push(entry);
+      this.#shared[entry] = 0;
     }
-    const found = [...tried].flatMap((at): readonly { readonly at: number; readonly how: "equal" | "near" }[] => { const all = names.flatMap((a) => (this.#cores[at] ?? []).map((b) => alikeness(a, b))); return all.includes("equal") ? [{ at, how: "equal" }] : all.includes("near") ? [{ at, how: "near" }] : []; });
-    return found.sort((a, b) => (a.how === b.how ? a.at - b.at : a.how === "equal" ? -1 : 1)).slice(0, 5);
+    return worth;
   }
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { matched, type OurRow, type TheirLine } from "@yunqing/domain";
+import { matched, matchedWithPauses, type OurRow, type TheirLine } from "@yunqing/domain";
 import { our, places, rules, their } from "./sides.js";
 
 const held = (ours: readonly OurRow[], theirs: readonly TheirLine[], apart: readonly string[] = []) => matched({ ours, theirs, unread: [], places, rules, apart: new Set(apart) });
@@ -32,6 +32,12 @@ describe("matching step by step", () => {
   test("every field with both values; what theirs leaves blank is no difference", () => {
     const value = (text: string) => ({ text, canonical: text }), { items } = held([our("a", "甲厂", "C1", { fields: { yearly: value("3.2"), industry: value("铸造"), scale: value("") } })], [their(2, "甲厂", "C1", { fields: { yearly: value("4.5"), industry: value(""), scale: value("小型") }, values: { yearly: "4.5", scale: "small" } })]);
     expect(items.map(({ kind, fields }) => [kind, fields.map(({ field, ours, theirs, value: taken }) => [field, ours, theirs, taken])])).toEqual([["fields", [["yearly", "3.2", "4.5", "4.5"], ["scale", "", "小型", "small"]]]]);
+  });
+  test("in pieces it is the same, and many lines give way in between", async () => {
+    const ours = Array.from({ length: 250 }, (_, n) => our(`r${n}`, `云冈区第${n}洗煤厂`)), theirs = Array.from({ length: 250 }, (_, n) => their(n + 2, `云冈区第${n + 1}洗煤场`)), given = { ours, theirs, unread: [], places, rules, apart: new Set<string>() };
+    let pauses = 0;
+    expect(await matchedWithPauses(given, () => { pauses++; return Promise.resolve(); })).toEqual(matched(given));
+    expect(pauses).toBe(6);
   });
   test("law: both sides add up, whatever stands on them, and the same lists give the same", () => {
     const name = fc.constantFrom("甲矿业有限公司", "大同市南郊区甲矿业有限责任公司", "乙建材厂", "云冈区乙建材厂", "城区丙医院", "矿区丙医院", "丁活性炭有限公司", "丁活性碳有限公司", "戊"), code = fc.option(fc.constantFrom("C1", "C2", "C3", "C4"), { nil: null }), permit = fc.constantFrom([], ["permit:P1"], ["permit:P2"]);
