@@ -19,11 +19,7 @@ describe("ledgers from the command line", () => {
     expect([code, out]).toEqual([0, expect.stringMatching(/^boiler +2 条 .*锅炉台账/m)]);
     expect(err).toMatch(/本台账/);
     expect(await rowsOf()).toBe(0);
-<<<<<<< HEAD
     for (const argv of [[], ["export", "site"], ["sell", "site", sheet], ["list", "--colour", "red"]]) expect([argv, (await run(...argv)).code]).toEqual([argv, 2]);
-=======
-    for (const argv of [[], ["list", "more"], ["export", "site"], ["sell", "site", sheet], ["list", "--colour", "red"]]) expect([argv, (await run(...argv)).code]).toEqual([argv, 2]);
->>>>>>> origin/main
     const unknown = await run("export", "boilers", sheet);
     expect([unknown.code, unknown.out]).toEqual([2, ""]);
     expect(unknown.err).toMatch(/没有台账“boilers”.*boiler（锅炉台账）/);
@@ -67,11 +63,7 @@ describe("ledgers from the command line", () => {
     const back = await run("withdraw", "boiler", batch, "--why", "传错了");
     expect([back.code, back.err]).toEqual([0, expect.stringMatching(/已撤回批次/)]);
     expect((await run("list", "--find", "锅炉")).out).toMatch(/^boiler +2 条/m);
-<<<<<<< HEAD
     const none = await run("withdraw", "boiler", "no-such-batch", "--why", "没有这批");
     expect([none.code, none.out]).toEqual([1, ""]);
-=======
-    expect((await run("withdraw", "boiler", batch, "--why", "再来一次")).code).toBe(1);
->>>>>>> origin/main
   }, 240_000);
 });
