@@ -1,5 +1,5 @@
 import { extentSql, snake, wktOf, type Ledger, type Place } from "@yunqing/ledger";
-import { boxesAround, liesWithin, nearnessBetween, placeShapeFrom, placeShapeOf, type PlaceAsked, type PlaceBox, type RowNear, type RowsAsked, type RowsNear, type PlaceShape } from "@yunqing/domain";
+import { boxesAround, haveCommon, liesWithin, nearnessBetween, placeShapeFrom, placeShapeOf, type PlaceAsked, type PlaceBox, type RowNear, type RowsAsked, type RowsNear, type PlaceShape } from "@yunqing/domain";
 import type { Line } from "./dialect.js";
 import { quoted } from "./engine.js";
 import { shapeOf } from "./ledger-columns.js";
@@ -61,8 +61,7 @@ function judgedNear(candidates: readonly Candidate[], place: PlaceShape, most: n
 function judgedOver(candidates: readonly Candidate[], place: PlaceShape, how: "inside" | "overlaps" | "around"): readonly RowNear[] {
   const found: RowNear[] = [];
   for (const { id, shape } of candidates) {
-    const near = how === "overlaps" ? nearnessBetween(shape, place, 0) : null, inside = near?.within ?? (how === "inside" && liesWithin(shape, place)), around = near?.around ?? (how !== "overlaps" && shape.geometry === "area" && liesWithin(place, shape));
-    if (how === "inside" ? inside : how === "around" ? around : near?.overlaps === true) found.push({ id, metres: 0, overlaps: true, inside, around });
+    if (how === "inside" ? liesWithin(shape, place) : how === "around" ? liesWithin(place, shape) : haveCommon(shape, place)) found.push({ id, metres: 0, overlaps: true, inside: how === "inside" || liesWithin(shape, place), around: how === "around" || (shape.geometry === "area" && liesWithin(place, shape)) });
   }
   return inOrder(found);
 }

@@ -9,7 +9,7 @@ for (const [engine, postgis] of engines.flatMap((engine) => (engine === "embedde
   try {
     const one = await run({ database: databaseOf(engine), folder: join(folder, `${engine}-${postgis}`), platformSchema, features, postgis });
     console.log(`${engine}${one.postgis === null ? ", no PostGIS" : `, PostGIS ${one.postgis}`}: ${one.features.toLocaleString("en-US")} features (filled in ${one.filled.toFixed(0)} s)`);
-    for (const each of one.questions) console.log(`  ${each.name.padEnd(34)} p95 ${each.ours.toFixed(1)} ms (${each.found} found); bare SQL over every row ${each.bare.toFixed(0)} ms, ${(each.bare / each.ours).toFixed(1)} times as long`);
+    for (const each of one.questions) console.log(`  ${each.name.padEnd(34)} p95 ${each.ours.toFixed(1)} ms, ${each.cpu.toFixed(1)} ms of the processor${engine === "embedded" ? "" : " without the server"} (${each.found} found); bare SQL over every row ${each.bare.toFixed(0)} ms, ${(each.bare / each.ours).toFixed(1)} times as long`);
   } catch (problem) { console.log(`${engine} ${postgis}: not measured (${problem.message})`); }
   await cleared(engine, platformSchema);
 }

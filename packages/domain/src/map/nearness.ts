@@ -5,9 +5,6 @@ import { haveCommon, liesWithin, placeShapeOf, type PlaceShape } from "./place-s
 /** How one place lies to another (空间关系): the shortest distance in metres, whether they have a point in common, whether the first lies wholly in the second, whether the second lies wholly in the first. */
 export interface Nearness { readonly metres: number; readonly overlaps: boolean; readonly within: boolean; readonly around: boolean }
 
-/** Below this, in metres, two places touch: a tenth of the last decimal of a degree that is kept. */
-const touching = 0.001;
-
 /** Scales of the positions of a shape, worked out when a distance is asked for: a zone is looked at ten thousand times. */
 const scales = new WeakMap<PlaceShape, { readonly east: readonly number[]; readonly north: readonly number[] }>();
 function scaleOf(shape: PlaceShape): { readonly east: readonly number[]; readonly north: readonly number[] } {
@@ -23,21 +20,32 @@ function footOf(ax: number, ay: number, bx: number, by: number): { readonly x: n
   const ex = bx - ax, ey = by - ay, length = ex * ex + ey * ey, along = length === 0 ? 0 : Math.min(1, Math.max(0, -(ax * ex + ay * ey) / length));
   return { x: ax + along * ex, y: ay + along * ey };
 }
+/** Edges of a shape that may come within a distance of another, as the numbers of their starts: along a river these are few. */
+function edgesNear(shape: PlaceShape, { west, south, east, north }: PlaceShape, most: number): readonly number[] {
+  const { x, y } = shape, found: number[] = [], scale = metresOfDegree(Math.min(89, Math.max(Math.abs(south), Math.abs(north)) + most / 110_000)), wide = (most * 1.02) / scale.east + 1e-7, high = (most * 1.02) / 110_000 + 1e-7;
+  for (let from = 0; from < Math.max(1, x.length - 1); from++) {
+    const to = Math.min(from + 1, x.length - 1), ax = x[from] as number, ay = y[from] as number, bx = x[to] as number, by = y[to] as number;
+    if (!((ax < west - wide && bx < west - wide) || (ax > east + wide && bx > east + wide) || (ay < south - high && by < south - high) || (ay > north + high && by > north + high))) found.push(from);
+  }
+  return found;
+}
 interface Best { metres: number; spots: readonly [x: number, y: number, toX: number, toY: number] | null }
 /**
  * The pair of positions that are nearest, from the corners of one to the edges of the other. An edge is straight in degrees, as files of places have it (RFC 7946, 3.1.1).
  * The plane of a corner tells about where on an edge its nearest position is; the plane at the latitude in the middle of both tells where, and how far that is.
  */
 function lookFrom(one: PlaceShape, other: PlaceShape, best: Best): void {
-  const scale = scaleOf(one), count = other.x.length;
+  const near = edgesNear(other, one, best.metres);
+  if (near.length === 0) return;
+  const scale = scaleOf(one);
   for (let at = 0; at < one.x.length; at++) {
     const x = one.x[at] as number, y = one.y[at] as number, east = scale.east[at] as number, north = scale.north[at] as number;
     // the plane of a corner is wrong by a part in a hundred some hundred kilometres away
     let most = best.metres * 1.02 + best.metres ** 2 / 3e6;
     const boxX = Math.max(0, other.west - x, x - other.east) * east, boxY = Math.max(0, other.south - y, y - other.north) * north;
     if (boxX > most || boxY > most || boxX * boxX + boxY * boxY > most * most) continue;
-    for (let to = count === 1 ? 0 : 1; to < count; to++) {
-      const from = count === 1 ? 0 : to - 1, cx = ((other.x[from] as number) - x) * east, cy = ((other.y[from] as number) - y) * north, dx = ((other.x[to] as number) - x) * east, dy = ((other.y[to] as number) - y) * north;
+    for (const from of near) {
+      const to = Math.min(from + 1, other.x.length - 1), cx = ((other.x[from] as number) - x) * east, cy = ((other.y[from] as number) - y) * north, dx = ((other.x[to] as number) - x) * east, dy = ((other.y[to] as number) - y) * north;
       if ((cx > most && dx > most) || (cx < -most && dx < -most) || (cy > most && dy > most) || (cy < -most && dy < -most)) continue;
       const first = footOf(cx, cy, dx, dy);
       if (first.x * first.x + first.y * first.y > most * most) continue;
@@ -67,10 +75,9 @@ export function metresBetween(one: PlaceShape, other: PlaceShape, most = Infinit
  * @returns null when they are farther from each other than `most` metres
  */
 export function nearnessBetween(one: PlaceShape, other: PlaceShape, most = Infinity): Nearness | null {
-  const common = haveCommon(one, other), metres = common ? 0 : metresBetween(one, other, Math.max(most, touching));
+  const common = haveCommon(one, other), metres = common ? 0 : metresBetween(one, other, most);
   if (metres === null) return null;
-  const overlaps = common || metres < touching;
-  return { metres: overlaps ? 0 : metres, overlaps, within: common && liesWithin(one, other), around: common && liesWithin(other, one) };
+  return { metres, overlaps: common, within: common && liesWithin(one, other), around: common && liesWithin(other, one) };
 }
 /** How a place lies to another, {@link nearnessBetween}. */
 export function nearnessOf(one: Place, other: Place): Nearness { return nearnessBetween(placeShapeOf(one), placeShapeOf(other)) ?? { metres: Infinity, overlaps: false, within: false, around: false }; }
