@@ -17,7 +17,7 @@ export function DutyParts({ duty, nameOf, onMove }: { readonly duty: DutyDetail;
       <p>{t({ zh: "牵头", en: "Lead" })}：<b>{nameOf(duty.holder)}</b></p>
       <ul className="duty-parts">{duty.parts.map((part) => (
         <li key={part.holder}>
-          <span>{t({ zh: "协办", en: "Co-holder" })}：<b>{nameOf(part.holder)}</b></span> <Tag of={part.state} words={partWords[part.state]} />
+          <span>{t({ zh: "协办", en: "Co-holder" })}：<b>{nameOf(part.holder)}</b></span> <Tag of={part.state === "submitted" ? "closed" : part.state} words={partWords[part.state]} />
           {part.note !== "" && <p>{part.note}</p>}
           {part.evidence.length > 0 && <EvidenceList files={part.evidence} />}
           {part.may.length > 0 && <span className="form-actions no-print" role="group" aria-label={t({ zh: `${nameOf(part.holder)}：可以办理的操作`, en: `${nameOf(part.holder)}: what you may do` })}>{part.may.map((each) => <Button key={each} size="small" danger={each === "leave"} onClick={() => onMove(each, part.holder)}>{t(moveWords[each])}</Button>)}</span>}
