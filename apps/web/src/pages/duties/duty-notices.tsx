@@ -26,7 +26,7 @@ export function DutyNotices({ brief = false }: { readonly brief?: boolean }) {
       {shown.length === 0 ? <p className="note">{t({ zh: "都已阅。", en: "All seen." })}</p> : (
         <ul className="duty-notices">{shown.map((each) => (
           <li key={each.step} data-seen={each.seen}>
-            <b>{t(each.what)}</b>　<To to={`/duties/${encodeURIComponent(each.duty)}`}>{each.number} {each.title}</To> <span className="note">{each.by === "rule" ? t({ zh: "系统按规则", en: "by rule" }) : each.by} · <time dateTime={each.at}>{beijingMinuteOf(each.at)}</time></span>
+            <b>{t(each.what)}</b>　<To to={`/duties/${encodeURIComponent(each.duty)}`}>{each.number}</To> {each.title} <span className="note">{each.by === "rule" ? t({ zh: "系统按规则", en: "by rule" }) : each.by} · <time dateTime={each.at}>{beijingMinuteOf(each.at)}</time></span>
             {each.note !== "" && <small>{each.note}</small>}
           </li>))}</ul>)}
       {see.error && <ProblemNote problem={see.error} />}
