@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { LedgerDesk, ledgerModules, ledgers, publicActor, workingCalendar, type Actor, type Grant, type KeptVersion, type LedgerStore, type Pack } from "@yunqing/domain";
+import { LedgerDesk, ledgerModules, LedgerSubjectDesk, ledgers, publicActor, workingCalendar, type Actor, type Grant, type KeptVersion, type LedgerStore, type Pack } from "@yunqing/domain";
 import { evidenceVault } from "@yunqing/files";
 import { secretsAt } from "@yunqing/identity";
 import { kindOf, type AnyRow, type Field, type Ledger } from "@yunqing/ledger";
@@ -20,7 +20,7 @@ const codeOf = async (work: Promise<unknown>): Promise<string> => work.then(() =
 const ledgerOf = (id: string): Ledger => { const one = ledgers.find((each) => each.id === id); if (!one) throw new TypeError(`no ledger ${id}`); return one; };
 
 describe("who sees what of the office's ledgers, and what dates cause", () => {
-  let store: StoreInside, desk: LedgerDesk, secrets: Awaited<ReturnType<typeof secretsAt>>, ledgerStore: LedgerStore, pack: Pack, now = Date.UTC(2026, 2, 2, 1, 0, 0);
+  let store: StoreInside, desk: LedgerDesk, subjects: LedgerSubjectDesk, secrets: Awaited<ReturnType<typeof secretsAt>>, ledgerStore: LedgerStore, pack: Pack, now = Date.UTC(2026, 2, 2, 1, 0, 0);
   const folder = mkdtempSync(join(tmpdir(), "yunqing-sight-")), clerk = person("clerk", grant("clerk")), chief = person("chief", grant("clerk")), director = person("d", grant("director"));
   // a producer whose grant is narrowed to a town, a carrier, a receiver in the same district, and a firm that has nothing to do with it
   const producer = person("producer", grant("firm", { enterprise: "e-01", placePath: "140214" })), carrier = person("carrier", grant("firm", { enterprise: "e-02" })), receiver = person("receiver", grant("firm", { enterprise: "e-03" })), other = person("other", grant("firm", { enterprise: "e-04" }));
@@ -32,8 +32,9 @@ describe("who sees what of the office's ledgers, and what dates cause", () => {
     ledgerStore = store.ledgers("yungang");
     const clock = { now: () => new Date((now += 1000)).toISOString(), id: uuid }, vault = await evidenceVault(join(folder, "evidence"));
     secrets = await secretsAt(join(folder, "keys"));
-    desk = new LedgerDesk({ ledgerStore, modules: ledgerModules, clock, secrets, calendar: workingCalendar(), vault, sheets: ledgerSheets, names: (ids) => Promise.resolve(new Map(ids.map((id) => [id, `${id} 某`]))) });
-    const firms = pack.enterprises.slice(0, 8).map(({ id, name }) => put(ledgerOf("enterprise"), id, { number: id, name }));
+    const ports = { ledgerStore, modules: ledgerModules, clock, secrets, calendar: workingCalendar(), vault, sheets: ledgerSheets, names: (ids: readonly string[]) => Promise.resolve(new Map(ids.map((id) => [id, `${id} 某`]))) };
+    [desk, subjects] = [new LedgerDesk(ports), new LedgerSubjectDesk(ports)];
+    const firms = pack.enterprises.slice(0, 8).map(({ id, name }) => put(ledgerOf("enterprise"), id, { number: id, name }, { enterprise: id, placePath: "140214" }));
     await ledgerStore.write({ actor: clerk, action: "ledger.write", subject: "enterprise", detail: "" }, (writer) => writer.appendLedgerVersions(ledgerOf("enterprise"), firms));
   });
   afterAll(async () => { await store.close(); rmSync(folder, { recursive: true, force: true }); });
@@ -100,6 +101,9 @@ describe("who sees what of the office's ledgers, and what dates cause", () => {
       expect((await desk.taken(clerk, "hw-manifest", {})).rows).toHaveLength(1);
       expect(await codeOf(desk.taken(other, "hw-manifest", {}))).toBe("access/forbidden");
       expect((await row(receiver)).row.values["consignorPhone"] ?? null).toBe(null);
+      // one enterprise with everything on it: the manifests that name it, for its own people too, and for nobody else
+      const about = async (who: Actor, firm: string): Promise<unknown> => subjects.related(who, "enterprise", firm).then(({ groups }) => groups.filter((each) => each.ledger === "hw-manifest").map((each) => [each.field, each.count]), (error: unknown) => (error as { code: string }).code);
+      expect([await about(clerk, "e-01"), await about(producer, "e-01"), await about(receiver, "e-03"), await about(other, "e-04"), await about(other, "e-01")]).toEqual([[["consignor", 1]], [["consignor", 1]], [["receiver", 1]], [], "domain/not-found"]);
     });
     test("a version's scope follows the parties of that version: who became a party later does not see what stood before, who was one sees only that", async () => {
       const made = await desk.makeRow(producer, "hw-manifest", { id: uuid(), values: manifest("0002", { contract: "HT-OLD" }), place: null, enterprise: null, why: "" });
@@ -258,6 +262,8 @@ describe("who sees what of the office's ledgers, and what dates cause", () => {
       }
       for (const query of [{ asOf: "2026-03-01" }, { duty: "overdue" }, { place: pack.places[0]?.id ?? "" }, { sort: "by" }]) expect([query, await codeOf(desk.rows(publicActor, id, query))]).toEqual([query, "ledger/bad-query"]);
       expect([await codeOf(desk.row(publicActor, id, rowId, { asOf: "2026-03-01" })), await codeOf(desk.versions(publicActor, id, rowId)), await codeOf(desk.taken(publicActor, id, {})), await codeOf(desk.template(publicActor, id)), await codeOf(desk.imports(publicActor, id))]).toEqual(["ledger/bad-query", "domain/not-found", "access/forbidden", "access/forbidden", "access/forbidden"]);
+      // a public reference says whom it means
+      for (const name of fields) { const field = of.fields[name]; if (field?.kind === "reference" && field.to === "enterprise") expect(page.names["enterprise"]?.["e-01"]).toBe(pack.enterprises.find((each) => each.id === "e-01")?.name); }
       // words are looked for in public fields alone
       expect((await desk.count(publicActor, id, { text: `漏${id}` })).rows).toBe(fields.some((name) => [called, ...of.key, ...of.likeness?.names ?? []].includes(name) && ["text"].includes(of.fields[name]?.kind ?? "") && String((line?.values ?? {})[name] ?? "").includes(`漏${id}`)) ? 1 : 0);
     });
