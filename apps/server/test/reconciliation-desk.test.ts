@@ -36,7 +36,7 @@ describe("exports of national systems held against ledgers, over a store", () =>
     const clock = { now: () => new Date(Date.UTC(2026, 2, 2, 1, 0, (second += 1))).toISOString(), id: uuid }, vault = await evidenceVault(join(folder, "evidence"));
     const ports = { ledgerStore, modules: ledgerModules, clock, secrets: await secretsAt(join(folder, "keys")), calendar: workingCalendar(), vault, sheets: ledgerSheets, names: (ids: readonly string[]) => Promise.resolve(new Map(ids.map((id) => [id, `${id} 某`]))) };
     rows = new LedgerDesk(ports); desk = new ReconciliationDesk(ports); subject = new LedgerSubjectDesk(ports);
-    dossiers = new DossierDesk({ ...ports, livePoints: () => Promise.resolve([]), dutyLines: () => Promise.resolve([]) });
+    dossiers = new DossierDesk({ ...ports, livePoints: () => Promise.resolve([{ id: "p-e01", condition: "online", seenAt: "2026-03-02 09:00:00", factors: [{ code: "a21026", name: { zh: "二氧化硫", en: "SO₂" }, unit: "mg/m³" }], latest: [{ factor: "a21026", value: "12.3", at: "2026-03-02 09:00", quality: "good" }] }]), dutyLines: () => Promise.resolve([]) });
     for (const [at, { name, code, yearly }] of producers.entries()) { const unit = await make("enterprise", { number: code ?? `本地-${at}`, name, creditCode: code }); made[name] = unit; await make("hw-unit", { unit, year: 2020, lists: ["producer"], yearly, inSystem: "yes" }); }
     for (const { name, licence, until } of sourceUnits) { const unit = await make("enterprise", { number: `源-${name}`.slice(0, 40), name }); await make("radiation-unit", { unit, unitName: name, activities: ["use"], scope: ["V"], exempt: false, ...(licence === null ? {} : { licence, issuedOn: "2021-06-01", validUntil: until }) }); }
   });
@@ -212,7 +212,11 @@ describe("exports of national systems held against ledgers, over a store", () =>
       const register = ledgers.find((each) => each.id === "enterprise")!;
       for (const [key, firmId] of [["e-01", "e-01"], ["e-02", "e-02"]] as const) await writer.appendLedgerVersions(register, [{ id: `${key}.1`, row: firmId, seq: 1, at: "2026-03-02T00:00:00.000Z", by: "printed", why: "", kind: "made", values: { ...Object.fromEntries(Object.keys(register.fields).map((name) => [name, null])), number: key, name: `样本 ${key}` }, state: null, step: null, corrects: null, right: null, mergedInto: null, batch: null, district: "yungang", organisationPath: "bureau", placePath: "yungang", enterprise: firmId }]);
     });
-    expect((await dossiers.dossier(firm, "e-01")).name).toBe("样本 e-01");
+    // its outlet says something now
+    await ledgerStore.write({ actor: clerk, action: "instrument.manage", subject: "p-e01", detail: "" }, (writer) => writer.appendPoint({ id: uuid(), by: "a", at: "2026-03-02T01:00:00.000Z", district: "yungang", organisationPath: "bureau", placePath: "yungang", enterprise: "e-01", point: "p-e01", seq: 1, kind: "stack-outlet", name: { zh: "1 号排口", en: "Outlet 1" }, place: null, longitude: null, latitude: null, note: "", active: true }));
+    const mine = await dossiers.dossier(firm, "e-01");
+    expect([mine.name, mine.points.map(({ name, condition, latest }) => [name.zh, condition, latest.map((each) => [each.name.zh, each.value, each.unit])])]).toEqual(["样本 e-01", [["1 号排口", "online", [["二氧化硫", "12.3", "mg/m³"]]]]]);
+    expect((await dossiers.tables(clerk, "e-01")).find(({ title }) => title.zh === "在线数据")?.rows).toEqual([["1 号排口", "在线", "二氧化硫", "12.3", "mg/m³", "2026-03-02 09:00"]]);
     expect([(await faultOf(dossiers.dossier(firm, "e-02"))).code, (await faultOf(dossiers.dossier(firm, id))).code, (await faultOf(dossiers.tables(firm, "e-01"))).code]).toEqual(["domain/not-found", "domain/not-found", "access/forbidden"]);
   });
 
