@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayAfter, explain } from "@yunqing/standards";
-import { calendarBook, clockLineage, clockOf, daysOffGiven, extensionBase, legalPeriod, limitOn, monthsAfter, noticeErrors, pausedDays, recountedDue, resumedDue, stateCouncilYears, stateOf, statutoryHolidays, statutoryLimits, workingCalendar, type Duty, type DutyStep, type HolidayNotice } from "@yunqing/domain";
+import { calendarBook, clockLineage, clockOf, daysOffGiven, extensionBase, ledgers, legalPeriod, limitOn, monthsAfter, noticeErrors, pausedDays, recountedDue, resumedDue, stateCouncilYears, stateOf, statutoryHolidays, statutoryLimits, workingCalendar, type Duty, type DutyStep, type HolidayNotice } from "@yunqing/domain";
 
 const calendar = workingCalendar();
 const duty = (over: Partial<Duty> = {}): Duty => ({ id: "d", number: "督〔2026〕1号", year: 2026, title: "t", text: "", kind: "manual", cause: { rule: "manual", subject: "s", period: "d", zh: "", en: "" }, holder: "town", approver: null, openedDay: "2026-09-14", workingDays: 10, dueDay: "2026-09-28", by: "boss", at: "2026-09-14T02:00:00Z", district: "hill", organisationPath: "gov/town", placePath: "", enterprise: null, ...over });
@@ -53,6 +53,11 @@ describe("法定时限: days worked by hand on the calendars of 2024–2026", ()
       const editions = statutoryLimits.filter((one) => one.id === id);
       editions.forEach((one, index) => { expect([id, one.until]).toEqual([id, editions[index + 1]?.from ?? null]); expect(one.count).toBeGreaterThan(0); });
     }
+  });
+  test("every limit that a state of a ledger names is in the table, and each ledger wired to one is known here", () => {
+    const named = ledgers.flatMap((ledger) => Object.values(ledger.life?.states ?? {}).flatMap(({ duty }) => (duty?.limit === undefined ? [] : [`${ledger.id} ${duty.limit} ${duty.since?.field ?? ""}`]))).sort();
+    for (const one of named) expect([one, limitOn(one.split(" ")[1]!, "2026-06-01") !== null]).toEqual([one, true]);
+    expect(named).toEqual(["complaint complaint/accept receivedOn", "complaint complaint/finish acceptedOn", "hw-manifest waste/confirm arrivedOn", "incident incident/report-high seenAt", "medical-handover medical/store storedAt", "penalty-case penalty/decide filedOn", "penalty-case penalty/serve decidedOn", "radiation-source radiation/return-filing exitOn", "radiation-source radiation/transfer-filing inOn", "radiation-unit radiation/renew validUntil"]);
   });
   // the numbers as facts of the laws, typed apart from the table
   test.each([["waste/confirm", 5, "working-day"], ["radiation/transfer-filing", 20, "day"], ["complaint/accept", 15, "day"], ["complaint/finish", 60, "day"], ["permit/renew", 60, "day"], ["penalty/decide", 90, "day"], ["penalty/serve", 7, "working-day"], ["monitor/fault-restore", 48, "hour"], ["monitor/fault-tell", 12, "hour"], ["incident/report-high", 2, "hour"], ["incident/report-low", 4, "hour"], ["seal/keep", 30, "day"], ["crime/hand-over", 24, "hour"], ["openness/answer", 20, "working-day"]] as const)("%s is %i %s", (id, count, unit) => { expect(limitOn(id, "2026-06-01")).toMatchObject({ count, unit }); });
