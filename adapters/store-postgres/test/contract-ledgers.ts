@@ -186,6 +186,12 @@ export function ledgerContract(given: () => Bench): void {
     expect(await read((reader) => reader.ledgerCounts([{ ledger: outfall, scope: everything }, { ledger: firm, scope: everything }], "2026-03-12"))).toEqual([{ ledger: "outfall", rows: 3, open: 2, overdue: 1 }, { ledger: "sample-firm", rows: 0, open: 0, overdue: 0 }]);
     expect(await pages(read, outfall, asked([], { overdueOn: "2026-03-12" }), newest, 5)).toEqual(["o0"]);
     expect(await pages(read, outfall, asked([], { overdueOn: "2026-03-11" }), newest, 5)).toEqual([]);
+    // a clock that stands since before its due day is not late; one stopped when it was late is
+    await write((writer) => writer.appendDutyStep(step("p0", "d0", 2, { move: "pause", pausedDay: "2026-03-10" })));
+    expect(await pages(read, outfall, asked([], { overdueOn: "2026-05-12" }), newest, 5)).toEqual([]);
+    expect((await read((reader) => reader.ledgerCounts([{ ledger: outfall, scope: everything }], "2026-05-12"))).map(({ overdue }) => overdue)).toEqual([0]);
+    await write((writer) => writer.appendDutyStep(step("p1", "d0", 3, { move: "note", pausedDay: "2026-03-13" })));
+    expect(await pages(read, outfall, asked([], { overdueOn: "2026-05-12" }), newest, 5)).toEqual(["o0"]);
   });
 
   sightContract(given);
