@@ -101,7 +101,10 @@ describe("where rows lie: the plan's questions over a store", () => {
     expect([(await found("coal-in-no-coal-zone", {}, own)).rows.map(([, id]) => id), (await found("coal-in-no-coal-zone")).rows.map(([, id]) => id)]).toEqual([["c3"], ["b1", "c1", "c3"]]);
     // the zone is public; the rivers are kept by the bureau, and the town is told that it has none, not that there is none
     expect((await found("near-river", {}, own)).answer.missing[0]?.zh).toBe("“河流河段名录”在你的数据范围内还没有一条，无法判断；请先填写或导入范围（CGCS2000）");
-    expect(await faultOf(desk.placeAnswer(person("n"), "near-river", {}))).toBe("access/forbidden");
+    for (const question of ["near-river", "none"]) expect([await faultOf(desk.placeAnswer(person("n"), question, {})), await faultOf(desk.placeTable(person("n"), question, {}))]).toEqual(["access/forbidden", "access/forbidden"]);
+    expect([await faultOf(desk.placesAt(person("n"), { longitude: "x", latitude: "40" })), await faultOf(desk.placeQuestions(person("n"))), await faultOf(desk.layers(person("n")))]).toEqual(["access/forbidden", "access/forbidden", "access/forbidden"]);
+    // a firm reads what is its own, and takes no table away
+    expect(await faultOf(desk.placeTable(person("f", grant("firm", { enterprise: "e-01" })), "near-river", {}))).toBe("access/forbidden");
     expect(await faultOf(desk.placeAnswer(clerk, "none", {}))).toBe("domain/not-found");
     expect(await faultOf(desk.placeAnswer(clerk, "near-river", { metres: "-1" }))).toBe("ledger/bad-query");
   });

@@ -78,6 +78,7 @@ export interface PlacesAt { readonly places: readonly PlaceAt[]; readonly missin
  * @throws {Forbidden} {Refused} ledger/bad-query
  */
 export async function placesAt(ports: LedgerDeskPorts, actor: Actor, query: PlacesAtQuery): Promise<PlacesAt> {
+  mustRead(ports, actor);
   const { longitude = "", latitude = "" } = query;
   if (!isDecimal(longitude) || !isDecimal(latitude) || Math.abs(Number(longitude)) > 180 || Math.abs(Number(latitude)) > 90) throw new Refused("ledger/bad-query", "经纬度应为度数，如 113.1234567 和 40.0123456", "longitude and latitude are wanted in degrees", [{ field: "longitude", zh: "应为度数", en: "degrees" }]);
   const place: Place = { geometry: "point", positions: [[longitude, latitude]] };

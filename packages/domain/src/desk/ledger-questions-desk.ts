@@ -1,14 +1,16 @@
 import { isBlank, nameFieldOf, wktOf, type AnyRow, type Ledger, type Place } from "@yunqing/ledger";
 import type { Labels, Lineage } from "@yunqing/standards";
 import type { Actor } from "../access/model.js";
+import { holds } from "../access/rules.js";
 import { askableOf, readsSomewhere, scopeFor } from "../ledger-rows/reach.js";
 import type { KeptRow, LedgerReader, RowFilter, RowNear } from "../ledger-rows/ports.js";
 import { placeQuestions, type PlaceQuestion, type QuestionRows, type QuestionZones } from "../ledger-rows/place-questions.js";
 import { partsOfPackPlace } from "../map/pack-places.js";
-import { NotFound, Refused } from "../ports.js";
+import { Forbidden, NotFound, Refused } from "../ports.js";
 import type { TableModel } from "../report/table-model.js";
-import { namesIn, type LedgerDeskPorts } from "./ledger-desk-office.js";
+import { mustRead, namesIn, type LedgerDeskPorts } from "./ledger-desk-office.js";
 import { placesRoom, type PlacesRoom } from "./ledger-places-desk.js";
+import { todayOf } from "./plan-desk-office.js";
 
 /** A question of place as the page offers it (空间问题). */
 export interface PlaceQuestionView extends Pick<PlaceQuestion, "id" | "title" | "quotation" | "systems" | "how" | "metres" | "remark"> { readonly rows: readonly QuestionLedger[]; readonly zones: readonly QuestionLedger[] }
@@ -139,6 +141,8 @@ function drawn(id: string, name: string, ledger: string | null, { geometry, posi
 }
 
 async function answered(ports: LedgerDeskPorts, actor: Actor, id: string, query: PlaceAnswerQuery, most: number): Promise<{ readonly answer: PlaceAnswer; readonly room: PlacesRoom }> {
+  // who may not ask learns nothing, not even which questions there are
+  mustRead(ports, actor);
   const question = placeQuestions.find((each) => each.id === id);
   if (question === undefined) throw new NotFound("place-question", id);
   const metres = question.metres === null ? null : query.metres === undefined || query.metres === "" ? question.metres.usual : Number(query.metres);
@@ -179,6 +183,7 @@ export async function questionAnswered(ports: LedgerDeskPorts, actor: Actor, id:
 
 /** The answer as a table, recorded in the audit (导出). @throws {NotFound} {Forbidden} {Refused} */
 export async function questionTaken(ports: LedgerDeskPorts, actor: Actor, id: string, query: PlaceAnswerQuery): Promise<TableModel> {
+  if (!holds(actor.grants, "table.export", ports.ledgerStore.district, todayOf(ports.clock))) throw new Forbidden("table.export", `place-questions/${id}`);
   const { answer, room } = await answered(ports, actor, id, query, mostTaken), { question, metres } = answer, far = metres === null ? { zh: "", en: "" } : { zh: `${metres} 米内；`, en: `within ${metres} m; ` };
   const model: TableModel = {
     name: "ledger", title: question.title, unit: "", filter: { zh: `${far.zh}规划文本第 ${question.quotation.line} 行；共 ${answer.count} 条${answer.missing.map((each) => `；${each.zh}`).join("")}`, en: `${far.en}line ${question.quotation.line} of the plan; ${answer.count} rows${answer.missing.map((each) => `; ${each.en}`).join("")}` }, madeAt: ports.clock.now(), banner: room.pack.district.simulated ? "模拟" : "",
