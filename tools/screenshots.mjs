@@ -49,7 +49,9 @@ async function signIn(page, name, password, first) {
   await page.getByRole("button", { name: "修改密码" }).click();
   await page.getByRole("navigation").first().waitFor();
 }
-const settle = async (page) => { await page.waitForLoadState("networkidle"); await page.waitForTimeout(900); };
+// live pages are never without a request: what counts is that nothing on the page is still coming
+const coming = ".loading, .ant-spin-spinning, .ant-skeleton, [aria-busy=true], .whole-screen[role=status]";
+const settle = async (page) => { await page.waitForLoadState("load"); await page.waitForTimeout(400); await page.waitForFunction((selector) => document.querySelector(selector) === null, coming, { timeout: 60_000 }); await page.waitForTimeout(900); };
 
 let taken = 0;
 try {

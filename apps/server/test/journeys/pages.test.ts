@@ -192,6 +192,31 @@ describe.skipIf(chromiumPath === undefined)("the pages, in Chromium", () => {
     await context.close();
   }, 400_000);
 
+  test("the ledgers in English and by keys: every word of the program is translated, no barrier; a row is opened without a mouse", async () => {
+    const { page, wrong, context } = await open("director");
+    await context.addInitScript({ content: 'localStorage.setItem("yunqing.language", "en")' });
+    await page.goto(`${program.address}/ledgers/boiler?${real}`);
+    await settled(page, /^Boilers$/);
+    await page.evaluate(axe);
+    await page.getByRole("region", { name: /up and down change the row/ }).focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowUp");
+    const name = await page.evaluate("document.activeElement.innerText") as string;
+    expect(["1", "2"]).toContain(name);
+    await page.keyboard.press("Enter");
+    await settled(page, new RegExp(`^${name}$`));
+    const found: string[] = [];
+    // names of places, firms and options of the document are Chinese; headings, labels, buttons and tabs of the program are not
+    for (const [path, heading] of [["/ledgers?", /^Ledgers$/], ["/ledgers/boiler?", /^Boilers$/], ["/ledgers/boiler?tab=imports&", /^Boilers$/], ["/ledgers/boiler?tab=statistics&", /^Boilers$/], ["/ledgers/boiler/new?", /^Enter: Boilers$/]] as const) {
+      await turnTo(page, path + real, heading);
+      const words = await page.locator("main").locator("h1, h2, thead th, label, legend, button, [role=tab], summary").allInnerTexts();
+      found.push(...words.filter((text) => /[\u4e00-\u9fff]/.test(text)).map((text) => `${path}: ${text}`), ...(await barriers(page)).map((line) => `${path}: ${line}`), ...wrong.splice(0));
+    }
+    expect(found).toEqual([]);
+    await context.close();
+  }, 400_000);
+
   test("a browser in New York shows the same official days as one in Shanghai", async () => {
     const read = async (timezoneId: string): Promise<readonly string[]> => {
       const { page, context } = await open("director", { timezoneId });
