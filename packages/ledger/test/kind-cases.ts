@@ -1,5 +1,5 @@
 import { exact } from "@yunqing/standards";
-import type { FieldKind, FieldOf, FilterWay } from "../src/index.js";
+import type { Field, FieldKind, FieldOf, FilterWay } from "../src/index.js";
 
 /** What a filter asks, as the store's port has it. */
 export type CaseFilter = { readonly way: "contains" | "equals"; readonly text: string } | { readonly way: "range"; readonly from: string | null; readonly until: string | null } | { readonly way: "any-of"; readonly values: readonly string[] } | { readonly way: "within"; readonly box: readonly [string, string, string, string] } | { readonly way: "filled"; readonly filled: boolean };
@@ -25,6 +25,8 @@ export interface KindCase<K extends FieldKind = FieldKind> {
   /** filters with the rows that they find, 0, 1 and 2 */
   readonly finds: readonly (readonly [CaseFilter, readonly number[]])[];
 }
+/** A case whose kind is not known to the compiler. */
+export type AnyKindCase = Omit<KindCase, "field"> & { readonly field: Field };
 type Cases = { readonly [K in FieldKind]: KindCase<K> };
 
 const label = { zh: "样本", en: "Sample" }, hash = (digit: string): string => digit.repeat(64);

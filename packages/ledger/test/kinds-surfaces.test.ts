@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   BadDeclaration, changed, checked, corrected, documentOf, formOf, groupsOf, headingOf, kindNames, kindOf, ledger, listOf, made, mapLayerOf, maskedFor, migrationOf, noNaming, readRow, schemaOf, sheetOf, statisticsOf, tablesOf, textOfValue, visibleTo, withoutBlanks, writableBy, writeChildRows, writeRow, type AnyRow, type Field, type FieldKind, type Ledger,
 } from "../src/index.js";
-import { kindCases, type KindCase } from "./kind-cases.js";
+import { kindCases, type AnyKindCase } from "./kind-cases.js";
 
 const code: Field = { kind: "text", label: { zh: "编号", en: "Number" }, required: true }, base: Field = { kind: "decimal", label: { zh: "基数", en: "Base" }, unit: "kg", scale: 2 };
 const own = (field: Field, more: object = {}): Ledger => ledger({ id: "trial", title: { zh: "试验台账", en: "Trial" }, source: { text: "kinds" }, key: ["code"], read: ["reader"], write: ["writer"], fields: { code, base, it: field }, ...more });
@@ -11,7 +11,7 @@ const ajv = new Ajv2020.Ajv2020({ strict: false, validateFormats: false, allErro
 
 test("every kind of field has its case by name", () => { expect([Object.keys(kindCases).sort(), kindNames.filter((kind) => !Object.hasOwn(kindCases, kind))]).toEqual([[...kindNames].sort(), []]); });
 
-describe.each(kindNames.map((kind): [FieldKind, KindCase] => [kind, kindCases[kind]]))("%s on every surface", (kindName, given) => {
+describe.each(kindNames.map((kind): [FieldKind, AnyKindCase] => [kind, kindCases[kind]]))("%s on every surface", (kindName, given) => {
   const { field } = given, of = own(field), isComputed = kindName === "computed", isChildren = kindName === "children", kind = kindOf(field);
   const kept = (value: unknown): AnyRow => { const found = checked(of, { code: "1", base: isComputed ? (Number(value) / 2).toFixed(2) : null, it: value }); if (found.kind === "refused") throw new TypeError(JSON.stringify(found.faults)); return found.row; };
   const first = kept(given.first), second = kept(given.second), act = (id: string) => ({ id, at: `2026-01-0${id}T00:00:00.000Z`, by: "u", why: "改" });

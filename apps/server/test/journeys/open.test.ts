@@ -34,7 +34,7 @@ describe.skipIf(chromiumPath === undefined)("what is public, without signing in"
     await page.getByText("公开依据：").waitFor();
     await page.getByRole("link", { name: "公开一号厂" }).waitFor();
     expect(await page.getByText("已修复厂").count()).toBe(0);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+    expect(await page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).toBe(true);
     await page.getByRole("link", { name: "公开一号厂" }).click();
     await page.getByRole("heading", { level: 1, name: "公开一号厂" }).waitFor();
     await page.getByText("黄牌").waitFor();
