@@ -3,7 +3,7 @@ import type { Line } from "./dialect.js";
 import { instantText } from "./ledger-columns.js";
 import { storable, textArray } from "./sql-arrays.js";
 
-// Lists held against exports, and names of subjects (名录核对、曾用名): the truth is in ../migrations/district/0013-reconciliations.sql.
+// Lists held against exports, and names of subjects (名录核对、曾用名): the truth is in ../migrations/district/0012-reconciliations.sql.
 
 /** Tables whose rows are appended and never changed. */
 export const reconciliationFactTables = ["reconciliation_item", "reconciliation_act", "subject_name"] as const;
