@@ -29,7 +29,7 @@ export class LedgerHands {
     const field = this.#field(label, within);
     await field.waitFor();
     if (typeof typed === "object" && "files" in typed) {
-      await field.locator("input[type=file]").setInputFiles(typed.files.map((buffer, at) => ({ name: `${label}-${at + 1}.png`, mimeType: "image/png", buffer })));
+      await field.locator("input[type=file]:not([capture])").setInputFiles(typed.files.map((buffer, at) => ({ name: `${label}-${at + 1}.png`, mimeType: "image/png", buffer })));
       await field.locator("ul.evidence > li").nth(typed.files.length - 1).waitFor();
       return;
     }

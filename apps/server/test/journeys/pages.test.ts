@@ -307,7 +307,7 @@ describe.skipIf(chromiumPath === undefined)("the pages, in Chromium", () => {
     await dialog.getByLabel(/坐标系/).selectOption("GCJ-02");
     await dialog.getByRole("button", { name: /^导\s?入$/ }).click();
     await dialog.waitFor({ state: "hidden" });
-    await expect.poll(() => page.locator(".layer-tree").innerText()).toContain("园区范围");
+    await expect.poll(() => page.locator(".layer-tree").allInnerTexts().then((texts) => texts.join("\n"))).toContain("园区范围");
     await page.getByRole("tab", { name: /列表/ }).click();
     await page.getByRole("button", { name: "甲园区" }).click();
     await expect.poll(() => page.getByRole("dialog").last().innerText()).toMatch(/甲园区[\s\S]*(GCJ-02|导入)/);
