@@ -16,14 +16,14 @@ export function LimitsPage() {
   const [group, setGroup] = useFilter("group");
   const [force, setForce] = useFilter("force", "now");
   const columns = useMemo<readonly Column<LimitRow>[]>(() => [
-    { id: "name", title: { zh: "事项", en: "Matter" }, heads: true, width: 220, sortBy: (row) => row.name.zh, cell: (row) => t(row.name) },
-    { id: "group", title: { zh: "领域", en: "Field" }, width: 100, sortBy: (row) => row.group.zh, cell: (row) => t(row.group) },
-    { id: "text", nowrap: true, title: { zh: "时限", en: "Limit" }, width: 120, sortBy: (row) => row.count, cell: (row) => <b>{t(row.text)}</b> },
-    { id: "event", title: { zh: "起算", en: "Counted from" }, width: 170, cell: (row) => t(row.event) },
-    { id: "law", card: "wide", title: { zh: "依据", en: "Law" }, sortBy: (row) => row.law, cell: (row) => <>{row.law}{row.article || <span className="note">（{t({ zh: "条款待核", en: "article not read" })}）</span>}{row.note && <small className="under">{t(row.note)}</small>}</> },
-    { id: "extension", card: "wide", title: { zh: "可延长", en: "Extension" }, width: 200, cell: (row) => (row.extension ? t(row.extension) : "—") },
-    { id: "from", nowrap: true, title: { zh: "施行", en: "In force" }, width: 170, sortBy: (row) => row.from, cell: (row) => <>{row.from} — {row.until ?? t({ zh: "今", en: "now" })}</> },
-    { id: "status", card: "badge", title: { zh: "核实", en: "Status" }, width: 130, sortBy: (row) => String(row.verified), cell: (row) => <Tag of={row.verified ? "closed" : "awaiting-review"} words={row.verified ? { zh: "已核实", en: "Verified" } : row.attestation === "VERIFIED" ? { zh: "施行日期待核实", en: "Days in force not verified" } : { zh: "待核实", en: "Not verified" }} /> },
+    { id: "name", title: { zh: "事项", en: "Matter" }, heads: true, width: 170, sortBy: (row) => row.name.zh, cell: (row) => t(row.name) },
+    { id: "group", title: { zh: "领域", en: "Field" }, width: 84, sortBy: (row) => row.group.zh, cell: (row) => t(row.group) },
+    { id: "text", nowrap: true, title: { zh: "时限", en: "Limit" }, width: 104, sortBy: (row) => row.count, cell: (row) => <b>{t(row.text)}</b> },
+    { id: "event", title: { zh: "起算", en: "Counted from" }, width: 150, cell: (row) => t(row.event) },
+    { id: "law", card: "wide", title: { zh: "依据", en: "Law" }, width: 250, sortBy: (row) => row.law, cell: (row) => <>{row.law}{row.article || <span className="note">（{t({ zh: "条款待核", en: "article not read" })}）</span>}{row.note && <small className="under">{t(row.note)}</small>}</> },
+    { id: "extension", card: "wide", title: { zh: "可延长", en: "Extension" }, width: 150, cell: (row) => (row.extension ? t(row.extension) : "—") },
+    { id: "from", nowrap: true, title: { zh: "施行", en: "In force" }, width: 160, sortBy: (row) => row.from, cell: (row) => <>{row.from} — {row.until ?? t({ zh: "今", en: "now" })}</> },
+    { id: "status", card: "badge", title: { zh: "核实", en: "Status" }, width: 112, sortBy: (row) => String(row.verified), cell: (row) => <Tag of={row.verified ? "closed" : "awaiting-review"} words={row.verified ? { zh: "已核实", en: "Verified" } : row.attestation === "VERIFIED" ? { zh: "施行日期待核实", en: "Days in force not verified" } : { zh: "待核实", en: "Not verified" }} /> },
   ], [t]);
   const groups = [...new Map((rows.data ?? []).map((row) => [row.group.zh, row.group])).values()], all = { value: "", label: t({ zh: "全部", en: "All" }) };
   return (
