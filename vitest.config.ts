@@ -8,7 +8,8 @@ const together = ["packages/*", "adapters/{http,word,sheets,packs,files,identity
 export default defineConfig({
   ...source,
   test: {
-    maxWorkers: 2,
+    // journeys wait for clocks and browsers a good part of their time: three share two cores
+    maxWorkers: 3,
     projects: [
       { ...source, test: { ...shared, name: "together", include: together, isolate: false } },
       { ...source, test: { ...shared, name: "apart", include: ["{adapters,apps}/*/test/**/*.test.ts", "tools/test/**/*.test.ts"], exclude: ["**/node_modules/**", ...together] } },

@@ -13,7 +13,7 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => { setTimeou
 const faults = /^(fault|refused|failed)/;
 
 /** How often a process is killed; a full run asks for more with YUNQING_STORE_KILLS. */
-const kills = Number(process.env["YUNQING_STORE_KILLS"] ?? 12), packetKills = Math.max(4, Math.round(kills / 3));
+const kills = Number(process.env["YUNQING_STORE_KILLS"] ?? 8), packetKills = Math.max(4, Math.round(kills / 3));
 test(`killed ${kills} times during creation, start and entry, the store opens and has lost nothing it acknowledged`, { timeout: 240_000 }, async () => {
   let entered = 0;
   for (let kill = 0; kill < kills; kill += 1) {

@@ -12,8 +12,8 @@ import { loadMn } from "@yunqing/simulator";
 import { command, newFolder, newId, Person, root, startProgram, type Program } from "./program.js";
 import { Sender, type Acknowledged } from "./sender.js";
 
-const gatewayKills = Number(process.env["YUNQING_GATEWAY_KILLS"] ?? 10);
-const kills = Number(process.env["YUNQING_KILLS"] ?? 10), own = "Lvshui-2026-Qingshan!", demo = "yungang-demo", d = `/api/d/${demo}`;
+const gatewayKills = Number(process.env["YUNQING_GATEWAY_KILLS"] ?? 5);
+const kills = Number(process.env["YUNQING_KILLS"] ?? 5), own = "Lvshui-2026-Qingshan!", demo = "yungang-demo", d = `/api/d/${demo}`;
 const mnOf = (n: number): string => `5A5AFFFF0000000000000${String(n).padStart(3, "0")}`;
 const ownMns = Array.from({ length: 10 }, (_, n) => mnOf(n));
 const gatewayPort = (program: Program): number => Number(/网关：\w+:\/\/[^：\s]*:(\d+)/.exec(program.talk())?.[1]);
