@@ -84,9 +84,11 @@ describe.skipIf(chromiumPath === undefined)("a sheet goes into a ledger and out 
   test("the list is narrowed, sorted and its columns chosen; the Excel file and the clipboard hold exactly that", async () => {
     await page.goto(program.address + list);
     await page.getByText(`共 ${printed + good} 条`).waitFor();
+    // which columns come first depends on what stands in the rows
+    await page.locator("tbody tr").first().waitFor();
     await page.getByRole("button", { name: "选择列" }).click();
     const chooser = page.getByRole("group", { name: /显示的列/ }), wanted = ["额定出力", "单位", "规则判定"];
-    for (const box of await chooser.getByRole("checkbox").all()) { const label = (await box.locator("xpath=..").innerText()).trim(); if (await box.isChecked() !== wanted.includes(label)) await box.click(); }
+    for (const box of await chooser.getByRole("checkbox").all()) { const label = (await box.locator("xpath=..").innerText()).trim(); await box.setChecked(wanted.includes(label)); }
     await page.keyboard.press("Escape");
     await page.getByRole("combobox", { name: "添加筛选" }).selectOption({ label: "额定出力" });
     await page.getByLabel("额定出力 从").fill("20");

@@ -2,7 +2,7 @@ import { CopyOutlined, DownloadOutlined, PlusOutlined, TableOutlined } from "@an
 import type { Control } from "@yunqing/ledger";
 import type { LedgerCountView, LedgerPage as PageOfRows, LedgerRowLine, LedgerView } from "@yunqing/wire";
 import { App, Button, Popover } from "antd";
-import { useEffect, useMemo, useState, type KeyboardEvent } from "react";
+import { useEffect, useMemo, useState, type KeyboardEvent, useRef } from "react";
 import { useLanguage } from "../../app/language.js";
 import { useFilter, useGo } from "../../app/view-state.js";
 import { useAddress, useView } from "../../client/views.js";
@@ -87,9 +87,12 @@ function columnsOf(view: LedgerView, shown: readonly string[]): LedgerView["list
 function ColumnChoice({ view, shown, isUsual, onChange }: { readonly view: LedgerView; readonly shown: readonly string[]; readonly isUsual: boolean; readonly onChange: (chosen: string) => void }) {
   const { t } = useLanguage();
   const narrow = useNarrow();
+  // the address follows a press a moment later: the next press goes on from the last one, not from what the address still says
+  const latest = useRef(shown), key = shown.join(",");
+  useEffect(() => { latest.current = key.split(","); }, [key]);
   if (narrow) return null;
   const rest = view.list.columns.filter(({ name }) => name !== view.list.nameField);
-  const toggle = (name: string, on: boolean) => { const next = on ? [...shown, name] : shown.filter((each) => each !== name); onChange(rest.map((each) => each.name).filter((each) => next.includes(each)).join(",")); };
+  const toggle = (name: string, on: boolean) => { const next = on ? [...latest.current, name] : latest.current.filter((each) => each !== name); latest.current = next; onChange(rest.map((each) => each.name).filter((each) => next.includes(each)).join(",")); };
   return (
     <Popover trigger="click" placement="bottomRight" content={
       <fieldset className="chooser"><legend>{t({ zh: "显示的列（会记住）", en: "Columns shown (remembered)" })}</legend>{rest.map((each) => <label key={each.name}><input type="checkbox" checked={shown.includes(each.name)} onChange={(event) => toggle(each.name, event.target.checked)} /> {t(each.label)}</label>)}
