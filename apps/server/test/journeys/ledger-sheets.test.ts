@@ -87,8 +87,10 @@ describe.skipIf(chromiumPath === undefined)("a sheet goes into a ledger and out 
     // which columns come first depends on what stands in the rows
     await page.locator("tbody tr").first().waitFor();
     await page.getByRole("button", { name: "选择列" }).click();
+    // a popup stands beside its button, also for who wants no motion
+    await expect.poll(async () => { const at = await page.getByRole("group", { name: /显示的列/ }).boundingBox(); return at !== null && at.y >= 0 && at.y < 768 && at.x >= 0 && at.x < 1366; }).toBe(true);
     const chooser = page.getByRole("group", { name: /显示的列/ }), wanted = ["额定出力", "单位", "规则判定"];
-    for (const box of await chooser.getByRole("checkbox").all()) { const label = (await box.locator("xpath=..").innerText()).trim(); await box.setChecked(wanted.includes(label)); }
+    for (const box of await chooser.getByRole("checkbox").all()) { const label = (await box.locator("xpath=..").innerText()).trim(); if (await box.isChecked() !== wanted.includes(label)) await box.click(); }
     await page.keyboard.press("Escape");
     await page.getByRole("combobox", { name: "添加筛选" }).selectOption({ label: "额定出力" });
     await page.getByLabel("额定出力 从").fill("20");
