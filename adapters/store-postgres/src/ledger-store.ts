@@ -52,7 +52,7 @@ function everyRead(line: Line, district: string, hasPostgis: boolean): Reads {
     ledgerPage: (ledger: Ledger, asked: RowsAsked, order: RowOrder, after: RowMark | null, limit: number) => pageOf(line, ledger, asked, order, after, limit),
     ledgerCount: (ledger: Ledger, asked: RowsAsked) => countOf(line, ledger, asked),
     ledgerCountsOf: (asked: readonly { readonly ledger: Ledger; readonly asked: RowsAsked }[]) => countsOfAsked(line, asked),
-    ledgerOpenDuties: (ledger: Ledger, period: string, limit: number) => openDutiesOf(line, ledger, period, limit),
+    ledgerOpenDuties: (ledger: Ledger, period: string, after: string, limit: number) => openDutiesOf(line, ledger, period, after, limit),
     ledgerNear: (ledger: Ledger, asked: RowsAsked, near: PlaceAsked, limit: number | null) => nearOf(line, hasPostgis, ledger, asked, near, limit),
     ledgerGroups: (ledger: Ledger, asked: RowsAsked, by: string | null, sums: readonly string[]) => groupsOf(line, ledger, asked, by, sums),
     ledgerCounts: (asked: readonly { readonly ledger: Ledger; readonly scope: Scope }[], today: string) => countsOf(line, asked, today),

@@ -96,6 +96,7 @@ export function sightContract(given: () => Bench): void {
     await store.write(entry("ledger.write"), async (writer) => {
       for (const [index, period, to] of [[1, "term:plain:2026-01-01", "in-hand"], [2, "term:plain:2027-01-01", "closed"], [3, "sent-2", "in-hand"], [4, "terms", "in-hand"]] as const) { await writer.appendDuty(duty(`t${index}`, { cause: cause(period) }), (_, seq) => `期${seq}`); await writer.appendDutyStep(step(`ts${index}`, `t${index}`, 1, { to })); }
     });
-    expect((await store.read((reader) => reader.ledgerOpenDuties(slip, "term:", 10))).map(({ id, row, period }) => [id, row, period])).toEqual([["t1", "r1", "term:plain:2026-01-01"]]);
+    expect(await store.read((reader) => reader.ledgerOpenDuties(slip, "term:", "t1", 10))).toEqual([]);
+    expect((await store.read((reader) => reader.ledgerOpenDuties(slip, "term:", "", 10))).map(({ id, row, period }) => [id, row, period])).toEqual([["t1", "r1", "term:plain:2026-01-01"]]);
   });
 }

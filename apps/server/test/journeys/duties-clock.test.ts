@@ -174,6 +174,14 @@ describe("clocks of duties: a pause, several hands, a notice of holidays", () =>
       await page.keyboard.press("ArrowRight");
       await page.keyboard.press("ArrowRight");
       await page.keyboard.press("Enter");
+      // days worked may be typed too, one after another with a space between them
+      const worked = page.locator(".holiday-row", { hasText: "元旦" }).getByLabel("调休上班");
+      await worked.pressSequentially(`${year}-01-09 ${year}-01-10`);
+      await worked.blur();
+      await expect.poll(() => page.locator(".month .day-work").count()).toBe(2);
+      await worked.fill("");
+      await worked.blur();
+      await expect.poll(() => page.locator(".month .day-work").count()).toBe(0);
       await page.getByLabel(/出处/).fill("试验用安排，非通知原文");
       await page.getByLabel(/^原因/).fill("试验：只录三个节日");
       await page.getByRole("button", { name: "录入", exact: true }).click();

@@ -5,7 +5,7 @@ import type { KeptVersion, LedgerWriter } from "../ledger-rows/ports.js";
 import { opened } from "../ledger-rows/sealing.js";
 import { Forbidden, IdTaken, NotFound, Overtaken, Refused } from "../ports.js";
 import { closeDuties, settleDuties } from "./ledger-desk-duties.js";
-import { keptOf } from "./ledger-desk-kept.js";
+import { instantFor, keptOf } from "./ledger-desk-kept.js";
 import { closeEndedTerms } from "./ledger-desk-terms.js";
 import { calledOf, mustWrite, namesFor, roomOf, rowOvertaken, sameValues, seenRow, versionsFrom, type LedgerDeskPorts, type LedgerRoom, type SeenRow } from "./ledger-desk-office.js";
 import { row } from "./ledger-desk-rows.js";
@@ -22,8 +22,6 @@ function why(text: string, wanted: boolean): string {
   return words;
 }
 
-/** An instant for the next version: time never runs backwards within a row, whatever a clock was put back to. */
-function instantFor(ports: Pick<LedgerDeskPorts, "clock">, before: string | null): string { const now = ports.clock.now(); return before !== null && Date.parse(before) > Date.parse(now) ? before : now; }
 
 /** The sound values of a proposal. @throws {Refused} ledger/refused with every fault of every field */
 export function soundValues(ledger: Ledger, before: AnyRow | null, sent: AnyRow, holds: readonly string[]): AnyRow {

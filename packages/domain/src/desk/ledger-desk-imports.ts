@@ -7,7 +7,7 @@ import { keyOf, type BatchVersion, type ImportLine, type ImportStep, type KeptRo
 import { opened } from "../ledger-rows/sealing.js";
 import { mostSheetBytes } from "../observation-import/sheet.js";
 import { Forbidden, NotFound, Refused } from "../ports.js";
-import { keptOf, keptWith } from "./ledger-desk-kept.js";
+import { instantFor, keptOf, keptWith } from "./ledger-desk-kept.js";
 import { closeDuties, settleDuties } from "./ledger-desk-duties.js";
 import { namesFor, placeOf, roomOf, versionsFrom, type LedgerDeskPorts, type LedgerRoom } from "./ledger-desk-office.js";
 import { scopeOfNew } from "./ledger-desk-placing.js";
@@ -224,7 +224,7 @@ export class LedgerImports {
           } else {
             const held = standing.get(row);
             if (held === undefined || held.version !== line.base) { lost.push(line.line); continue; }
-            const other = changed(ledger, presentVersion(this.#ports, ledger, held), opened(ledger, values, secrets), { ...act, at: instantAfter(held.at, act.at) });
+            const other = changed(ledger, presentVersion(this.#ports, ledger, held), opened(ledger, values, secrets), { ...act, at: instantFor(this.#ports, held.at) });
             if (other !== null) versions.push(keptOf(this.#ports, ledger, other, held));
           }
         }
@@ -267,11 +267,11 @@ export class LedgerImports {
   }
   #gone(actor: Actor, ledger: Ledger, held: KeptRow, one: LedgerImport): KeptVersion {
     // the values stay as they are sealed
-    const version = withdrawn(ledger, { ...versionOf(held), values: {} }, { id: this.#ports.clock.id(), at: instantAfter(held.at, this.#ports.clock.now()), by: actor.user, why: one.why });
+    const version = withdrawn(ledger, { ...versionOf(held), values: {} }, { id: this.#ports.clock.id(), at: instantFor(this.#ports, held.at), by: actor.user, why: one.why });
     return keptWith(version, held.values, null, held);
   }
   async #before(writer: LedgerWriter, actor: Actor, ledger: Ledger, held: KeptRow, one: LedgerImport): Promise<KeptVersion> {
-    const act = { id: this.#ports.clock.id(), at: instantAfter(held.at, this.#ports.clock.now()), by: actor.user, why: one.why }, found = undone(ledger, versionsFrom(this.#ports, ledger, await writer.ledgerVersions(ledger, held.id)), one.id, act);
+    const act = { id: this.#ports.clock.id(), at: instantFor(this.#ports, held.at), by: actor.user, why: one.why }, found = undone(ledger, versionsFrom(this.#ports, ledger, await writer.ledgerVersions(ledger, held.id)), one.id, act);
     if (found === null || "refused" in found) throw new Refused("ledger/changed-since", found === null ? "找不到该批次之前的内容" : found.refused.zh, found === null ? "what stood before the batch is not found" : found.refused.en);
     return keptOf(this.#ports, ledger, found, held);
   }
@@ -283,8 +283,6 @@ function presentVersion(ports: Pick<LedgerDeskPorts, "secrets">, ledger: Ledger,
 function versionOf(held: KeptRow): Version {
   return { id: held.version, row: held.id, seq: held.seq, at: held.at, by: held.by, why: "", kind: held.kind, values: held.values, state: held.state, step: null, change: [], corrects: null, right: null, mergedInto: held.mergedInto, batch: null };
 }
-/** Time never runs backwards within a row, whatever a clock was put back to. */
-function instantAfter(before: string, now: string): string { return Date.parse(before) > Date.parse(now) ? before : now; }
 function rowOf(one: LedgerImport, names: ReadonlyMap<string, string>): LedgerImportRow {
   return { id: one.id, ledger: one.ledger, file: one.file, name: one.name, by: one.by, byName: names.get(one.by) ?? one.by, at: one.at, step: one.step, done: one.done, total: one.total, counts: one.counts, failure: one.failure === "" ? null : JSON.parse(one.failure) as Labels };
 }

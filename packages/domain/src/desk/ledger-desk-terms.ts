@@ -4,11 +4,12 @@ import type { Scoped } from "../access/model.js";
 import { scopeOfHolder } from "../duty/checks.js";
 import { genericNumbering, numberingOf } from "../duty/numbering.js";
 import { dutyRuleOf, type KeptRow, type LedgerReader, type LedgerWriter, type RowDuty, type RowsAsked } from "../ledger-rows/ports.js";
+import { everything } from "../ledger-rows/reach.js";
 import { opened } from "../ledger-rows/sealing.js";
 import type { Pack } from "../plan/model.js";
-import { Overtaken, type Duty, type DutyStep, type Scope } from "../ports.js";
+import { Overtaken, type Duty, type DutyStep } from "../ports.js";
 import { ruleActor } from "./duty-desk.js";
-import { keptOf } from "./ledger-desk-kept.js";
+import { instantFor, keptOf } from "./ledger-desk-kept.js";
 import { closeDuties, settleDuties, termPeriod } from "./ledger-desk-duties.js";
 import { isOpenDuty, ledgersOf, namesIn, versionsFrom, type LedgerDeskPorts } from "./ledger-desk-office.js";
 import { todayOf } from "./plan-desk-office.js";
@@ -16,8 +17,7 @@ import { todayOf } from "./plan-desk-office.js";
 /** What the rule did with the terms of a district's ledgers (期限处理结果), and what it could not do. */
 export interface TermsKept { readonly moved: number; readonly opened: number; readonly closed: number; readonly stuck: readonly string[] }
 
-const everything: Scope = { all: true, parts: [], organisationPaths: [], placePaths: [], enterprises: [] };
-const atOnce = 200, mostMoves = 500;
+const atOnce = 200, mostMoves = 500, dutiesAtOnce = 1_000;
 const periodOf = ({ term, lastDay }: Pick<TermStanding, "term" | "lastDay">): string => `${termPeriod}${term}:${lastDay}`;
 const warns = (ledger: Ledger): boolean => Object.values(ledger.terms ?? {}).some((term) => term.warn?.duty !== undefined);
 /** The terms for which a duty should stand: those that end soon or are over and ask for one. */
@@ -54,7 +54,7 @@ async function moveRow(ports: LedgerDeskPorts, ledger: Ledger, pack: Pack, id: s
       const versions = versionsFrom(ports, ledger, await writer.ledgerVersions(ledger, id)), last = versions.at(-1), words = now.standing.left < 0 ? `“${now.standing.label.zh}”至 ${now.standing.lastDay}，已过期` : `“${now.standing.label.zh}”至 ${now.standing.lastDay}，还有 ${now.standing.left} 天`;
       const stands = obstacles(ledger, replay(ledger, stepsOf(versions)), values, now.move, { user: ruleActor.user, holds: [ruleWord] }, { note: words, proofs: [] });
       if (stands.length > 0 || last === undefined) { against = `${ledger.id}/${id}: ${stands.map(({ message }) => message.zh).join("；")}`; throw new NothingToDo(); }
-      const clock = ports.clock.now(), at = Date.parse(last.at) > Date.parse(clock) ? last.at : clock, version = moved(ledger, versions, now.move, [], { id: ports.clock.id(), at, by: ruleActor.user, why: words });
+      const at = instantFor(ports, last.at), version = moved(ledger, versions, now.move, [], { id: ports.clock.id(), at, by: ruleActor.user, why: words });
       await writer.appendLedgerVersions(ledger, [keptOf(ports, ledger, version, kept)]);
       await settleDuties(ports, writer, pack, ledger, ruleActor, [{ row: id, seq: version.seq, from: last.state, to: version.state, values, placePath: kept.placePath, enterprise: kept.enterprise, label: ledger.life?.moves[now.move]?.label.zh ?? now.move }]);
       await closeEndedTerms(ports, writer, ledger, today, { id, state: version.state, values, gone: false });
@@ -105,14 +105,22 @@ async function warnRows(ports: LedgerDeskPorts, ledger: Ledger, pack: Pack, toda
 /** Closes duties of terms that are awaited no more, whoever changed the rows, also an import. @returns how many */
 async function closeStale(ports: LedgerDeskPorts, ledger: Ledger, today: string): Promise<number> {
   if (!warns(ledger)) return 0;
-  const stale = await ports.ledgerStore.read(async (reader) => {
-    const duties = await reader.ledgerOpenDuties(ledger, termPeriod, 2_000), rows = new Map((await reader.ledgerRows(ledger, [...new Set(duties.map(({ row }) => row))])).map((row) => [row.id, row]));
-    return duties.filter((duty) => { const row = rows.get(duty.row); return row === undefined || row.kind === "merged" || row.kind === "withdrawn" || !awaited(ledger, { state: row.state, values: row.values }, today).some((each) => periodOf(each) === duty.period); });
+  let after = "", closed = 0;
+  for (;;) {
+    const { stale, last } = await staleDuties(ports, ledger, today, after), ids = new Set(stale.map(({ id }) => id));
+    if (stale.length > 0) await ports.ledgerStore.write({ actor: ruleActor, action: "duty.close", subject: dutyRuleOf(ledger.id), detail: `${ledger.title.zh}：${stale.length} 件到期督办不再需要` }, (writer) => closeDuties(ports, writer, ledger, ruleActor, [...new Set(stale.map(({ row }) => row))], "期限已变更或已办理，到期督办随之办结", "closed", (duty: RowDuty) => isOpenDuty(duty) && ids.has(duty.id)));
+    closed += stale.length;
+    if (last === null) return closed;
+    after = last;
+  }
+}
+/** Open duties of terms behind one that nobody awaits any more; `last` is where to go on, null at the end. */
+async function staleDuties(ports: LedgerDeskPorts, ledger: Ledger, today: string, after: string): Promise<{ readonly stale: readonly RowDuty[]; readonly last: string | null }> {
+  return ports.ledgerStore.read(async (reader) => {
+    const duties = await reader.ledgerOpenDuties(ledger, termPeriod, after, dutiesAtOnce), rows = new Map((await reader.ledgerRows(ledger, [...new Set(duties.map(({ row }) => row))])).map((row) => [row.id, row]));
+    const stale = duties.filter((duty) => { const row = rows.get(duty.row); return row === undefined || row.kind === "merged" || row.kind === "withdrawn" || !awaited(ledger, { state: row.state, values: row.values }, today).some((each) => periodOf(each) === duty.period); });
+    return { stale, last: duties.length < dutiesAtOnce ? null : duties.at(-1)?.id ?? null };
   });
-  if (stale.length === 0) return 0;
-  const ids = new Set(stale.map(({ id }) => id));
-  await ports.ledgerStore.write({ actor: ruleActor, action: "duty.close", subject: dutyRuleOf(ledger.id), detail: `${ledger.title.zh}：${stale.length} 件到期督办不再需要` }, (writer) => closeDuties(ports, writer, ledger, ruleActor, [...new Set(stale.map(({ row }) => row))], "期限已变更或已办理，到期督办随之办结", "closed", (duty: RowDuty) => isOpenDuty(duty) && ids.has(duty.id)));
-  return stale.length;
 }
 
 /**

@@ -97,7 +97,7 @@ async function found(reader: LedgerReader, room: PlacesRoom, question: PlaceQues
     if (rows.through === undefined) placed = await reader.ledgerCount(ledger, { scope, filters: [...filters, { field: rows.field, way: "filled", filled: true }] });
     else {
       const { reference } = rows.through;
-      await eachRow(reader, ledger, room, filters, (row) => { const to = row.values[reference]; if (typeof to === "string") named.set(to, [...(named.get(to) ?? []), row.id]); });
+      await eachRow(reader, ledger, room, filters, (row) => { const to = row.values[reference]; if (typeof to !== "string") return; const own = named.get(to); if (own) own.push(row.id); else named.set(to, [row.id]); });
       const there = new Set((await reader.ledgerRows(what.ledger, [...named.keys()])).filter((row) => !isBlank(row.values[rows.field])).map((row) => row.id));
       placed = [...named].reduce((sum, [to, ids]) => sum + (there.has(to) ? ids.length : 0), 0);
     }

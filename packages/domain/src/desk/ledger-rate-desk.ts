@@ -5,12 +5,12 @@ import { scopeOf } from "../access/rules.js";
 import { boundOf, boundText, meets } from "../judgement/comparison.js";
 import { documentOfMeasured } from "../judgement/measured-document.js";
 import { knownValues } from "../judgement/known-values.js";
-import { reachOf, readsSomewhere, scopeFor } from "../ledger-rows/reach.js";
+import { everything, reachOf, readsSomewhere, scopeFor } from "../ledger-rows/reach.js";
 import type { LedgerReader } from "../ledger-rows/ports.js";
 import { ledgerRates } from "../ledgers/rates.js";
 import { rateOf, type RatedRow, type RateAsked, type RateRule } from "../ledgers/rate-of.js";
 import type { LedgerRateLink, Pack } from "../plan/model.js";
-import type { ReportedValue, Scope } from "../ports.js";
+import type { ReportedValue } from "../ports.js";
 import { ledgersOf, mustRead, type LedgerDeskPorts } from "./ledger-desk-office.js";
 import { scopeOfHolder, systemActor, todayOf } from "./plan-desk-office.js";
 import { subjectOf } from "./plan-desk-rows.js";
@@ -23,7 +23,6 @@ export interface LedgerRateView {
   readonly state: "met" | "missed" | null;
 }
 
-const everything: Scope = { all: true, parts: [], organisationPaths: [], placePaths: [], enterprises: [] };
 const rowsAtOnce = 1000;
 /** Every row of a ledger as it stands, or as it stood before an instant. */
 async function rowsOf(reader: LedgerReader, ledger: Ledger, before: string | null): Promise<readonly RatedRow[]> {

@@ -83,7 +83,7 @@ export interface LedgerReader extends DistrictReader, ReconciliationReader {
   /** how many rows there are of each question, in one go */
   ledgerCountsOf(asked: readonly { readonly ledger: Ledger; readonly asked: RowsAsked }[]): Promise<readonly number[]>;
   /** unfinished duties that stand under a cause of this ledger whose period begins so, with the row, at most so many */
-  ledgerOpenDuties(ledger: Ledger, period: string, limit: number): Promise<readonly RowDuty[]>;
+  ledgerOpenDuties(ledger: Ledger, period: string, after: string, limit: number): Promise<readonly RowDuty[]>;
   ledgerCounts(asked: readonly { readonly ledger: Ledger; readonly scope: Scope }[], today: string): Promise<readonly LedgerCount[]>;
   /** the whole row with its child rows; also one that is withdrawn or merged */
   ledgerRow(ledger: Ledger, id: string): Promise<KeptRow | null>;

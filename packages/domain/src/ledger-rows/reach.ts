@@ -5,6 +5,9 @@ import { townsOf } from "../monitoring/point-scope.js";
 import type { Pack } from "../plan/model.js";
 import type { Scope } from "../ports.js";
 
+/** Every row of the district (全部行): for the program's own work, and where only what is nobody's secret is taken. */
+export const everything: Scope = { all: true, parts: [], organisationPaths: [], placePaths: [], enterprises: [] };
+
 /** A part of the district that a person reaches, with the roles and actions held there (可及范围). */
 export interface ReachPart { readonly organisationPath: string; readonly placePath: string; readonly enterprise: string | null; readonly holds: readonly string[] }
 

@@ -57,6 +57,14 @@ function About({ held }: { readonly held: CalendarYearView }) {
   );
 }
 
+/** Several days typed one after another; taken on leaving and on Enter, so that a space between two of them can be typed. */
+function DaysInput({ days, onChange }: { readonly days: readonly string[]; readonly onChange: (days: readonly string[]) => void }) {
+  const told = days.join(" "), [typed, setTyped] = useState(told), [from, setFrom] = useState(told);
+  if (from !== told) { setFrom(told); setTyped(told); }
+  const take = () => onChange(typed.split(/[\s、，,]+/).filter((one) => one !== ""));
+  return <input size={24} value={typed} onChange={(event) => setTyped(event.target.value)} onBlur={take} onKeyDown={(event) => { if (event.key === "Enter") take(); }} placeholder="YYYY-MM-DD" />;
+}
+
 /** Enters or corrects a year: holidays as rows, and the months to click them together. */
 function Editor({ year, held, onClose }: { readonly year: number; readonly held: CalendarYearView | null; readonly onClose: () => void }) {
   const { t, language } = useLanguage();
@@ -81,7 +89,7 @@ function Editor({ year, held, onClose }: { readonly year: number; readonly held:
           <label><input type="radio" name="holiday" checked={at === chosen} onChange={() => setChosen(at)} /> {each.zh || t({ zh: "（新节日）", en: "(new)" })}</label>
           {!namedHolidays.some((one) => one.zh === each.zh) && <Input size="small" style={{ width: 150 }} aria-label={t({ zh: "节日名称", en: "Name" })} value={each.zh} onChange={(e) => set(at, { zh: e.target.value, en: e.target.value })} />}
           <span>{t({ zh: "放假", en: "rest" })} <DayInput id={`from-${at}`} aria-describedby={`about-${at}`} value={each.from} onChange={(day) => set(at, { from: day, to: each.to === "" ? day : each.to })} /> — <DayInput id={`to-${at}`} aria-describedby={`about-${at}`} value={each.to} onChange={(day) => set(at, { to: day })} /></span>
-          <label>{t({ zh: "调休上班", en: "worked" })} <input size={24} value={each.workdays.join(" ")} onChange={(e) => set(at, { workdays: e.target.value.split(/[\s、，,]+/).filter((one) => one !== "") })} placeholder="YYYY-MM-DD" /></label>
+          <label>{t({ zh: "调休上班", en: "worked" })} <DaysInput days={each.workdays} onChange={(workdays) => set(at, { workdays })} /></label>
           <Button size="small" type="link" onClick={() => { setHolidays(holidays.filter((_, index) => index !== at)); setChosen(0); }}>{t({ zh: "去掉", en: "Remove" })}</Button>
           <span id={`about-${at}`} className={wrongAt(at).length > 0 ? "wrong" : "visually-hidden"}>{wrongAt(at).map((one) => `✕ ${one}`).join("　")}</span>
         </div>))}</div>
