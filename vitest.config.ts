@@ -12,7 +12,7 @@ export default defineConfig({
     maxWorkers: 3,
     projects: [
       { ...source, test: { ...shared, name: "together", include: together, isolate: false } },
-      { ...source, test: { ...shared, name: "apart", include: ["{adapters,apps}/*/test/**/*.test.ts", "tools/test/**/*.test.ts"], exclude: ["**/node_modules/**", ...together] } },
+      { ...source, test: { ...shared, name: "apart", globalSetup: "apps/server/test/journeys/models.ts", include: ["{adapters,apps}/*/test/**/*.test.ts", "tools/test/**/*.test.ts"], exclude: ["**/node_modules/**", ...together] } },
     ],
   },
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createServer, type Server } from "node:http";
 import { createHmac } from "node:crypto";
 import type { AddressInfo } from "node:net";
-import { browserArguments, chromiumPath, newFolder, newId, Person, startProgram, type Program } from "./program.js";
+import { browserArguments, chromiumPath, newId, Person, type Program, readyFolder, startProgram } from "./program.js";
 
 const own = "Lvshui-2026-Qingshan!", demo = "d=yungang-demo", d = "/api/d/yungang-demo", secret = "a-secret-of-the-journey";
 /** The hour before the present one, of Beijing. */
@@ -34,7 +34,7 @@ describe.skipIf(chromiumPath === undefined)("an alarm from the value to the clue
   beforeAll(async () => {
     receiver = createServer((request, response) => { let body = ""; request.on("data", (part: Buffer) => { body += part.toString("utf8"); }); request.on("end", () => { const header = (name: string): string => String(request.headers[name] ?? ""); got.push({ event: header("x-yunqing-event"), id: header("x-yunqing-id"), time: header("x-yunqing-time"), signature: header("x-yunqing-signature"), body }); response.writeHead(204).end(); }); });
     await new Promise<void>((resolve) => { receiver.listen(0, "127.0.0.1", resolve); });
-    program = await startProgram(newFolder());
+    program = await startProgram(await readyFolder(true));
     const system = new Person(program.address, "sysadmin"), security = new Person(program.address, "secadmin");
     director = new Person(program.address, "director");
     await director.begin(program.passwords["director"]!, own); await system.begin(program.passwords["sysadmin"]!, own); await security.begin(program.passwords["secadmin"]!, own);

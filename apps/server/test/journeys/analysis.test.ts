@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { browserArguments, chromiumPath, newFolder, newId, Person, startProgram, type Program } from "./program.js";
+import { browserArguments, chromiumPath, newId, Person, type Program, readyFolder, startProgram } from "./program.js";
 
 const own = "Lvshui-2026-Qingshan!", demo = "d=yungang-demo", d = "/api/d/yungang-demo", shots = process.env["YUNQING_SHOTS"];
 /** A day of Beijing so many days ago. */
@@ -13,7 +13,7 @@ describe.skipIf(chromiumPath === undefined)("what people look at: from pushed ho
   let program: Program, browser: Browser, page: Page;
   const wrong: string[] = [], axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   beforeAll(async () => {
-    program = await startProgram(newFolder());
+    program = await startProgram(await readyFolder(true));
     const director = new Person(program.address, "director");
     await director.begin(program.passwords["director"]!, own);
     for (const point of ["journey-a", "journey-b"]) expect((await director.send("POST", `${d}/points`, { id: newId(), point, seq: 0, kind: "air-station", nameZh: point === "journey-a" ? "旅程甲站" : "旅程乙站", nameEn: point, place: null, enterprise: null, longitude: null, latitude: null, note: "", active: true })).status).toBe(200);

@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { newFolder, newId, Person, startProgram, type Program } from "./program.js";
+import { newId, Person, type Program, readyFolder, startProgram } from "./program.js";
 
 const d = "/api/d/yungang", own = "Nine-lamps-under-7-roofs!";
 const pdfOf = (word: string): Buffer => Buffer.from(`%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n% ${word}\n%%EOF\n`);
@@ -21,7 +21,7 @@ function expectProblem(answer: Answer, label: string, field?: string): void {
 describe("what no screen would send, sent to the running program", () => {
   let program: Program, director: Person;
   beforeAll(async () => {
-    program = await startProgram(newFolder(), "--no-demo");
+    program = await startProgram(await readyFolder(false), "--no-demo");
     director = new Person(program.address, "director");
     await director.begin(program.passwords["director"]!, own);
   }, 180_000);

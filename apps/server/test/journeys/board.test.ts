@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { browserArguments, chromiumPath, newFolder, newId, Person, startProgram, type Program } from "./program.js";
+import { browserArguments, chromiumPath, newId, Person, type Program, readyFolder, startProgram } from "./program.js";
 
 const own = "Lvshui-2026-Qingshan!", d = "/api/d/yungang-demo", beijing = (at: number): string => new Date(at + 8 * 3_600_000).toISOString();
 /** Yesterday in Beijing: a day that is over. */
@@ -17,7 +17,7 @@ describe.skipIf(chromiumPath === undefined)("the state of air and water, in Chro
   let program: Program, browser: Browser, director: Person, stack = "";
   const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   beforeAll(async () => {
-    program = await startProgram(newFolder());
+    program = await startProgram(await readyFolder(true));
     director = new Person(program.address, "director");
     await director.begin(program.passwords["director"]!, own);
     const push = async (origin: "push" | "laboratory", observations: readonly { readonly point: string }[]): Promise<void> => {

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import PizZip from "pizzip";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { browserArguments, chromiumPath, newFolder, newId, Person, startProgram, type Program } from "./program.js";
+import { browserArguments, chromiumPath, newId, Person, type Program, readyFolder, startProgram } from "./program.js";
 
 const own = "Lvshui-2026-Qingshan!", d = "yungang-demo", api = `/api/d/${d}`, shots = process.env["YUNQING_SHOTS"];
 /** Yesterday in Beijing: a day that is over. */
@@ -16,7 +16,7 @@ describe.skipIf(chromiumPath === undefined)("bulletins, in Chromium", () => {
   let program: Program, browser: Browser, director: Person, clerk: Person;
   const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   beforeAll(async () => {
-    program = await startProgram(newFolder());
+    program = await startProgram(await readyFolder(true));
     const person = async (name: string): Promise<Person> => { const one = new Person(program.address, name); await one.begin(program.passwords[name]!, own); return one; };
     director = await person("director");
     const [system, security] = [await person("sysadmin"), await person("secadmin")], made = await system.send("POST", "/api/users", { id: newId(), name: "clerk", displayName: "监测科科员", phone: null, organisation: "gov", district: d });

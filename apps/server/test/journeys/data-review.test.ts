@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { browserArguments, chromiumPath, newFolder, newId, Person, startProgram, type Program } from "./program.js";
+import { browserArguments, chromiumPath, newId, Person, type Program, readyFolder, startProgram } from "./program.js";
 
 const own = "Lvshui-2026-Qingshan!", d = "/api/d/yungang", point = "review-air", shots = process.env["YUNQING_SHOTS"], wait = { timeout: 60_000 } as const;
 /** June 2026 by the hour; values turn, so that no rule takes them for a stuck instrument. On the 12th at 09:00 PM2.5 stands alone at 80. */
@@ -22,7 +22,7 @@ describe.skipIf(chromiumPath === undefined)("data are reviewed by two people, in
   const shot = async (page: Page, name: string): Promise<void> => { if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` }); };
   const narrow = (page: Page): Promise<unknown> => page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
   beforeAll(async () => {
-    program = await startProgram(newFolder(), "--no-demo");
+    program = await startProgram(await readyFolder(false), "--no-demo");
     const director = new Person(program.address, "director"), system = new Person(program.address, "sysadmin"), security = new Person(program.address, "secadmin");
     for (const who of [director, system, security]) await who.begin(program.passwords[who.name]!, own);
     const made = await system.send("POST", "/api/users", { id: newId(), name: "shuju", displayName: "数据员", phone: null, organisation: null, district: "yungang" });

@@ -3,7 +3,7 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ruleActor, stateCouncilYears, type Duty, type DutyStep } from "@yunqing/domain";
 import { openStore } from "@yunqing/store-postgres";
-import { browserArguments, chromiumPath, newFolder, newId, Person, startProgram, type Program } from "./program.js";
+import { browserArguments, chromiumPath, newId, Person, type Program, readyFolder, startProgram } from "./program.js";
 
 const own = (name: string): string => `Qingliang-${name.length}-Shanshui!`, api = "/api/d/yungang";
 const names = { director: "局长", approver: "审核科长", officer: "值班员", towna: "高山镇", townb: "云冈镇" } as const;
@@ -41,7 +41,7 @@ describe("clocks of duties: a pause, several hands, a notice of holidays", () =>
   const people = new Map<Name, Person>();
   const person = (name: Name): Person => people.get(name)!;
   beforeAll(async () => {
-    const data = newFolder();
+    const data = await readyFolder(false);
     program = await startProgram(data, "--no-demo");
     const boss = new Person(program.address, "sysadmin"), guard = new Person(program.address, "secadmin");
     await boss.begin(program.passwords["sysadmin"]!, own("sysadmin"));

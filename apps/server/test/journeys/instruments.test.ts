@@ -1,7 +1,7 @@
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoInstruments, simulate, type InstrumentSpec, type Simulation } from "@yunqing/simulator";
-import { browserArguments, chromiumPath, newFolder, Person, startProgram, type Program } from "./program.js";
+import { browserArguments, chromiumPath, Person, type Program, readyFolder, startProgram } from "./program.js";
 
 const own = "Lvshui-2026-Qingshan!", d = "d=yungang-demo";
 const mn = "5A5A0000000000000000A001";
@@ -11,7 +11,7 @@ const unknown: InstrumentSpec = { ...demoInstruments(1).find(({ kind }) => kind 
 describe.skipIf(chromiumPath === undefined)("an instrument on its way, in Chromium", () => {
   let program: Program, browser: Browser, page: Page, simulation: Simulation;
   beforeAll(async () => {
-    program = await startProgram(newFolder());
+    program = await startProgram(await readyFolder(true));
     await new Person(program.address, "director").begin(program.passwords["director"]!, own);
     const port = Number(/网关：\w+:\/\/[^：\s]*:(\d+)/.exec(program.talk())?.[1]);
     simulation = simulate({ host: "127.0.0.1", port, instruments: [unknown], seed: 7, refusalPauseMs: 2_000, backOffMs: 500 });

@@ -2,14 +2,15 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { command, newFolder, startProgram, type Program } from "./program.js";
+import { command, newFolder, type Program, readyFolder, startProgram } from "./program.js";
 
 describe("ledgers from the command line", () => {
-  const data = newFolder(), folder = newFolder(), file = join(folder, "锅炉.csv"), sheet = join(folder, "锅炉.xlsx");
-  let program: Program;
+  const folder = newFolder(), file = join(folder, "锅炉.csv"), sheet = join(folder, "锅炉.xlsx");
+  let program: Program, data = "";
   const run = (...argv: string[]) => command("ledger", ...argv, "--data", data);
   const rowsOf = async (): Promise<number> => { const { out } = await run("list", "--find", "site", "--json"); return (out.trim().split("\n").map((line) => JSON.parse(line) as { ledger: string; rows: number }).find(({ ledger }) => ledger === "site"))!.rows; };
   beforeAll(async () => {
+    data = await readyFolder(false);
     program = await startProgram(data, "--no-demo");
   }, 400_000);
   afterAll(async () => { await program?.stop(); });

@@ -1,7 +1,7 @@
 import { chromium, type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { LedgerHands, picture } from "./ledger-hands.js";
-import { browserArguments, chromiumPath, newFolder, newId, Person, startProgram, type Program } from "./program.js";
+import { browserArguments, chromiumPath, newId, Person, type Program, readyFolder, startProgram } from "./program.js";
 
 const own = "Lvshui-2026-Qingshan!", d = "yungang", api = `/api/d/${d}`;
 const firms = { mine: "大同市南郊区新胜高岭土有限责任公司", works: "大同市金源微粉高岭土有限责任公司", carrier: "山西新塔山高岭土有限责任公司", plant: "山西大唐国际云冈热电有限责任公司" } as const;
@@ -12,7 +12,7 @@ interface Row { readonly row: { readonly id: string; readonly version: string; r
 describe.skipIf(chromiumPath === undefined)("five whole lives in the ledgers", () => {
   let program: Program, browser: Browser, chief: Person, desk: LedgerHands, director: LedgerHands, field: LedgerHands;
   beforeAll(async () => {
-    program = await startProgram(newFolder(), "--no-demo");
+    program = await startProgram(await readyFolder(false), "--no-demo");
     const people: Record<string, Person> = {};
     for (const name of ["sysadmin", "secadmin", "director"]) await (people[name] = new Person(program.address, name)).begin(program.passwords[name]!, own);
     chief = people["director"]!;

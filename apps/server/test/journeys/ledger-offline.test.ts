@@ -4,7 +4,7 @@ import { deflateSync } from "node:zlib";
 import { chromium, type BrowserContext, type Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { lineTo, type LineBetween } from "./line-between.js";
-import { browserArguments, chromiumPath, newFolder, newId, Person, root, startProgram, type Program } from "./program.js";
+import { browserArguments, chromiumPath, newFolder, newId, Person, type Program, readyFolder, root, startProgram } from "./program.js";
 
 const own = "Lvshui-2026-Qingshan!", d = "yungang", api = `/api/d/${d}`;
 const dayAgo = (days: number): string => new Date(Date.now() + 8 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10);
@@ -21,7 +21,7 @@ describe.skipIf(chromiumPath === undefined)("the pages without a network, on a p
   let program: Program, line: LineBetween, chief: Person, site: string;
   const open: BrowserContext[] = [];
   beforeAll(async () => {
-    program = await startProgram(newFolder(), "--no-demo");
+    program = await startProgram(await readyFolder(false), "--no-demo");
     line = await lineTo(program.address);
     const people: Record<string, Person> = {};
     for (const name of ["sysadmin", "secadmin", "director"]) await (people[name] = new Person(program.address, name)).begin(program.passwords[name]!, own);

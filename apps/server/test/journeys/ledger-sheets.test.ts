@@ -3,7 +3,7 @@ import ExcelJS from "exceljs";
 import iconv from "iconv-lite";
 import { chromium, type Browser, type BrowserContext, type Download, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { browserArguments, chromiumPath, newFolder, newId, Person, startProgram, type Program } from "./program.js";
+import { browserArguments, chromiumPath, newId, Person, type Program, readyFolder, startProgram } from "./program.js";
 
 const own = "Lvshui-2026-Qingshan!", d = "yungang", api = `/api/d/${d}`;
 const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -29,7 +29,7 @@ describe.skipIf(chromiumPath === undefined)("a sheet goes into a ledger and out 
   let program: Program, browser: Browser, context: BrowserContext, page: Page, chief: Person;
   const wrong: string[] = [];
   beforeAll(async () => {
-    program = await startProgram(newFolder(), "--no-demo");
+    program = await startProgram(await readyFolder(false), "--no-demo");
     const people: Record<string, Person> = {};
     for (const name of ["sysadmin", "secadmin", "director"]) await (people[name] = new Person(program.address, name)).begin(program.passwords[name]!, own);
     chief = people["director"]!;

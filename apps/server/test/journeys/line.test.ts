@@ -1,6 +1,6 @@
 import { chromium, type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { browserArguments, chromiumPath, newFolder, newId, Person, startProgram, type Program } from "./program.js";
+import { browserArguments, chromiumPath, newId, Person, type Program, readyFolder, startProgram } from "./program.js";
 
 const own = "Nine-lamps-under-7-roofs!", d = "/api/d/yungang", point = "line-air", spiked = "2023-07-01T12:00:00+08:00";
 const hourMs = 3_600_000, began = Date.parse("2023-01-01T00:00:00+08:00");
@@ -45,7 +45,7 @@ describe("one line, from an hour to the plan's indicator", () => {
   };
 
   beforeAll(async () => {
-    program = await startProgram(newFolder());
+    program = await startProgram(await readyFolder(true));
     const system = new Person(program.address, "sysadmin"), security = new Person(program.address, "secadmin");
     director = new Person(program.address, "director");
     await director.begin(program.passwords["director"]!, own); await system.begin(program.passwords["sysadmin"]!, own); await security.begin(program.passwords["secadmin"]!, own);

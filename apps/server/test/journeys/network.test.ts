@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { browserArguments, chromiumPath, newFolder, newId, Person, startProgram, type Program } from "./program.js";
+import { browserArguments, chromiumPath, newId, Person, type Program, readyFolder, startProgram } from "./program.js";
 
 const own = "Lvshui-2026-Qingshan!", d = "yungang-demo", before = new Date().getUTCFullYear() - 1, shots = process.env["YUNQING_SHOTS"];
 const pdf = Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \n0000000101 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n164\n%%EOF\n");
@@ -27,7 +27,7 @@ async function staffed(program: Program): Promise<Readonly<Record<"clerk" | "els
 
 describe("the network of the simulated district", () => {
   let program: Program, staff: Awaited<ReturnType<typeof staffed>>;
-  beforeAll(async () => { program = await startProgram(newFolder()); staff = await staffed(program); }, 240_000);
+  beforeAll(async () => { program = await startProgram(await readyFolder(true)); staff = await staffed(program); }, 240_000);
   afterAll(async () => { await program?.stop(); }, 240_000);
 
   test("stands when the program has started: profiles, a river with its points downstream, laboratories, a plan with rounds missed", async () => {

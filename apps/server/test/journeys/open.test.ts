@@ -1,6 +1,6 @@
 import { chromium, type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { browserArguments, chromiumPath, newFolder, newId, Person, startProgram, type Program } from "./program.js";
+import { browserArguments, chromiumPath, newId, Person, type Program, readyFolder, startProgram } from "./program.js";
 
 const own = "Lvshui-2026-Qingshan!", d = "yungang", api = `/api/d/${d}`;
 const firm = "大同市南郊区新胜高岭土有限责任公司";
@@ -14,7 +14,7 @@ describe.skipIf(chromiumPath === undefined)("what is public, without signing in"
     return (made.body as { row: { id: string } }).row.id;
   };
   beforeAll(async () => {
-    program = await startProgram(newFolder(), "--no-demo");
+    program = await startProgram(await readyFolder(false), "--no-demo");
     director = new Person(program.address, "director");
     await director.begin(program.passwords["director"]!, own);
     for (let tries = 0; (await director.send("GET", `${api}/ledgers/enterprise/count`)).body["rows"] !== 39; tries++) { if (tries > 240) throw new Error(program.talk()); await new Promise((resolve) => { setTimeout(resolve, 500); }); }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { browserArguments, chromiumPath, newFolder, newId, Person, startProgram, type Program } from "./program.js";
+import { browserArguments, chromiumPath, newId, Person, type Program, readyFolder, startProgram } from "./program.js";
 
 const own = "Lvshui-2026-Qingshan!";
 const pdf = Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \n0000000101 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n164\n%%EOF\n");
@@ -59,7 +59,7 @@ describe.skipIf(chromiumPath === undefined)("the pages, in Chromium", () => {
   let program: Program, browser: Browser, people: Readonly<Record<string, Person>>;
   const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   beforeAll(async () => {
-    program = await startProgram(newFolder());
+    program = await startProgram(await readyFolder(true));
     [browser, people] = await Promise.all([chromium.launch({ executablePath: chromiumPath!, args: browserArguments }), staffed(program)]);
   }, 400_000);
   afterAll(async () => { await browser?.close(); await program?.stop(); });

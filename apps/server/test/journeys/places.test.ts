@@ -1,7 +1,7 @@
 import { chromium, type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { LedgerHands } from "./ledger-hands.js";
-import { browserArguments, chromiumPath, newFolder, newId, Person, startProgram, type Program } from "./program.js";
+import { browserArguments, chromiumPath, newId, Person, type Program, readyFolder, startProgram } from "./program.js";
 
 const own = "Lvshui-2026-Qingshan!", d = "yungang", api = `/api/d/${d}`;
 const at = (x: string, y: string) => ({ geometry: "point", positions: [[x, y]] }), ring = (w: string, s: string, e: string, n: string) => ({ geometry: "area", positions: [[w, s], [e, s], [e, n], [w, n], [w, s]] });
@@ -9,7 +9,7 @@ const at = (x: string, y: string) => ({ geometry: "point", positions: [[x, y]] }
 describe.skipIf(chromiumPath === undefined)("where rows lie, on the pages", () => {
   let program: Program, browser: Browser, chief: Person, desk: LedgerHands;
   beforeAll(async () => {
-    program = await startProgram(newFolder(), "--no-demo");
+    program = await startProgram(await readyFolder(false), "--no-demo");
     chief = new Person(program.address, "director");
     await chief.begin(program.passwords["director"]!, own);
     for (let tries = 0; (await chief.send("GET", `${api}/ledgers/river/count`)).body["rows"] !== 6; tries++) { if (tries > 240) throw new Error(`the rivers are not there: ${program.talk()}`); await new Promise((resolve) => { setTimeout(resolve, 500); }); }

@@ -1,11 +1,18 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..", "..");
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), "yunqing-journey-"));
+const folders: string[] = [];
+/** A folder that goes when the tests of the file have ended. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "yunqing-journey-"));
+  folders.push(folder);
+  return folder;
+}
 
 /** The program as a person starts it: another process, the real store, the real pages. */
 export interface Program { readonly address: string; readonly data: string; readonly passwords: Readonly<Record<string, string>>; readonly talk: () => string; readonly child: ChildProcess; stop(signal?: NodeJS.Signals): Promise<number | null> }
@@ -13,6 +20,11 @@ export interface Program { readonly address: string; readonly data: string; read
 /** Programs that a failed test left behind go with the test process. */
 const running = new Set<ChildProcess>();
 process.on("exit", () => { for (const child of running) child.kill("SIGKILL"); });
+afterAll(() => {
+  for (const child of running) child.kill("SIGKILL");
+  // a program that has just been killed may still hold a file: what cannot be removed lies among temporary files
+  for (const folder of folders) try { rmSync(folder, { recursive: true, force: true, maxRetries: 3 }); } catch { /* it stays */ }
+});
 
 export async function startProgram(data: string, ...more: string[]): Promise<Program> {
   const child = spawn(process.execPath, [join(root, "bin/yunqing.mjs"), "start", "--data", data, "--port", "0", "--gateway-port", "0", "--no-simulate", ...more], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
@@ -30,9 +42,40 @@ export async function startProgram(data: string, ...more: string[]): Promise<Pro
     void gone.then((code) => reject(new Error(`the program ended with ${code}:\n${talk}`)));
   });
   await new Promise((resolve) => { setTimeout(resolve, 100); }); // the passwords follow the address in the same breath
-  const passwords = Object.fromEntries([...talk.matchAll(/^ {2}\S+\s+(sysadmin|secadmin|auditadmin|director)\s+(\S+)$/gm)].map((found) => [found[1]!, found[2]!]));
+  const told = Object.fromEntries([...talk.matchAll(/^ {2}\S+\s+(sysadmin|secadmin|auditadmin|director)\s+(\S+)$/gm)].map((found) => [found[1]!, found[2]!])), passwords = Object.keys(told).length > 0 ? told : firstPasswords.get(data) ?? {};
   return { address, data, passwords, talk: () => talk, child, stop: async (signal = "SIGINT") => { child.kill(signal); return gone; } };
 }
+
+/** One-time passwords of folders that were copied: the program told them when their model was made. */
+const firstPasswords = new Map<string, Readonly<Record<string, string>>>();
+
+/**
+ * A data folder in which the program has been started once and stopped, with its administrators still to sign in: a copy of one that is made at first need and
+ * serves the whole run, because a first start costs a journey more than most of its steps. What is about a first start takes {@link newFolder}.
+ *
+ * @param demo  with the simulated district, as the program does without `--no-demo`
+ */
+export async function readyFolder(demo: boolean): Promise<string> {
+  const model = join(modelFolder, demo ? "demo" : "own"), done = join(model, "passwords.json"), data = newFolder();
+  mkdirSync(modelFolder, { recursive: true });
+  let isMine = true;
+  try { mkdirSync(model); } catch { isMine = false; }
+  if (isMine) {
+    const program = await startProgram(join(model, "data"), ...(demo ? [] : ["--no-demo"]));
+    await program.stop();
+    writeFileSync(`${done}.part`, JSON.stringify(program.passwords));
+    renameSync(`${done}.part`, done);
+  }
+  for (const limit = Date.now() + 180_000; !existsSync(done);) {
+    if (Date.now() > limit) throw new Error(`no model of a data folder in ${model}`);
+    await new Promise((resolve) => { setTimeout(resolve, 200); });
+  }
+  cpSync(join(model, "data"), data, { recursive: true });
+  firstPasswords.set(data, JSON.parse(readFileSync(done, "utf8")) as Record<string, string>);
+  return data;
+}
+/** Shared by the workers of one run, whose start makes it and whose end removes it; a worker outside of such a run has its own. */
+const modelFolder = process.env["YUNQING_MODEL_FOLDER"] ?? mkdtempSync(join(tmpdir(), "yunqing-model-"));
 
 /** Runs one command of the program. */
 export async function command(...argv: string[]): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {

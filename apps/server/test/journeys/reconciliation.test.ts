@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { creditCode } from "../reconciliation-cases.js";
-import { browserArguments, chromiumPath, newFolder, newId, Person, startProgram, type Program } from "./program.js";
+import { browserArguments, chromiumPath, newId, Person, type Program, readyFolder, startProgram } from "./program.js";
 
 const own = "Lvshui-2026-Qingshan!", d = "yungang", api = `/api/d/${d}`, year = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
 /** Where pictures of the screens go, when somebody wants to look at them. */
@@ -14,7 +14,7 @@ const lines = [`大同市南郊区银塘煤业有限责任公司,,3.2,1`, `鹊�
 describe.skipIf(chromiumPath === undefined)("an export of a national system held against a ledger, in a browser", () => {
   let program: Program, browser: Browser, clerk: Person, chief: Person;
   beforeAll(async () => {
-    program = await startProgram(newFolder(), "--no-demo");
+    program = await startProgram(await readyFolder(false), "--no-demo");
     const people: Record<string, Person> = {};
     for (const name of ["sysadmin", "secadmin", "director"]) await (people[name] = new Person(program.address, name)).begin(program.passwords[name]!, own);
     chief = people["director"]!;

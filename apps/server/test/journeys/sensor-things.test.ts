@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { newFolder, newId, Person, startProgram, type Program } from "./program.js";
+import { newId, Person, type Program, readyFolder, startProgram } from "./program.js";
 
 const own = "Lvshui-2026-Qingshan!", d = "/api/d/yungang", root = `${d}/sensorthings/v1.1`;
 /** Three days of hours of two stations, counted by hand below: SO2 goes 10, 11, 12, 13 and round again, NO2 is 20. */
@@ -18,7 +18,7 @@ describe("other software reads the district by SensorThings 1.1, with a read key
   const stream = "/Datastreams('st-east~hour~a21026')/Observations", june = "phenomenonTime ge 2026-06-01T08:00:00+08:00 and phenomenonTime lt 2026-06-04T08:00:00+08:00";
 
   beforeAll(async () => {
-    program = await startProgram(newFolder(), "--no-demo");
+    program = await startProgram(await readyFolder(false), "--no-demo");
     const director = new Person(program.address, "director"), system = new Person(program.address, "sysadmin"), security = new Person(program.address, "secadmin");
     for (const who of [director, system, security]) await who.begin(program.passwords[who.name]!, own);
     const sent = async (path: string, body: object): Promise<Record<string, unknown>> => { const answer = await director.send("POST", `${d}${path}`, { id: newId(), ...body }); expect([path, answer.status], JSON.stringify(answer.body)).toEqual([path, 200]); return answer.body; };
