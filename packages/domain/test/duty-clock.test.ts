@@ -73,6 +73,23 @@ describe("暂停与恢复", () => {
     // what was left is left again: seven working days on both days
     expect([calendar.workingDaysBetween("2026-09-17", "2026-09-28"), calendar.workingDaysBetween("2026-10-09", "2026-10-19")]).toEqual([7, 7]);
   });
+  // sixty natural days from Wednesday 1 July 2026 end on Sunday 30 August, hence Monday the 31st; paused for ten days they end on Thursday 10 September
+  test("a lawful time in natural days moves by natural days; a last day of rest moves on; hours stop for the same days", () => {
+    const finish = limitOn("complaint/finish", "2026-07-01")!, restore = limitOn("monitor/fault-restore", "2026-07-01")!, confirm = limitOn("waste/confirm", "2026-07-01")!;
+    expect(legalPeriod(calendar, finish, "2026-07-01").value.day).toBe("2026-08-31");
+    expect(resumedDue(calendar, "2026-08-31", "2026-07-10", "2026-07-20", finish)).toBe("2026-09-10");
+    // five days later is Saturday 5 September
+    expect(resumedDue(calendar, "2026-08-31", "2026-07-10", "2026-07-15", finish)).toBe("2026-09-07");
+    expect(resumedDue(calendar, "2026-08-31", "2026-07-10", "2026-07-10", finish)).toBe("2026-08-31");
+    expect(resumedDue(calendar, "2026-07-03", "2026-07-02", "2026-07-04", restore)).toBe("2026-07-05");
+    // a limit in working days: from Thursday over the weekend to Monday are two of them
+    expect(resumedDue(calendar, "2026-07-08", "2026-07-02", "2026-07-06", confirm)).toBe("2026-07-10");
+    const own = duty({ limit: "complaint/finish", since: "2026-07-01", openedDay: "2026-07-01", dueDay: "2026-08-31", at: at("2026-07-01") }), steps = [step("pause", "2026-07-10", "2026-08-31", { pausedDay: "2026-07-10", reason: "monitoring-report" }), step("resume", "2026-07-20", "2026-09-10")];
+    const text = explain(clockLineage(calendar, own, steps));
+    for (const part of ["恢复计时后的办理期限 = 2026-09-10", "顺延暂停的 10 日", "暂停天数 = 10 日"]) expect(text).toContain(part);
+    expect(text).not.toContain("登记的期限为");
+    expect(recountedDue(calendar, own, steps)).toBe("2026-09-10");
+  });
   test("the light stands: seven days left for as long as it is paused, even past the due day", () => {
     const standing = stateOf(own, [pause]);
     expect(standing.paused).toMatchObject({ since: "2026-09-17", reason: "monitoring-report" });

@@ -21,7 +21,7 @@ export function workingDaysBefore(calendar: WorkingCalendar, day: string, count:
   return at;
 }
 /** The day itself when it is worked, else the nearest one that is: later, or earlier. */
-function worked(calendar: WorkingCalendar, day: string, step: 1 | -1): string { let at = day; while (!calendar.isWorkingDay(at)) at = dayAfter(at, step); return at; }
+export function worked(calendar: WorkingCalendar, day: string, step: 1 | -1): string { let at = day; while (!calendar.isWorkingDay(at)) at = dayAfter(at, step); return at; }
 
 /** The Beijing day of a text that is a day or an instant. */
 export function dayOf(since: string): string { return since.length === 10 ? since : dayOfInstant(since); }

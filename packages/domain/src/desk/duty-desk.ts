@@ -5,7 +5,7 @@ import { pathIn } from "../access/tree.js";
 import { beijingDayOf, type WorkingCalendar } from "../calendar/working-days.js";
 import { askingOf, sees } from "../duty/asking.js";
 import { checkMove, checkOpening, obstacleError, scopeOfHolder, type MoveFields } from "../duty/checks.js";
-import { extensionBase, openingDue, resumedDue } from "../duty/clock.js";
+import { extensionBase, limitOf, openingDue, resumedDue } from "../duty/clock.js";
 import { isOver, laterMoves, moveRules, movesOf, obstacleTo, partMovesOf, stateAfter, stateOf, type LaterMove, type Standing } from "../duty/machine.js";
 import { genericNumbering, numberingOf } from "../duty/numbering.js";
 import { limitOn } from "../duty/statutory-limits.js";
@@ -167,7 +167,7 @@ export class DutyDesk {
       case "extend": return { ...step, dueDay: this.#calendar.addWorkingDays(extensionBase(standing.dueDay, today), command.workingDays ?? 0), workingDays: command.workingDays ?? 0 };
       case "transfer": return { ...step, holder: command.to ?? standing.holder, ...scopeOfHolder(pack, command.to ?? standing.holder, standing.scope.placePath) };
       case "pause": return { ...step, pausedDay: today, ...(command.reason === undefined ? {} : { reason: command.reason }) };
-      case "resume": { const { pausedDay: since = today, ...running } = step; return { ...running, dueDay: resumedDue(this.#calendar, standing.dueDay, since, today) }; }
+      case "resume": { const { pausedDay: since = today, ...running } = step; return { ...running, dueDay: resumedDue(this.#calendar, standing.dueDay, since, today, limitOf(held.duty)) }; }
       default: return move === "join" || moveRules[move].part !== undefined ? { ...step, ...(command.to === undefined ? {} : { party: command.to }) } : step;
     }
   }

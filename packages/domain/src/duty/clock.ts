@@ -1,5 +1,5 @@
-import type { Computed, Labels, Lineage } from "@yunqing/standards";
-import { legalPeriod } from "../calendar/legal-period.js";
+import { dayAfter, daysBetween, type Computed, type Labels, type Lineage } from "@yunqing/standards";
+import { legalPeriod, worked } from "../calendar/legal-period.js";
 import { beijingDayOf, type WorkingCalendar } from "../calendar/working-days.js";
 import type { Duty, DutyState, DutyStep } from "../ports.js";
 import { isPauseReason, pauseReasons, type Standing } from "./machine.js";
@@ -30,8 +30,19 @@ export function extensionBase(dueDay: string, today: string): string { return to
 
 /** Working days that a pause lasted (暂停的工作日数): those after the day of the pause, up to the day of resuming. */
 export function pausedDays(calendar: WorkingCalendar, since: string, resumed: string): number { return Math.max(0, calendar.workingDaysBetween(since, resumed)); }
-/** The due day after a pause (恢复后的期限): later by the working days that the clock stood, never earlier. */
-export function resumedDue(calendar: WorkingCalendar, dueDay: string, since: string, resumed: string): string { return calendar.addWorkingDays(dueDay, pausedDays(calendar, since, resumed)); }
+/** Whether a time runs on days of rest too, as lawful days, months and hours do (按自然日计). */
+function runsOnRestDays(limit: StatutoryLimit | null): boolean { return limit !== null && limit.unit !== "working-day"; }
+/**
+ * The due day after a pause (恢复后的期限): later by the days that the clock stood, never earlier. What is counted in working days moves by working days;
+ * a lawful time in days, months or hours moves by natural days, and its last day, unless it is hours, off a day of rest (民法典 art. 203).
+ *
+ * @param limit  the limit of the law that the duty stands under; null: working days
+ */
+export function resumedDue(calendar: WorkingCalendar, dueDay: string, since: string, resumed: string, limit: StatutoryLimit | null = null): string {
+  if (!runsOnRestDays(limit)) return calendar.addWorkingDays(dueDay, pausedDays(calendar, since, resumed));
+  const later = dayAfter(dueDay, Math.max(0, daysBetween(since, resumed)));
+  return limit?.unit === "hour" || later === dueDay ? later : worked(calendar, later, 1);
+}
 
 /** The limit that a duty stands under, in the edition of its event (督办所依法定时限); null without one. */
 export function limitOf(duty: Pick<Duty, "limit" | "since" | "openedDay">): StatutoryLimit | null {
@@ -62,12 +73,14 @@ function counted(calendar: WorkingCalendar, duty: Duty, steps: readonly DutyStep
       next(step, { ...more.lineage, name: { zh: "延期后的办理期限", en: "due day after the extension" }, inputs: [lineage, ...more.lineage.inputs], source }, more.value);
     } else if (step.move === "pause") { since = step.pausedDay ?? day; why = isPauseReason(step.reason) ? pauseReasons[step.reason].zh : step.reason ?? "";
     } else if (step.move === "resume" && since !== "") {
-      const days = pausedDays(calendar, since, day), more = calendar.dueDay(due, days);
+      const limit = limitOf(duty), natural = runsOnRestDays(limit), days = natural ? Math.max(0, daysBetween(since, day)) : pausedDays(calendar, since, day), value = resumedDue(calendar, due, since, day, limit);
+      const counting = natural ? null : calendar.dueDay(due, days).lineage, attestation = counting?.rule?.attestation ?? (natural ? limit?.attestation : undefined) ?? "FROM MEMORY", unit: Labels = natural ? { zh: "日", en: "days" } : { zh: "个工作日", en: "working days" };
+      const rest: Labels = natural && limit?.unit !== "hour" ? { zh: "；末日为休息日的顺延", en: "; a last day of rest moves on" } : { zh: "", en: "" };
       next(step, {
-        ...more.lineage, name: { zh: "恢复计时后的办理期限", en: "due day after the pause" }, source,
-        rule: { id: "duty/resumed", formula: { zh: `原期限顺延暂停的 ${days} 个工作日（${since} 暂停，${day} 恢复；暂停当日不计，恢复当日计入）`, en: `later by the ${days} working days that the clock stood (paused ${since}, resumed ${day})` }, clauses: [], attestation: more.lineage.rule?.attestation ?? "FROM MEMORY" },
-        inputs: [lineage, { name: { zh: "暂停事由", en: "why it was paused" }, value: why, unit: "", origin: "entered", inputs: [] }, { name: { zh: "暂停天数", en: "days paused" }, value: String(days), unit: "工作日", origin: "computed", inputs: [] }, ...more.lineage.inputs.slice(2)],
-      }, more.value);
+        ...counting, name: { zh: "恢复计时后的办理期限", en: "due day after the pause" }, value, unit: "", origin: "computed", source,
+        rule: { id: "duty/resumed", formula: { zh: `原期限顺延暂停的 ${days} ${unit.zh}（${since} 暂停，${day} 恢复；暂停当日不计，恢复当日计入${rest.zh}）`, en: `later by the ${days} ${unit.en} that the clock stood (paused ${since}, resumed ${day}${rest.en})` }, clauses: [], attestation },
+        inputs: [lineage, { name: { zh: "暂停事由", en: "why it was paused" }, value: why, unit: "", origin: "entered", inputs: [] }, { name: { zh: "暂停天数", en: "days paused" }, value: String(days), unit: natural ? "日" : "工作日", origin: "computed", inputs: [] }, ...counting?.inputs.slice(2) ?? []],
+      }, value);
       since = "";
     } else if (step.move === "redate" && recorded && step.dueDay !== due) {
       lineage = { name: { zh: "按放假通知重算的办理期限", en: "due day counted anew by a notice" }, value: step.dueDay, unit: "", origin: "computed", source, inputs: [lineage], rule: { id: "duty/redated", formula: { zh: "放假通知录入后，从交办日起按现行日历重新计算", en: "counted anew from the opening by the calendar held now" }, clauses: [], attestation: lineage.rule?.attestation ?? "FROM MEMORY" } };
