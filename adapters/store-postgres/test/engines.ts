@@ -55,3 +55,23 @@ export async function testServer(): Promise<string | null> {
   process.stderr.write("SKIPPED: PostgreSQL server tests of the store: no YUNQING_TEST_DATABASE, and no local server with a database named test\n");
   return null;
 }
+
+/** A database of its own with PostGIS on a server; null, said aloud, where the server has no PostGIS or lets nobody make a database. */
+export async function postgisDatabase(server: string): Promise<{ readonly url: string; drop(): Promise<void> } | null> {
+  const name = freshName("yq_gis"), at = new URL(server), inside = async (url: string, ...statements: readonly string[]): Promise<void> => {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    try { for (const statement of statements) await client.query(statement); } finally { await client.end(); }
+  };
+  at.pathname = `/${name}`;
+  const drop = (): Promise<void> => inside(server, `drop database if exists "${name}" with (force)`);
+  try {
+    await inside(server, `create database "${name}"`);
+    await inside(at.href, "create schema postgis", "create extension postgis schema postgis");
+    return { url: at.href, drop };
+  } catch (fault) {
+    process.stderr.write(`SKIPPED: PostGIS on the PostgreSQL server: ${fault instanceof Error ? fault.message : String(fault)}\n`);
+    await drop().catch(() => undefined);
+    return null;
+  }
+}
