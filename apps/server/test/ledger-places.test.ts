@@ -132,6 +132,23 @@ describe("where rows lie: the plan's questions over a store", () => {
     expect(await made(at("113.15", "40.05"))).toBeNull();
     expect(await made(at("113.05", "40.05"))).toBeNull();
   });
+  test("imported for the whole district, rows go to the town that their position lies in; imported for a town, they stay there; changed by an import, they stay where they are", async () => {
+    const [first, second] = pack.places.filter(({ kind }) => kind === "town"), head = "系统编号,名称,所在乡镇,位置·经度,位置·纬度,垃圾类型,堆放位置,堆体体积（m³）,风险等级,排查日期,整治期限";
+    const lines = (...given: readonly (readonly [code: string, longitude: string, latitude: string, volume: string])[]): Uint8Array => Buffer.from([head, ...given.map(([code, x, y, volume]) => `${code},${code}堆,某镇,${x},${y},生活垃圾,道路沿线,${volume},低,2026-01-05,2026-12-31`)].join("\n"));
+    const take = async (bytes: Uint8Array, place: string | null): Promise<void> => {
+      const { id } = await entering.beginImport(clerk, "dump-site", { name: "堆放点.csv", bytes: (async function* () { yield await Promise.resolve(bytes); })(), place });
+      await entering.idle();
+      const read = await entering.importLines(clerk, "dump-site", id, {});
+      expect(read.lines.filter(({ kind }) => kind === "refused").map(({ faults }) => faults.map(({ message }) => message.zh))).toEqual([]);
+      await entering.commitImport(clerk, "dump-site", id, { takeGood: false, why: "" });
+      await entering.idle();
+    };
+    const where = async (): Promise<readonly unknown[]> => (await entering.rows(clerk, "dump-site", { limit: "200" })).rows.filter(({ values }) => String(values["code"]).startsWith("P")).map(({ values, place }) => [values["code"], values["volume"], place]).sort();
+    await take(lines(["P1", "113.115", "40.015", "1.0"], ["P2", "113.25", "40.05", "2.0"], ["P3", "113.15", "40.05", "3.0"]), null);
+    await take(lines(["P4", "113.25", "40.05", "4.0"]), first?.id ?? "");
+    await take(lines(["P1", "113.25", "40.05", "1.5"]), null);
+    expect(await where()).toEqual([["P1", "1.5", first?.id], ["P2", "2.0", second?.id], ["P3", "3.0", null], ["P4", "4.0", first?.id]]);
+  });
   test("every ledger and field that the questions name is there, and every quotation stands on its line", () => {
     expect(wanted.map((id) => of(id).id)).toEqual(wanted);
     for (const question of placeQuestions) {

@@ -6,8 +6,11 @@ import { keyOf, type ImportLine, type KeptRow, type LedgerReader, type LineKind 
 import type { FileRow, FileSheet } from "../ledger-rows/sheets.js";
 import { opened, sealed } from "../ledger-rows/sealing.js";
 import type { Scoped } from "../access/model.js";
+import { inScope } from "../access/rules.js";
 import type { Secrets } from "../ports.js";
 import { calledOf, type LedgerDeskPorts, type LedgerRoom } from "./ledger-desk-office.js";
+import { placeByPosition } from "./ledger-desk-placing.js";
+import { placePathOf } from "./plan-desk-office.js";
 import { bearsNames, SubjectIndex } from "./subject-names.js";
 
 /** A fault of a line as it is kept (一处问题): the column as Excel letters it. */
@@ -143,7 +146,7 @@ export class LineJudge {
     const twice = hasKey ? this.#seen.get(key) : undefined;
     if (twice !== undefined) return refused([ledgerFault("ledger/key-twice", ledger.key[0] ?? "", `与第 ${twice} 行的${labelsOf(ledger)}相同`, `the same key as line ${twice}`)], name);
     if (hasKey) this.#seen.set(key, row.line);
-    const scope: Scoped = before ?? this.#scope, holds = this.#holds(scope, before?.state ?? null, before === undefined ? given : before.values);
+    const scope: Scoped = before ?? this.#scopeBy(given), holds = this.#holds(scope, before?.state ?? null, before === undefined ? given : before.values);
     if (before !== undefined && (!inRows(scopeFor(ledger, "write", this.#room), before))) return refused([ledgerFault("ledger/not-granted", ledger.key[0] ?? "", `已有${labelsOf(ledger)}相同的行，但不在你的办理范围内`, "a row with the same key stands outside of what you may write")], name);
     if (before?.state !== null && before?.state !== undefined && ledger.life?.states[before.state]?.isClosed === true) {
       const same = difference(ledger, opened(ledger, before.values, this.#ports.secrets), { ...opened(ledger, before.values, this.#ports.secrets), ...given });
@@ -157,6 +160,13 @@ export class LineJudge {
     if (before !== undefined && change.length === 0) return line0(this.#fileSheet, row.line, "same", { row: before.id, name, faults: all });
     const kept: LineValues = { values: sealed(ledger, values2, this.#ports.secrets), scope: { district: this.#room.pack.district.id, organisationPath: scope.organisationPath, placePath: scope.placePath, enterprise: scope.enterprise } };
     return line0(this.#fileSheet, row.line, before === undefined ? "new" : "changed", { row: before?.id ?? this.#ports.clock.id(), version: this.#ports.clock.id(), ...(before === undefined ? {} : { base: before.version }), name, change, faults: all, sealed: JSON.stringify(kept) });
+  }
+  /** Where a new row belongs: what is imported for the whole district goes to the place that its position lies in, as a row that is entered does, where the person may write there. */
+  #scopeBy(values: AnyRow): Scoped {
+    const { pack, ledger } = this.#room;
+    if (this.#scope.placePath !== placePathOf(pack, null)) return this.#scope;
+    const lies = placeByPosition(this.#room, values), placed = lies === null ? this.#scope : { ...this.#scope, placePath: placePathOf(pack, lies) };
+    return inScope(scopeFor(ledger, "write", this.#room), placed) ? placed : this.#scope;
   }
   /** What the person holds of a scope, worked out once: most lines of a file have the same. */
   #holds(scope: Scoped, state: string | null, values: AnyRow): readonly string[] {
