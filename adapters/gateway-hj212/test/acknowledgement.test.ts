@@ -130,7 +130,7 @@ test("cut into chunks at every byte, a stream gives the same answers and the sam
   await bytewise.frames(4);
   expect([bytewise.texts, w.store.rows.length, before]).toEqual([whole.texts, 4, 4]);
   await until(() => (w.store.lineStates.get(source)?.repeats ?? 0) === 4 * stream.length);
-}, 15_000);
+});
 
 describe("a store that hangs", () => {
   test("reading stops for all, memory stays bounded, and reading goes on when it comes back", async () => {
@@ -161,7 +161,7 @@ describe("a store that hangs", () => {
     await late.frames(1);
     expect(late.segments[0]?.cn).toBe("9014");
     await until(() => w.gateway.stats().queued === 0 && !w.gateway.stats().paused);
-  }, 20_000);
+  });
   test("the bytes of the queue are bounded too", async () => {
     const w = await world({ queueBytes: 200_000 }), p = await peer(w.gateway.port);
     w.store.hang = true;
@@ -176,16 +176,16 @@ describe("a store that hangs", () => {
     let written = 0;
     const pump = (): void => { if (written < 200) { written++; deaf.socket.write(flood, pump); } };
     pump();
-    let before = -1;
-    await until(() => { const now = w.gateway.stats().received, still = now === before; before = now; return still && now > 0; }, 15_000);
-    await sleep(300);
+    // it stands still when nothing came for a whole second: between two parts of a slow machine there may be some hundred milliseconds
+    let before = -1, since = 0;
+    await until(() => { const now = w.gateway.stats().received; if (now !== before) since = Date.now(); before = now; return now > 0 && Date.now() - since > 1000; }, 60_000);
     const { received } = w.gateway.stats();
     p.send(numbered(1)[0]!); await p.frames(1);
     expect([received < 200_000, w.gateway.stats().received <= received + 200, w.gateway.stats().queued]).toEqual([true, true, 0]);       // of 400,000 that it wants to send
     w.clock.offset = 70_000;
     await until(() => w.gateway.stats().connections === 1);
     p.send(numbered(1)[0]!); await p.frames(2);
-  }, 25_000);
+  });
 });
 
 test("stop stores and answers what was read, and says that no line is connected", async () => {

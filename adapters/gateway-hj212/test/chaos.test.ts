@@ -62,4 +62,4 @@ test("through a network that cuts, delays and duplicates, with a store that fail
     expect(values.sort()).toEqual(Array.from({ length: each }, (_, k) => `${number}.${k}`).sort());   // each window once
   }
   await until(() => w.gateway.stats().queued === 0);
-}, 20_000);
+});

@@ -40,8 +40,8 @@ export class Peer {
   private wake(): void { const waiters = this.waiters; this.waiters = []; for (const waiter of waiters) waiter(); }
   send(bytes: string | Uint8Array): this { this.socket.write(typeof bytes === "string" ? framed(bytes) : bytes); return this; }
   /** Waits until so many frames came in all. */
-  async frames(count: number, ms = 5_000): Promise<readonly Segment[]> { await until(() => this.segments.length >= count || this.closed, ms, () => `${this.segments.length} of ${count} frames`); return this.segments; }
-  async gone(ms = 5_000): Promise<void> { await until(() => this.closed, ms, () => "the line is still open"); }
+  async frames(count: number, ms = 20_000): Promise<readonly Segment[]> { await until(() => this.segments.length >= count || this.closed, ms, () => `${this.segments.length} of ${count} frames`); return this.segments; }
+  async gone(ms = 20_000): Promise<void> { await until(() => this.closed, ms, () => "the line is still open"); }
   end(): void { this.socket.destroy(); }
 }
 export async function peer(port: number): Promise<Peer> {
@@ -49,7 +49,7 @@ export async function peer(port: number): Promise<Peer> {
   await new Promise<void>((resolve, reject) => { socket.once("connect", resolve); socket.once("error", reject); });
   return new Peer(socket);
 }
-export async function until(condition: () => boolean, ms = 5_000, what: () => string = () => "it did not happen"): Promise<void> {
+export async function until(condition: () => boolean, ms = 20_000, what: () => string = () => "it did not happen"): Promise<void> {
   const limit = Date.now() + ms;
   while (!condition()) { if (Date.now() > limit) throw new Error(`after ${ms} ms: ${what()}`); await sleep(3); }
 }

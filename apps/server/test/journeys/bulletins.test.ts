@@ -28,7 +28,7 @@ describe.skipIf(chromiumPath === undefined)("bulletins, in Chromium", () => {
     expect([pushed.status, pushed.status === 200 ? "" : await pushed.text()]).toEqual([200, ""]);
     browser = await chromium.launch({ executablePath: chromiumPath!, args: browserArguments });
   }, 240_000);
-  afterAll(async () => { await browser?.close(); await program?.stop(); }, 60_000);
+  afterAll(async () => { await browser?.close(); await program?.stop(); });
 
   const open = async (name: string, more: Parameters<Browser["newContext"]>[0] = {}): Promise<{ readonly page: Page; readonly wrong: string[] }> => {
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "zh-CN", timezoneId: "Asia/Shanghai", reducedMotion: "reduce", ...more });

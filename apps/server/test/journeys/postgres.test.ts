@@ -75,7 +75,7 @@ describe.skipIf(server === null)("on PostgreSQL", () => {
       expect((await director.send("GET", "/api/session")).status).toBe(401);
     }, 120_000);
 
-    test("told to stop they end in order", async () => { for (const program of programs) expect(await program.stop("SIGTERM")).toBe(0); }, 30_000);
+    test("told to stop they end in order", async () => { for (const program of programs) expect(await program.stop("SIGTERM")).toBe(0); });
   });
 
   test("an embedded store moved to PostgreSQL goes on there: people, passwords, values, duties", async () => {
