@@ -22,7 +22,7 @@ test(`killed ${kills} times during creation, start and entry, the store opens an
     else if (kill % 4 === 0) await wait(200 + 700 * Math.random());
     else {
       // by what was acknowledged, not by the clock: a busy machine would be killed before it entered anything
-      const enough = 1 + Math.floor(12 * Math.random());
+      const enough = 6 + Math.floor(12 * Math.random());
       await child.first(/^ready|^fault|^refused|^failed/);
       while (child.lines.filter((line) => line.startsWith("ack")).length < enough && child.process.exitCode === null) await wait(2);
       await wait(20 * Math.random());
