@@ -122,6 +122,18 @@ describe("依法交办", () => {
     // the same command again changes nothing
     expect((await desk.openDuty(approver, command)).number).toBe(sheet.number);
   });
+  // thirty natural days after Monday 2 February 2026 are Wednesday 4 March; over Spring Festival with its two worked Saturdays these are eighteen working days
+  test("an extension goes as far as the law lets it; beyond that it needs the paper that allows it, and says so", async () => {
+    const { store, desk, move } = room("2025-12-05T02:00:00Z");
+    const command: OpenDutyCommand = { id: "d1", title: "办结信访", text: "", holder: "town1", approver: "bureau", subject: null, place: null, limit: "complaint/finish", since: "2025-12-02" };
+    expect((await desk.openDuty(approver, command)).dueDay).toBe("2026-02-02");
+    await expect(move(approver, "extend", { workingDays: 19 })).rejects.toMatchObject({ code: "duty/beyond-law", zh: expect.stringMatching(/2026-03-05.*信访工作条例（2022年）.*至迟为 2026-03-04/) as string, errors: [{ field: "evidence" }] });
+    expect(await move(approver, "extend", { workingDays: 18 })).toMatchObject({ dueDay: "2026-03-04" });
+    await expect(move(approver, "extend", { workingDays: 1 })).rejects.toMatchObject({ code: "duty/beyond-law" });
+    store.rows.evidence.push({ id: "e", hash: "ab", name: "批复.pdf", type: "application/pdf", bytes: 1, thumbnail: false, by: "approver", at: "", district: "hill", organisationPath: "", placePath: "", enterprise: null });
+    const allowed = await move(approver, "extend", { workingDays: 1, evidence: ["ab"] });
+    expect([allowed.dueDay, allowed.steps.at(-1)?.evidence.map(({ name }) => name)]).toEqual(["2026-03-05", ["批复.pdf"]]);
+  });
   test("hours run from the instant; what does not fit is named", async () => {
     const { desk } = room("2026-11-27T14:30:00Z"), command: OpenDutyCommand = { id: "h", title: "恢复监控", text: "", holder: "mill", approver: "bureau", subject: null, place: null, limit: "monitor/fault-restore" };
     expect((await desk.openDuty(approver, command)).law).toMatchObject({ instant: "2026-11-29T14:30:00.000Z" });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayAfter, explain } from "@yunqing/standards";
-import { calendarBook, clockLineage, clockOf, daysOffGiven, extensionBase, ledgers, legalPeriod, limitOn, monthsAfter, noticeErrors, pausedDays, recountedDue, resumedDue, stateCouncilYears, stateOf, statutoryHolidays, statutoryLimits, workingCalendar, type Duty, type DutyStep, type HolidayNotice } from "@yunqing/domain";
+import { calendarBook, clockLineage, clockOf, daysOffGiven, extensionBase, lawfulLast, ledgers, legalPeriod, limitOn, monthsAfter, noticeErrors, pausedDays, recountedDue, resumedDue, stateCouncilYears, stateOf, statutoryHolidays, statutoryLimits, workingCalendar, type Duty, type DutyStep, type HolidayNotice } from "@yunqing/domain";
 
 const calendar = workingCalendar();
 const duty = (over: Partial<Duty> = {}): Duty => ({ id: "d", number: "督〔2026〕1号", year: 2026, title: "t", text: "", kind: "manual", cause: { rule: "manual", subject: "s", period: "d", zh: "", en: "" }, holder: "town", approver: null, openedDay: "2026-09-14", workingDays: 10, dueDay: "2026-09-28", by: "boss", at: "2026-09-14T02:00:00Z", district: "hill", organisationPath: "gov/town", placePath: "", enterprise: null, ...over });
@@ -89,6 +89,16 @@ describe("暂停与恢复", () => {
     for (const part of ["恢复计时后的办理期限 = 2026-09-10", "顺延暂停的 10 日", "暂停天数 = 10 日"]) expect(text).toContain(part);
     expect(text).not.toContain("登记的期限为");
     expect(recountedDue(calendar, own, steps)).toBe("2026-09-10");
+  });
+  test("how far the law lets a time go: with its pauses and what it may be extended by; what it cannot be extended by is its own end", () => {
+    const complaint = duty({ limit: "complaint/finish", since: "2026-07-01", openedDay: "2026-07-01", dueDay: "2026-08-31", at: at("2026-07-01") }), pauses = [step("pause", "2026-07-10", "2026-08-31", { pausedDay: "2026-07-10", reason: "monitoring-report" }), step("resume", "2026-07-20", "2026-09-10")];
+    // thirty days after Monday 31 August is Wednesday 30 September; after 10 September, Saturday 10 October 2026, which is worked
+    expect([lawfulLast(calendar, complaint, []), lawfulLast(calendar, complaint, pauses)]).toEqual(["2026-09-30", "2026-10-10"]);
+    expect(calendar.isWorkingDay("2026-10-10")).toBe(true);
+    // an extension that was granted does not carry the end further
+    expect(lawfulLast(calendar, complaint, [step("extend", "2026-08-20", "2026-09-07", { workingDays: 5 })])).toBe("2026-09-30");
+    const confirm = duty({ limit: "waste/confirm", since: "2026-07-01", openedDay: "2026-07-01", dueDay: "2026-07-08", at: at("2026-07-01") });
+    expect([lawfulLast(calendar, confirm, []), lawfulLast(calendar, duty(), [])]).toEqual(["2026-07-08", null]);
   });
   test("the light stands: seven days left for as long as it is paused, even past the due day", () => {
     const standing = stateOf(own, [pause]);

@@ -4,8 +4,8 @@ import { allows, holds } from "../access/rules.js";
 import { pathIn } from "../access/tree.js";
 import { beijingDayOf, type WorkingCalendar } from "../calendar/working-days.js";
 import { askingOf, sees } from "../duty/asking.js";
-import { checkMove, checkOpening, obstacleError, scopeOfHolder, type MoveFields } from "../duty/checks.js";
-import { extensionBase, limitOf, openingDue, resumedDue } from "../duty/clock.js";
+import { checkExtension, checkMove, checkOpening, obstacleError, scopeOfHolder, type MoveFields } from "../duty/checks.js";
+import { extensionBase, lawfulLast, limitOf, openingDue, resumedDue } from "../duty/clock.js";
 import { isOver, laterMoves, moveRules, movesOf, obstacleTo, partMovesOf, stateAfter, stateOf, type LaterMove, type Standing } from "../duty/machine.js";
 import { genericNumbering, numberingOf } from "../duty/numbering.js";
 import { limitOn } from "../duty/statutory-limits.js";
@@ -134,7 +134,7 @@ export class DutyDesk {
 
   /**
    * Moves a duty (签收、提交、审核、退回、催办、转办、延期、暂停、恢复、协办、撤销). The same command twice changes nothing.
-   * @throws {Forbidden} {NotFound} {Refused} duty/wrong-state, duty/paused, duty/not-paused, duty/wrong-part, duty/same-person, duty/bad-move {Overtaken} when somebody moved it since `seen` {IdTaken}
+   * @throws {Forbidden} {NotFound} {Refused} duty/wrong-state, duty/paused, duty/not-paused, duty/wrong-part, duty/same-person, duty/bad-move, duty/beyond-law {Overtaken} when somebody moved it since `seen` {IdTaken}
    */
   async moveDuty(actor: Actor, id: string, command: MoveDutyCommand): Promise<DutySheet> {
     const action = actionOf(command.move);
@@ -164,7 +164,11 @@ export class DutyDesk {
     checkMove(pack, command satisfies MoveFields, standing, duty.approver, new Set(files.map((one) => one.hash)));
     const step: DutyStep = { ...this.#step(duty, standing, actor, command.id), move, to: stateAfter(move, standing.state), note: command.note.trim(), evidence: command.evidence };
     switch (move) {
-      case "extend": return { ...step, dueDay: this.#calendar.addWorkingDays(extensionBase(standing.dueDay, today), command.workingDays ?? 0), workingDays: command.workingDays ?? 0 };
+      case "extend": {
+        const dueDay = this.#calendar.addWorkingDays(extensionBase(standing.dueDay, today), command.workingDays ?? 0);
+        checkExtension({ last: lawfulLast(this.#calendar, duty, held.steps), dueDay, limit: limitOf(duty), evidence: command.evidence });
+        return { ...step, dueDay, workingDays: command.workingDays ?? 0 };
+      }
       case "transfer": return { ...step, holder: command.to ?? standing.holder, ...scopeOfHolder(pack, command.to ?? standing.holder, standing.scope.placePath) };
       case "pause": return { ...step, pausedDay: today, ...(command.reason === undefined ? {} : { reason: command.reason }) };
       case "resume": { const { pausedDay: since = today, ...running } = step; return { ...running, dueDay: resumedDue(this.#calendar, standing.dueDay, since, today, limitOf(held.duty)) }; }

@@ -7,7 +7,7 @@ import type { FileRow, FileSheet } from "../ledger-rows/sheets.js";
 import { opened, sealed } from "../ledger-rows/sealing.js";
 import type { Scoped } from "../access/model.js";
 import { inScope } from "../access/rules.js";
-import type { Secrets } from "../ports.js";
+import type { Scope, Secrets } from "../ports.js";
 import { calledOf, type LedgerDeskPorts, type LedgerRoom } from "./ledger-desk-office.js";
 import { placeByPosition } from "./ledger-desk-placing.js";
 import { placePathOf } from "./plan-desk-office.js";
@@ -122,9 +122,11 @@ function line0(sheet: string, line: number, kind: LineKind, more: { readonly row
 /** Judges the rows of one chunk (逐行判断): new, changed, same or refused, with every bad cell named. */
 export class LineJudge {
   readonly #ports: LedgerDeskPorts; readonly #room: LedgerRoom; readonly #sheet: Sheet; readonly #found: readonly (SheetColumn | null)[]; readonly #children: ChildRows; readonly #scope: Scoped; readonly #fileSheet: string;
-  readonly #names = new Names(); readonly #seen = new Map<string, number>(); readonly #used = new Set<string>(); readonly #held = new Map<string, readonly string[]>();
+  readonly #isPlaced: boolean; readonly #writing: Scope; readonly #names = new Names(); readonly #seen = new Map<string, number>(); readonly #used = new Set<string>(); readonly #held = new Map<string, readonly string[]>();
   constructor(ports: LedgerDeskPorts, room: LedgerRoom, sheet: Sheet, headings: Headings, children: ChildRows, scope: Scoped, fileSheet: string) {
     this.#ports = ports; this.#room = room; this.#sheet = sheet; this.#children = children; this.#scope = scope; this.#fileSheet = fileSheet;
+    this.#writing = scopeFor(room.ledger, "write", room);
+    this.#isPlaced = scope.placePath === placePathOf(room.pack, null) && Object.values(room.ledger.fields).some(({ kind }) => kind === "place");
     // what the person may not write is not taken from a file either; the key tells which row is meant
     const writable = new Set(writableBy(room.ledger, holdsSomewhere(room.ledger, room.reach)));
     this.#found = headings.found.map((column) => (column !== null && (writable.has(column.field) || room.ledger.key.includes(column.field)) ? column : null));
@@ -147,7 +149,7 @@ export class LineJudge {
     if (twice !== undefined) return refused([ledgerFault("ledger/key-twice", ledger.key[0] ?? "", `与第 ${twice} 行的${labelsOf(ledger)}相同`, `the same key as line ${twice}`)], name);
     if (hasKey) this.#seen.set(key, row.line);
     const scope: Scoped = before ?? this.#scopeBy(given), holds = this.#holds(scope, before?.state ?? null, before === undefined ? given : before.values);
-    if (before !== undefined && (!inRows(scopeFor(ledger, "write", this.#room), before))) return refused([ledgerFault("ledger/not-granted", ledger.key[0] ?? "", `已有${labelsOf(ledger)}相同的行，但不在你的办理范围内`, "a row with the same key stands outside of what you may write")], name);
+    if (before !== undefined && !inRows(this.#writing, before)) return refused([ledgerFault("ledger/not-granted", ledger.key[0] ?? "", `已有${labelsOf(ledger)}相同的行，但不在你的办理范围内`, "a row with the same key stands outside of what you may write")], name);
     if (before?.state !== null && before?.state !== undefined && ledger.life?.states[before.state]?.isClosed === true) {
       const same = difference(ledger, opened(ledger, before.values, this.#ports.secrets), { ...opened(ledger, before.values, this.#ports.secrets), ...given });
       return same.length === 0 ? line0(this.#fileSheet, row.line, "same", { row: before.id, name, faults: soft }) : refused([ledgerFault("ledger/closed", same[0]?.field ?? "", "该行已销号，不能用导入修改；请更正或重新打开", "the row is closed and is not changed by an import")], name);
@@ -163,10 +165,10 @@ export class LineJudge {
   }
   /** Where a new row belongs: what is imported for the whole district goes to the place that its position lies in, as a row that is entered does, where the person may write there. */
   #scopeBy(values: AnyRow): Scoped {
-    const { pack, ledger } = this.#room;
-    if (this.#scope.placePath !== placePathOf(pack, null)) return this.#scope;
-    const lies = placeByPosition(this.#room, values), placed = lies === null ? this.#scope : { ...this.#scope, placePath: placePathOf(pack, lies) };
-    return inScope(scopeFor(ledger, "write", this.#room), placed) ? placed : this.#scope;
+    const lies = this.#isPlaced ? placeByPosition(this.#room, values) : null;
+    if (lies === null) return this.#scope;
+    const placed = { ...this.#scope, placePath: placePathOf(this.#room.pack, lies) };
+    return inScope(this.#writing, placed) ? placed : this.#scope;
   }
   /** What the person holds of a scope, worked out once: most lines of a file have the same. */
   #holds(scope: Scoped, state: string | null, values: AnyRow): readonly string[] {

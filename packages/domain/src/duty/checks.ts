@@ -1,5 +1,5 @@
 import { isPauseReason, moveRules, pauseReasons, type LaterMove, type Obstacle, type Standing } from "./machine.js";
-import { limitOn } from "./statutory-limits.js";
+import { limitBasis, limitOn, weaker, type StatutoryLimit } from "./statutory-limits.js";
 import { isDay } from "@yunqing/standards";
 import { Forbidden, NotFound, Refused } from "../ports.js";
 import type { Scoped } from "../access/model.js";
@@ -75,6 +75,18 @@ export function checkMove(pack: Pack, fields: MoveFields, standing: Pick<Standin
   if (fields.move === "transfer" && parts.some((part) => part.holder === fields.to)) errors.push({ field: "to", zh: "该单位正在协办；请先移除协办再转办", en: "it is a co-holder: remove it first" });
   if (fields.move === "transfer" && (fields.to === undefined || fields.to === holder || !exists(() => scopeOfHolder(pack, fields.to ?? "", "")))) errors.push({ field: "to", zh: "请选择另一个承办单位", en: "choose another holder of the district" });
   if (errors.length > 0) throw new Refused("duty/bad-move", `无法${rule.label.zh}`, `cannot be ${rule.label.en}`, errors);
+}
+
+/**
+ * An extension beyond what the law allows is granted by nobody here (超出法定延长): it needs the paper that allows it.
+ *
+ * @param last  the last day by the law; null for a duty without a limit
+ * @throws {Refused} duty/beyond-law, with the law, the day and what to do
+ */
+export function checkExtension({ last, dueDay, limit, evidence }: { readonly last: string | null; readonly dueDay: string; readonly limit: StatutoryLimit | null; readonly evidence: readonly string[] }): void {
+  if (last === null || limit === null || dueDay <= last || evidence.length > 0) return;
+  const known = weaker(limit.attestation, limit.dated) === "VERIFIED" ? { zh: "", en: "" } : { zh: "，时限待核实", en: ", not verified" }, allowed = limit.extension === null ? { zh: "时限表中没有可延长的规定", en: "the table of limits holds no extension" } : limit.extension.text;
+  throw new Refused("duty/beyond-law", `延至 ${dueDay} 超出法定期限：依${limitBasis(limit)}（${allowed.zh}${known.zh}），至迟为 ${last}；经有权机关批准的，请附批准文件`, `${dueDay} is beyond what the law allows: ${last} at the latest by ${limitBasis(limit)} (${allowed.en}${known.en}); with an approval, attach it`, [{ field: "evidence", zh: `超出法定期限 ${last}，须附批准文件`, en: `beyond ${last}: attach the approval` }]);
 }
 
 /** Turns an obstacle into the error the caller meets. */

@@ -1,5 +1,5 @@
 import { dayAfter, daysBetween, type Computed, type Labels, type Lineage } from "@yunqing/standards";
-import { legalPeriod, worked } from "../calendar/legal-period.js";
+import { legalPeriod, monthsAfter, worked } from "../calendar/legal-period.js";
 import { beijingDayOf, type WorkingCalendar } from "../calendar/working-days.js";
 import type { Duty, DutyState, DutyStep } from "../ports.js";
 import { isPauseReason, pauseReasons, type Standing } from "./machine.js";
@@ -94,6 +94,18 @@ function counted(calendar: WorkingCalendar, duty: Duty, steps: readonly DutyStep
 export function clockLineage(calendar: WorkingCalendar, duty: Duty, steps: readonly DutyStep[]): Lineage { return counted(calendar, duty, steps, true).lineage; }
 /** The due day that the calendar held now gives (按现行日历应为的期限), extensions and pauses included. */
 export function recountedDue(calendar: WorkingCalendar, duty: Duty, steps: readonly DutyStep[]): string { return counted(calendar, duty, steps, false).due; }
+
+/**
+ * The last day that the law itself allows (依法至迟的期限): the lawful time with its pauses, and as much more as the law lets it be extended.
+ * What goes beyond rests on a paper of whoever may allow it. Null for a duty without a limit of the law.
+ */
+export function lawfulLast(calendar: WorkingCalendar, duty: Duty, steps: readonly DutyStep[]): string | null {
+  const limit = limitOf(duty);
+  if (limit === null) return null;
+  const { due } = counted(calendar, duty, steps.filter(({ move }) => move !== "extend"), false), more = limit.extension;
+  if (more === null || more.unit === "hour") return due;
+  return more.unit === "working-day" ? calendar.addWorkingDays(due, more.count) : worked(calendar, more.unit === "day" ? dayAfter(due, more.count) : monthsAfter(due, more.count), 1);
+}
 
 /** The day recorded at the time stays; if today's calendar counts otherwise, that is said, not corrected. */
 function asRecorded(lineage: Lineage, recorded: string): Lineage {

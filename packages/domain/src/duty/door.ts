@@ -1,4 +1,4 @@
-export { clockLineage, clockOf, clockOfStanding, extensionBase, limitOf, openingDue, pausedDays, recountedDue, resumedDue, type DutyClock, type Light } from "./clock.js";
+export { clockLineage, clockOf, clockOfStanding, extensionBase, lawfulLast, limitOf, openingDue, pausedDays, recountedDue, resumedDue, type DutyClock, type Light } from "./clock.js";
 export { isOver, isPauseReason, laterMoves, moveRules, movesOf, obstacleTo, partMovesOf, pauseReasons, stateAfter, stateOf, type Asking, type LaterMove, type MoveRule, type Obstacle, type Part, type PartState, type Pause, type PauseReason, type RuleMove, type Standing } from "./machine.js";
 export { BadNumbering, genericNumbering, numberingOf } from "./numbering.js";
 export type { CalendarNotice, DutyClockReader, DutyClockWriter, DutyNoticeSeen, DutySetting } from "./ports.js";

@@ -14,7 +14,7 @@ import { Panel } from "../../parts/page.js";
 import { ProblemNote, wrongOf } from "../../parts/problem-note.js";
 
 const needsNote: readonly DutyMove[] = ["note", "submit", "return", "transfer", "extend", "withdraw", "pause", "leave", "submit-part", "return-part"];
-const takesEvidence: readonly DutyMove[] = ["note", "submit", "approve", "return", "submit-part", "pause"];
+const takesEvidence: readonly DutyMove[] = ["note", "submit", "approve", "return", "submit-part", "pause", "extend"];
 const words = new Set(Object.keys(pauseWords));
 
 /** One move of a duty (办理): a note, proofs, and where it goes. Told when somebody else moved it meanwhile. */
@@ -42,9 +42,9 @@ export function MoveForm({ duty, move, party, onClose }: { readonly duty: DutyDe
         {chooses && <Field label={move === "join" ? t({ zh: "协办单位", en: "Co-holder" }) : t({ zh: "转给", en: "To" })} required wrong={said("to")}>{(a) => <select {...a} value={to} onChange={(e) => setTo(e.target.value)}><option value="">{t({ zh: "请选择", en: "Choose" })}</option>
           {organisations.filter((each) => each.id !== duty.holder && (move === "transfer" || (each.id !== duty.approver && !duty.coHolders.includes(each.id)))).map((each) => <option key={each.id} value={each.id}>{each.name}</option>)}
           {move === "join" && firms.length > 0 && <optgroup label={t({ zh: "企业", en: "Enterprises" })}>{firms.filter((each) => each.id !== duty.holder && !duty.coHolders.includes(each.id)).map((each) => <option key={each.id} value={each.id}>{each.name}</option>)}</optgroup>}</select>}</Field>}
-        {move === "pause" && <Field label={t({ zh: "暂停事由", en: "Why" })} required wrong={said("reason")} hint={t({ zh: "恢复时，期限顺延暂停的工作日数", en: "When resumed, the due day moves by the working days paused" })}>{(a) => <select {...a} value={reason} onChange={(e) => setReason(e.target.value)}><option value="">{t({ zh: "请选择", en: "Choose" })}</option>{Object.entries(pauseWords).map(([id, label]) => <option key={id} value={id}>{t(label)}</option>)}</select>}</Field>}
-        {move === "resume" && <p className="note">{t({ zh: `自 ${duty.paused?.since ?? ""} 暂停。恢复后，期限按其间的工作日数顺延。`, en: `Paused since ${duty.paused?.since ?? ""}. The due day moves by the working days since.` })}</p>}
-        {move === "extend" && duty.law?.extension && <p className="note">{t(duty.law.extension)}</p>}
+        {move === "pause" && <Field label={t({ zh: "暂停事由", en: "Why" })} required wrong={said("reason")} hint={t({ zh: "恢复时，期限顺延暂停的天数：法定按日、月、小时计的按自然日，其余按工作日", en: "When resumed, the due day moves by the days paused: natural days for lawful times in days, months or hours, else working days" })}>{(a) => <select {...a} value={reason} onChange={(e) => setReason(e.target.value)}><option value="">{t({ zh: "请选择", en: "Choose" })}</option>{Object.entries(pauseWords).map(([id, label]) => <option key={id} value={id}>{t(label)}</option>)}</select>}</Field>}
+        {move === "resume" && <p className="note">{t({ zh: `自 ${duty.paused?.since ?? ""} 暂停。恢复后，期限按其间的天数顺延。`, en: `Paused since ${duty.paused?.since ?? ""}. The due day moves by the days since.` })}</p>}
+        {move === "extend" && duty.law && <p className="note">{duty.law.extension ? t(duty.law.extension) : t({ zh: "时限表中没有可延长的规定", en: "The table of limits holds no extension" })}；{t({ zh: "超出的须附批准文件", en: "beyond it, attach the approval" })}</p>}
         {move === "submit" && duty.parts.some((part) => part.state !== "submitted") && <p className="note">{t({ zh: `协办单位 ${duty.parts.filter((part) => part.state !== "submitted").map((part) => nameOf(part.holder)).join("、")} 尚未提交；先行提交的，请在说明中写明原因。`, en: "Some parts are missing: say in the note why it goes without them." })}</p>}
         {move === "extend" && <Field label={t({ zh: "延长（工作日）", en: "Working days more" })} required wrong={said("workingDays")}>{(a) => <Input {...a} inputMode="numeric" value={days} onChange={(e) => setDays(e.target.value)} />}</Field>}
         <Field label={t({ zh: "说明", en: "Note" })} required={needsNote.includes(move)} wrong={said("note")}>{(a) => <textarea {...a} rows={3} value={draft.note} onChange={(e) => change({ note: e.target.value })} />}</Field>
