@@ -21,6 +21,12 @@ function sessionOf(row: Selectable<PlatformTables["user_session"]>): Session {
   return { tokenHash: row.token_hash, id: row.id, user: row.user_id, csrf: row.csrf, address: row.address, agent: row.agent, createdAt: row.created_at.toISOString(), seenAt: row.seen_at.toISOString(), expiresAt: row.expires_at.toISOString(), revokedAt: iso(row.revoked_at) };
 }
 
+function districtOf(row: Selectable<PlatformTables["district"]>): Awaited<ReturnType<PlatformReader["districts"]>>[number] {
+  return { id: row.id, schema: row.schema_name, zh: row.zh, en: row.en, adcode: row.adcode, simulated: row.simulated, packHash: row.pack_hash };
+}
+/** From JSON, where instants are text. */
+const maybeDate = (at: Date | string | null): Date | null => (at === null ? null : new Date(at));
+
 /** Reads the platform inside a transaction (平台库读口). */
 export class PlatformSchemaReader implements PlatformReader {
   protected readonly db: Kysely<PlatformTables>;
@@ -28,7 +34,7 @@ export class PlatformSchemaReader implements PlatformReader {
 
   async districts(): ReturnType<PlatformReader["districts"]> {
     const rows = await this.db.selectFrom("district").selectAll().orderBy("simulated").orderBy("id").execute();
-    return rows.map((row) => ({ id: row.id, schema: row.schema_name, zh: row.zh, en: row.en, adcode: row.adcode, simulated: row.simulated, packHash: row.pack_hash }));
+    return rows.map(districtOf);
   }
   async user({ id, name }: Parameters<PlatformReader["user"]>[0]): Promise<User | null> {
     if (id === undefined && name === undefined) return null;
@@ -47,6 +53,18 @@ export class PlatformSchemaReader implements PlatformReader {
   async session(tokenHash: string): Promise<Session | null> {
     const row = await this.db.selectFrom("user_session").selectAll().where("token_hash", "=", tokenHash).executeTakeFirst();
     return row === undefined ? null : sessionOf(row);
+  }
+  async signedIn(tokenHash: string): ReturnType<PlatformReader["signedIn"]> {
+    const { rows: [row] } = await sql<{ session: string; person: string; grants: string; districts: string }>`select row_to_json(s)::text as session, row_to_json(u)::text as person,
+      (select coalesce(json_agg(g order by g.recorded_at, g.id), '[]')::text from role_grant g where g.user_id = u.id) as grants, (select coalesce(json_agg(d order by d.simulated, d.id), '[]')::text from district d) as districts
+      from user_session s join app_user u on u.id = s.user_id where s.token_hash = ${tokenHash}`.execute(this.db);
+    if (row === undefined) return null;
+    const session = JSON.parse(row.session) as Selectable<PlatformTables["user_session"]>, person = JSON.parse(row.person) as Selectable<PlatformTables["app_user"]>;
+    return {
+      session: sessionOf({ ...session, created_at: new Date(session.created_at), seen_at: new Date(session.seen_at), expires_at: new Date(session.expires_at), revoked_at: maybeDate(session.revoked_at) }),
+      user: userOf({ ...person, locked_until: maybeDate(person.locked_until), created_at: new Date(person.created_at) }),
+      grants: (JSON.parse(row.grants) as Selectable<PlatformTables["role_grant"]>[]).map(grantOf), districts: (JSON.parse(row.districts) as Selectable<PlatformTables["district"]>[]).map(districtOf),
+    };
   }
   async sessions(user: string): Promise<readonly Session[]> { return (await this.db.selectFrom("user_session").selectAll().where("user_id", "=", user).orderBy("created_at").orderBy("id").execute()).map(sessionOf); }
   async signIns(user: string, limit: number): Promise<readonly SignInRecord[]> {

@@ -130,6 +130,8 @@ export interface PlatformReader {
   users(): Promise<readonly User[]>;
   grants(filter: { readonly user?: string }): Promise<readonly Grant[]>;
   session(tokenHash: string): Promise<Session | null>;
+  /** A session with its person, the person's grants and the districts there are, in one question: every request asks it. Null when there is no such session, or its person is gone. */
+  signedIn(tokenHash: string): Promise<{ readonly session: Session; readonly user: User; readonly grants: readonly Grant[]; readonly districts: Awaited<ReturnType<PlatformReader["districts"]>> } | null>;
   sessions(user: string): Promise<readonly Session[]>;
   signIns(user: string, limit: number): Promise<readonly SignInRecord[]>;
   setting(key: string): Promise<string | null>;

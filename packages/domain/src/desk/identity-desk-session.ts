@@ -3,11 +3,13 @@ import { checkPassword, passwordsRemembered } from "../access/password.js";
 import type { Actor, Grant } from "../access/model.js";
 import { NotFound, Refused, type PlatformReader, type Session, type User } from "../ports.js";
 import { entryOf, type IdentityOffice } from "./identity-desk-office.js";
-import { actorOf, nameOf, sessionSheet, type OwnSessionLine, type SessionSheet } from "./identity-desk-views.js";
+import { actorOf, lastSignInBefore, nameOf, sessionSheet, type OwnSessionLine, type SessionSheet } from "./identity-desk-views.js";
 
 export interface SignInCommand { readonly name: string; readonly password: string; readonly address: string; readonly agent: string }
 export interface SignedInPerson { readonly actor: Actor; readonly session: SessionSheet }
-interface Live { readonly user: User; readonly session: Session; readonly grants: readonly Grant[] }
+interface Live { readonly user: User; readonly session: Session; readonly grants: readonly Grant[]; readonly districts: Awaited<ReturnType<PlatformReader["districts"]>> }
+/** What of sign-ins is remembered of so many sessions at once. */
+const mostRemembered = 2_000;
 
 /** A login name as it is stored and compared: without blanks around, one form, small letters (登录名). */
 export function loginName(text: string): string { return text.normalize("NFKC").trim().toLowerCase(); }
@@ -23,6 +25,7 @@ function isThisMachine(address: string): boolean { return address === "::1" || /
 export class Sessions {
   readonly #names: Attempts; readonly #addresses: Attempts;
   readonly #turns = new Map<string, Promise<unknown>>();
+  readonly #before = new Map<string, SessionSheet["lastSignIn"]>();
   #dummy: Promise<string> | null = null;
   constructor(readonly office: IdentityOffice) {
     const { wrongPerAccount, wrongPerAddress, lockMinutes } = office.policy;
@@ -58,7 +61,7 @@ export class Sessions {
       if (user.failedCount !== 0 || user.lockedUntil !== null) await writer.putUser(fresh);
       await writer.addSignIn({ user: user.id, at: now, address, ok: true });
       await writer.putSession(session);
-      return this.#sheet(writer, { user: fresh, session, grants: await writer.grants({ user: user.id }) });
+      return this.#sheet(writer, { user: fresh, session, grants: await writer.grants({ user: user.id }), districts: await writer.districts() });
     });
     return { token, session: sheet };
   }
@@ -82,14 +85,23 @@ export class Sessions {
   }
 
   async #live(reader: PlatformReader, token: string, now: string): Promise<Live | null> {
-    const session = await reader.session(this.office.secrets.hashToken(token));
-    if (!session || session.revokedAt !== null || now >= session.expiresAt || now >= later(session.seenAt, this.office.policy.idleMinutes * 60_000)) return null;
-    const user = await reader.user({ id: session.user });
-    return user?.active === true ? { user, session, grants: await reader.grants({ user: user.id }) } : null;
+    const found = await reader.signedIn(this.office.secrets.hashToken(token));
+    if (found === null) return null;
+    const { session, user } = found;
+    return session.revokedAt !== null || now >= session.expiresAt || now >= later(session.seenAt, this.office.policy.idleMinutes * 60_000) || !user.active ? null : found;
   }
-  async #sheet(reader: PlatformReader, { user, session, grants }: Live): Promise<SessionSheet> {
-    const now = this.office.clock.now(), idle = later(now, this.office.policy.idleMinutes * 60_000);
-    return sessionSheet(reader, user, session, grants, idle < session.expiresAt ? idle : session.expiresAt, this.office.today());
+  async #sheet(reader: PlatformReader, live: Live): Promise<SessionSheet> {
+    const now = this.office.clock.now(), idle = later(now, this.office.policy.idleMinutes * 60_000), { session } = live;
+    return sessionSheet({ ...live, lastSignIn: await this.#lastSignIn(reader, session) }, idle < session.expiresAt ? idle : session.expiresAt, this.office.today());
+  }
+  /** What went before a session does not change any more: it is read once for each. */
+  async #lastSignIn(reader: PlatformReader, { id, user, createdAt }: Session): Promise<SessionSheet["lastSignIn"]> {
+    const held = this.#before.get(id);
+    if (held !== undefined) return held;
+    const last = await lastSignInBefore(reader, user, createdAt);
+    if (this.#before.size >= mostRemembered) this.#before.delete(this.#before.keys().next().value ?? "");
+    this.#before.set(id, last);
+    return last;
   }
   /** The person behind a token, or null: unknown, revoked, idle too long, too old, or deactivated. Being seen is written at most twice a minute. */
   async resume(token: string, caller?: { readonly address: string }): Promise<SignedInPerson | null> {

@@ -49,17 +49,18 @@ export function actorOf(user: User, grants: readonly Grant[], address: string): 
 }
 
 /** @param expiresAt when the session ends if nothing more is done; @param day Beijing day */
-export async function sessionSheet(reader: PlatformReader, user: User, session: Session, grants: readonly Grant[], expiresAt: string, day: string): Promise<SessionSheet> {
+export function sessionSheet(found: { readonly user: User; readonly session: Session; readonly grants: readonly Grant[]; readonly districts: Awaited<ReturnType<PlatformReader["districts"]>>; readonly lastSignIn: SessionSheet["lastSignIn"] }, expiresAt: string, day: string): SessionSheet {
+  const { user, session, grants, lastSignIn } = found;
   const held = user.mustChange ? [] : grants;
-  const districts = (await reader.districts()).map(({ id, zh, en, adcode, simulated }) => ({ id, name: { zh, en }, adcode, simulated, actions: actionsOf(held, id, day) })).filter((one) => one.actions.length > 0);
+  const districts = found.districts.map(({ id, zh, en, adcode, simulated }) => ({ id, name: { zh, en }, adcode, simulated, actions: actionsOf(held, id, day) })).filter((one) => one.actions.length > 0);
   return {
     user: { id: user.id, name: user.name, displayName: user.displayName, organisation: user.organisation }, mustChangePassword: user.mustChange, csrf: session.csrf, districts,
-    platformActions: actionsOf(held, null, day), lastSignIn: await lastSignInBefore(reader, user.id, session.createdAt), expiresAt,
+    platformActions: actionsOf(held, null, day), lastSignIn, expiresAt,
   };
 }
 
 /** The sign-in before this session, and how many failed in between (上次登录). */
-async function lastSignInBefore(reader: PlatformReader, user: string, at: string): Promise<SessionSheet["lastSignIn"]> {
+export async function lastSignInBefore(reader: Pick<PlatformReader, "signIns">, user: string, at: string): Promise<SessionSheet["lastSignIn"]> {
   const before = [...await reader.signIns(user, 200)].filter((one) => one.at < at).sort((a, b) => (a.at < b.at ? 1 : -1));
   const last = before.find((one) => one.ok);
   return last ? { at: last.at, address: last.address, failedSince: before.filter((one) => !one.ok && one.at > last.at).length } : null;
