@@ -13,6 +13,8 @@ export async function bench(call: Call): Promise<number> {
   const held = Object.entries(benches).filter(([, file]) => existsSync(join(call.config.root, file)));
   const found = held.find(([known]) => known === name);
   if (found === undefined) throw new CalledWrongly(`用法：yunqing bench NAME；NAME：${held.map(([known]) => known).join(" ")}`);
-  const child = spawn(process.execPath, [join(call.config.root, found[1]), ...more], { cwd: call.config.root, stdio: "inherit" });
+  // a database named on the command line is for the benchmark; the office's own, named by its environment, is left in peace
+  const { database } = call.config, named = database !== "" && database !== process.env["YUNQING_DATABASE"] ? ["--database", database] : [];
+  const child = spawn(process.execPath, [join(call.config.root, found[1]), ...more, ...named], { cwd: call.config.root, stdio: "inherit" });
   return new Promise((resolve, reject) => { child.once("error", reject); child.once("exit", (code) => resolve(code ?? 1)); });
 }
