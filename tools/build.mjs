@@ -75,6 +75,8 @@ async function buildWeb() {
   // a folder of this process alone: two programs that start at once do not take each other's files away
   const name = `dist-web-new-${process.pid}`, made = join(root, "apps/web", name);
   process.env.YUNQING_WEB_OUT = name;
+  // whatever the caller's is: under "test" the parts of the pages take one id for all, and labels name the wrong dialog
+  process.env.NODE_ENV = "production";
   await bundle({ root: join(root, "apps/web"), configFile: join(root, "apps/web/vite.config.ts"), logLevel: "error" });
   const fresh = [...everyFile(made)].map((path) => relative(made, path)), rank = (name) => ["index.html", "sw.js", "build.json"].findIndex((each) => name.startsWith(each));
   for (const file of [...fresh].sort((a, b) => rank(a) - rank(b))) {
