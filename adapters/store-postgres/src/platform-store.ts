@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Selectable } from "kysely";
-import type { AuditEntry, Grant, PlatformReader, PlatformStore, PlatformWriter, Session, SignInRecord, User } from "@yunqing/domain";
+import type { AuditEntry, DistrictRecord, Grant, PlatformReader, PlatformStore, PlatformWriter, Session, SignInRecord, User } from "@yunqing/domain";
 import { appendAct, auditPage, auditPart, lockHead, verifyChain } from "./audit.js";
 import type { Engine } from "./engine.js";
 import { instant } from "./facts.js";
@@ -21,7 +21,7 @@ function sessionOf(row: Selectable<PlatformTables["user_session"]>): Session {
   return { tokenHash: row.token_hash, id: row.id, user: row.user_id, csrf: row.csrf, address: row.address, agent: row.agent, createdAt: row.created_at.toISOString(), seenAt: row.seen_at.toISOString(), expiresAt: row.expires_at.toISOString(), revokedAt: iso(row.revoked_at) };
 }
 
-function districtOf(row: Selectable<PlatformTables["district"]>): Awaited<ReturnType<PlatformReader["districts"]>>[number] {
+function districtOf(row: Selectable<PlatformTables["district"]>): DistrictRecord {
   return { id: row.id, schema: row.schema_name, zh: row.zh, en: row.en, adcode: row.adcode, simulated: row.simulated, packHash: row.pack_hash };
 }
 /** From JSON, where instants are text. */
@@ -49,10 +49,6 @@ export class PlatformSchemaReader implements PlatformReader {
     let query = this.db.selectFrom("role_grant").selectAll();
     if (user !== undefined) query = query.where("user_id", "=", user);
     return (await query.orderBy("recorded_at").orderBy("id").execute()).map(grantOf);
-  }
-  async session(tokenHash: string): Promise<Session | null> {
-    const row = await this.db.selectFrom("user_session").selectAll().where("token_hash", "=", tokenHash).executeTakeFirst();
-    return row === undefined ? null : sessionOf(row);
   }
   async signedIn(tokenHash: string): ReturnType<PlatformReader["signedIn"]> {
     const { rows: [row] } = await sql<{ session: string; person: string; grants: string; districts: string }>`select row_to_json(s)::text as session, row_to_json(u)::text as person,

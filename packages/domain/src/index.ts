@@ -2,8 +2,8 @@ export * from "./plan/model.js";
 export { isUnder, pathsOf } from "./plan/tree.js";
 export { actions, roles, keyRoles, type Action, type Actor, type Grant, type HeldGrant, type KeyRole, type Role, type Scoped } from "./access/model.js";
 export type {
-  Assignment, AuditEntry, Clock, DistrictReader, DistrictStore, DistrictWriter, Duty, DutyMove, DutyState, DutyStep, Evidence, EvidenceVault, ImportedLayer,
-  PlatformReader, PlatformStore, PlatformWriter, Progress, PublishedFigure, ReportedValue, Review, Scope, Secrets, Session, Signed, SignInRecord, StoredReport, User,
+  Assignment, AuditEntry, Clock, DistrictReader, DistrictRecord, DistrictStore, DistrictWriter, Duty, DutyMove, DutyState, DutyStep, Evidence, EvidenceVault, ImportedLayer,
+  PlatformReader, PlatformStore, PlatformWriter, Progress, PublishedFigure, ReportedValue, Review, Scope, Secrets, Session, Signed, SignedInRecord, SignInRecord, StoredReport, User,
 } from "./ports.js";
 export * from "./monitoring/model.js";
 export { entriesOf, packedOf, shapeOf, type Entry, type Packed, type Shape } from "./monitoring/content.js";

@@ -117,6 +117,9 @@ export interface DistrictStore {
 
 export interface User { readonly id: string; readonly name: string; readonly displayName: string; readonly phoneEncrypted: string | null; readonly phoneIndex: string | null; readonly organisation: string | null; readonly passwordHash: string; readonly mustChange: boolean; readonly active: boolean; readonly failedCount: number; readonly lockedUntil: string | null; readonly createdAt: string; readonly passwordHistory: readonly string[] }
 export interface Session { readonly tokenHash: string; readonly id: string; readonly user: string; readonly csrf: string; readonly address: string; readonly agent: string; readonly createdAt: string; readonly seenAt: string; readonly expiresAt: string; readonly revokedAt: string | null }
+export interface DistrictRecord { readonly id: string; readonly schema: string; readonly zh: string; readonly en: string; readonly adcode: string; readonly simulated: boolean; readonly packHash: string }
+/** Who is signed in, as the store has it (登录者): whether the session is still good is the desk's to say. */
+export interface SignedInRecord { readonly session: Session; readonly user: User; readonly grants: readonly Grant[]; readonly districts: readonly DistrictRecord[] }
 export interface SignInRecord { readonly user: string; readonly at: string; readonly address: string; readonly ok: boolean }
 
 /** Users, grants, sessions and their audit: above the districts (平台库). */
@@ -125,13 +128,12 @@ export interface PlatformStore {
   write<T>(entry: { readonly actor: { readonly user: string; readonly name: string; readonly address: string }; readonly action: string; readonly subject: string; readonly detail: string; readonly result?: "done" | "refused" | "failed" }, work: (writer: PlatformWriter) => Promise<T>): Promise<T>;
 }
 export interface PlatformReader {
-  districts(): Promise<readonly { readonly id: string; readonly schema: string; readonly zh: string; readonly en: string; readonly adcode: string; readonly simulated: boolean; readonly packHash: string }[]>;
+  districts(): Promise<readonly DistrictRecord[]>;
   user(filter: { readonly id?: string; readonly name?: string }): Promise<User | null>;
   users(): Promise<readonly User[]>;
   grants(filter: { readonly user?: string }): Promise<readonly Grant[]>;
-  session(tokenHash: string): Promise<Session | null>;
   /** A session with its person, the person's grants and the districts there are, in one question: every request asks it. Null when there is no such session, or its person is gone. */
-  signedIn(tokenHash: string): Promise<{ readonly session: Session; readonly user: User; readonly grants: readonly Grant[]; readonly districts: Awaited<ReturnType<PlatformReader["districts"]>> } | null>;
+  signedIn(tokenHash: string): Promise<SignedInRecord | null>;
   sessions(user: string): Promise<readonly Session[]>;
   signIns(user: string, limit: number): Promise<readonly SignInRecord[]>;
   setting(key: string): Promise<string | null>;

@@ -27,7 +27,7 @@ export class MemoryPlatform implements PlatformStore {
       districts: async () => this.held,
       user: async ({ id, name }) => rows.users.find((one) => (id === undefined || one.id === id) && (name === undefined || one.name === name)) ?? null,
       users: async () => rows.users, grants: async ({ user }) => rows.grants.filter((one) => user === undefined || one.user === user),
-      session: async (hash) => rows.sessions.find((one) => one.tokenHash === hash) ?? null, sessions: async (user) => rows.sessions.filter((one) => one.user === user),
+      sessions: async (user) => rows.sessions.filter((one) => one.user === user),
       signedIn: async (hash) => { const session = rows.sessions.find((one) => one.tokenHash === hash), user = rows.users.find((one) => one.id === session?.user); return session === undefined || user === undefined ? null : { session, user, grants: rows.grants.filter((one) => one.user === user.id), districts: this.held }; },
       signIns: async (user, limit) => rows.signIns.filter((one) => one.user === user).reverse().slice(0, limit), setting: async (key) => rows.settings[key] ?? null,
       audit: async ({ limit }) => ({ entries: [...rows.audit].reverse().slice(0, limit), total: rows.audit.length }), verifyAudit: async () => ({ ok: true, checked: rows.audit.length, brokenAt: null }),

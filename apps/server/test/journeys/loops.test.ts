@@ -149,7 +149,7 @@ describe.skipIf(chromiumPath === undefined)("a day of a loop through the whole p
     for (const one of on) {
       const record = all.filter((each) => each.subject === `actuator:cannon-${one.output + 1}` && each.to === "on" && Date.parse(each.at) <= one.at + 300).at(-1);
       expect(record?.cause.code).toMatch(/^(upper-limit|override)$/);
-      expect(one.at - Date.parse(record!.at)).toBeLessThan(6000);
+      expect(one.at - Date.parse(record!.at)).toBeLessThan(3000);
       expect([...record!.cause.inputs.map(({ value }) => value), ...(record!.cause.by === null ? [] : [record!.cause.by])]).not.toEqual([]);
     }
     const chain = new Map<string, string>();

@@ -56,8 +56,9 @@ const firstPasswords = new Map<string, Readonly<Record<string, string>>>();
  * @param demo  with the simulated district, as the program does without `--no-demo`
  */
 export async function readyFolder(demo: boolean): Promise<string> {
-  const model = join(modelFolder, demo ? "demo" : "own"), done = join(model, "passwords.json"), data = newFolder();
-  mkdirSync(modelFolder, { recursive: true });
+  const shared = process.env["YUNQING_MODEL_FOLDER"]; // of all workers of this run: models.ts
+  if (shared === undefined) throw new Error("YUNQING_MODEL_FOLDER: not set by models.ts; run the journeys by vitest at the root");
+  const model = join(shared, demo ? "demo" : "own"), done = join(model, "passwords.json"), data = newFolder();
   let isMine = true;
   try { mkdirSync(model); } catch { isMine = false; }
   if (isMine) {
@@ -74,9 +75,6 @@ export async function readyFolder(demo: boolean): Promise<string> {
   firstPasswords.set(data, JSON.parse(readFileSync(done, "utf8")) as Record<string, string>);
   return data;
 }
-/** Shared by the workers of one run, whose start makes it and whose end removes it; a worker outside of such a run has its own. */
-const modelFolder = process.env["YUNQING_MODEL_FOLDER"] ?? mkdtempSync(join(tmpdir(), "yunqing-model-"));
-
 /** Runs one command of the program. */
 export async function command(...argv: string[]): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
   const child = spawn(process.execPath, [join(root, "bin/yunqing.mjs"), ...argv], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });

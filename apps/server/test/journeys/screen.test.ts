@@ -40,6 +40,7 @@ describe.skipIf(chromiumPath === undefined)("the live map and the wall screen, i
     const left = hourMs - Date.now() % hourMs;
     if (left < 60_000) await new Promise((resolve) => { setTimeout(resolve, left + 1000); });
     if (told === hour(1)) return;
+    if (told === "") await pushed(2, "250");
     await pushed(1, "180");
     told = hour(1);
   };
@@ -60,7 +61,6 @@ describe.skipIf(chromiumPath === undefined)("the live map and the wall screen, i
       expect(profile.status, JSON.stringify(profile.body)).toBe(200);
     }
     key = String((await director.send("POST", `${api}/push-keys`, { id: newId(), name: "大屏", origin: "push", points: stations.map(([point]) => point), untilDay: null })).body["key"]);
-    await pushed(2, "250");
     browser = await chromium.launch({ executablePath: chromiumPath!, args: browserArguments });
   }, 400_000);
   afterAll(async () => { await browser?.close(); await program?.stop(); });

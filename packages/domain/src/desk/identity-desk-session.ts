@@ -1,13 +1,12 @@
 import { Attempts } from "../access/attempts.js";
 import { checkPassword, passwordsRemembered } from "../access/password.js";
-import type { Actor, Grant } from "../access/model.js";
-import { NotFound, Refused, type PlatformReader, type Session, type User } from "../ports.js";
+import type { Actor } from "../access/model.js";
+import { NotFound, Refused, type PlatformReader, type Session, type SignedInRecord, type User } from "../ports.js";
 import { entryOf, type IdentityOffice } from "./identity-desk-office.js";
 import { actorOf, lastSignInBefore, nameOf, sessionSheet, type OwnSessionLine, type SessionSheet } from "./identity-desk-views.js";
 
 export interface SignInCommand { readonly name: string; readonly password: string; readonly address: string; readonly agent: string }
 export interface SignedInPerson { readonly actor: Actor; readonly session: SessionSheet }
-interface Live { readonly user: User; readonly session: Session; readonly grants: readonly Grant[]; readonly districts: Awaited<ReturnType<PlatformReader["districts"]>> }
 /** What of sign-ins is remembered of so many sessions at once. */
 const mostRemembered = 2_000;
 
@@ -84,13 +83,13 @@ export class Sessions {
     return error;
   }
 
-  async #live(reader: PlatformReader, token: string, now: string): Promise<Live | null> {
+  async #live(reader: PlatformReader, token: string, now: string): Promise<SignedInRecord | null> {
     const found = await reader.signedIn(this.office.secrets.hashToken(token));
     if (found === null) return null;
     const { session, user } = found;
     return session.revokedAt !== null || now >= session.expiresAt || now >= later(session.seenAt, this.office.policy.idleMinutes * 60_000) || !user.active ? null : found;
   }
-  async #sheet(reader: PlatformReader, live: Live): Promise<SessionSheet> {
+  async #sheet(reader: PlatformReader, live: SignedInRecord): Promise<SessionSheet> {
     const now = this.office.clock.now(), idle = later(now, this.office.policy.idleMinutes * 60_000), { session } = live;
     return sessionSheet({ ...live, lastSignIn: await this.#lastSignIn(reader, session) }, idle < session.expiresAt ? idle : session.expiresAt, this.office.today());
   }

@@ -2,7 +2,7 @@ import type { Labels } from "@yunqing/standards";
 import type { Action, Actor, Grant, Role } from "../access/model.js";
 import { actionsOf } from "../access/rules.js";
 import { lastOfPath } from "../access/tree.js";
-import type { AuditEntry, PlatformReader, Session, User } from "../ports.js";
+import type { AuditEntry, PlatformReader, SignedInRecord, User } from "../ports.js";
 
 /** A grant as it is shown (授权): trees by the id of their root, "*" for the whole. */
 export interface GrantLine { readonly id: string; readonly role: Role; readonly district: string | null; readonly organisation: string; readonly place: string; readonly enterprise: string | null; readonly from: string; readonly until: string | null; readonly grantedBy: string }
@@ -49,7 +49,7 @@ export function actorOf(user: User, grants: readonly Grant[], address: string): 
 }
 
 /** @param expiresAt when the session ends if nothing more is done; @param day Beijing day */
-export function sessionSheet(found: { readonly user: User; readonly session: Session; readonly grants: readonly Grant[]; readonly districts: Awaited<ReturnType<PlatformReader["districts"]>>; readonly lastSignIn: SessionSheet["lastSignIn"] }, expiresAt: string, day: string): SessionSheet {
+export function sessionSheet(found: SignedInRecord & Pick<SessionSheet, "lastSignIn">, expiresAt: string, day: string): SessionSheet {
   const { user, session, grants, lastSignIn } = found;
   const held = user.mustChange ? [] : grants;
   const districts = found.districts.map(({ id, zh, en, adcode, simulated }) => ({ id, name: { zh, en }, adcode, simulated, actions: actionsOf(held, id, day) })).filter((one) => one.actions.length > 0);

@@ -28,10 +28,10 @@ export function clockOfStanding(calendar: WorkingCalendar, standing: Pick<Standi
 /** From which day an extension counts (延期起算日): the due day, or the day it is granted when that day has passed. */
 export function extensionBase(dueDay: string, today: string): string { return today > dueDay ? today : dueDay; }
 
-/** Working days that a pause lasted (暂停的工作日数): those after the day of the pause, up to the day of resuming. */
-export function pausedDays(calendar: WorkingCalendar, since: string, resumed: string): number { return Math.max(0, calendar.workingDaysBetween(since, resumed)); }
 /** Whether a time runs on days of rest too, as lawful days, months and hours do (按自然日计). */
-function runsOnRestDays(limit: StatutoryLimit | null): boolean { return limit !== null && limit.unit !== "working-day"; }
+function runsOnRestDays(limit: StatutoryLimit | null): limit is StatutoryLimit { return limit !== null && limit.unit !== "working-day"; }
+/** Days that a pause lasted (暂停的日数), in what the time is counted in: those after the day of the pause, up to the day of resuming. */
+export function pausedDays(calendar: WorkingCalendar, since: string, resumed: string, limit: StatutoryLimit | null = null): number { return Math.max(0, runsOnRestDays(limit) ? daysBetween(since, resumed) : calendar.workingDaysBetween(since, resumed)); }
 /**
  * The due day after a pause (恢复后的期限): later by the days that the clock stood, never earlier. What is counted in working days moves by working days;
  * a lawful time in days, months or hours moves by natural days, and its last day, unless it is hours, off a day of rest (民法典 art. 203).
@@ -39,9 +39,10 @@ function runsOnRestDays(limit: StatutoryLimit | null): boolean { return limit !=
  * @param limit  the limit of the law that the duty stands under; null: working days
  */
 export function resumedDue(calendar: WorkingCalendar, dueDay: string, since: string, resumed: string, limit: StatutoryLimit | null = null): string {
-  if (!runsOnRestDays(limit)) return calendar.addWorkingDays(dueDay, pausedDays(calendar, since, resumed));
-  const later = dayAfter(dueDay, Math.max(0, daysBetween(since, resumed)));
-  return limit?.unit === "hour" || later === dueDay ? later : worked(calendar, later, 1);
+  const days = pausedDays(calendar, since, resumed, limit);
+  if (!runsOnRestDays(limit)) return calendar.addWorkingDays(dueDay, days);
+  const later = dayAfter(dueDay, days);
+  return limit.unit === "hour" || days === 0 ? later : worked(calendar, later, 1);
 }
 
 /** The limit that a duty stands under, in the edition of its event (督办所依法定时限); null without one. */
@@ -73,13 +74,13 @@ function counted(calendar: WorkingCalendar, duty: Duty, steps: readonly DutyStep
       next(step, { ...more.lineage, name: { zh: "延期后的办理期限", en: "due day after the extension" }, inputs: [lineage, ...more.lineage.inputs], source }, more.value);
     } else if (step.move === "pause") { since = step.pausedDay ?? day; why = isPauseReason(step.reason) ? pauseReasons[step.reason].zh : step.reason ?? "";
     } else if (step.move === "resume" && since !== "") {
-      const limit = limitOf(duty), natural = runsOnRestDays(limit), days = natural ? Math.max(0, daysBetween(since, day)) : pausedDays(calendar, since, day), value = resumedDue(calendar, due, since, day, limit);
-      const counting = natural ? null : calendar.dueDay(due, days).lineage, attestation = counting?.rule?.attestation ?? (natural ? limit?.attestation : undefined) ?? "FROM MEMORY", unit: Labels = natural ? { zh: "日", en: "days" } : { zh: "个工作日", en: "working days" };
-      const rest: Labels = natural && limit?.unit !== "hour" ? { zh: "；末日为休息日的顺延", en: "; a last day of rest moves on" } : { zh: "", en: "" };
+      const limit = limitOf(duty), natural = runsOnRestDays(limit) ? limit : null, days = pausedDays(calendar, since, day, limit), value = resumedDue(calendar, due, since, day, limit);
+      const counting = natural === null ? calendar.dueDay(due, days).lineage : null, attestation = natural?.attestation ?? counting?.rule?.attestation ?? "FROM MEMORY", unit: Labels = natural === null ? { zh: "个工作日", en: "working days" } : { zh: "日", en: "days" };
+      const rest: Labels = natural === null || natural.unit === "hour" ? { zh: "", en: "" } : { zh: "；末日为休息日的顺延", en: "; a last day of rest moves on" };
       next(step, {
         ...counting, name: { zh: "恢复计时后的办理期限", en: "due day after the pause" }, value, unit: "", origin: "computed", source,
         rule: { id: "duty/resumed", formula: { zh: `原期限顺延暂停的 ${days} ${unit.zh}（${since} 暂停，${day} 恢复；暂停当日不计，恢复当日计入${rest.zh}）`, en: `later by the ${days} ${unit.en} that the clock stood (paused ${since}, resumed ${day}${rest.en})` }, clauses: [], attestation },
-        inputs: [lineage, { name: { zh: "暂停事由", en: "why it was paused" }, value: why, unit: "", origin: "entered", inputs: [] }, { name: { zh: "暂停天数", en: "days paused" }, value: String(days), unit: natural ? "日" : "工作日", origin: "computed", inputs: [] }, ...counting?.inputs.slice(2) ?? []],
+        inputs: [lineage, { name: { zh: "暂停事由", en: "why it was paused" }, value: why, unit: "", origin: "entered", inputs: [] }, { name: { zh: "暂停天数", en: "days paused" }, value: String(days), unit: natural === null ? "工作日" : "日", origin: "computed", inputs: [] }, ...counting?.inputs.slice(2) ?? []],
       }, value);
       since = "";
     } else if (step.move === "redate" && recorded && step.dueDay !== due) {
